@@ -1,0 +1,64 @@
+import type { Intent } from '../kinds/intent';
+import type { TextEdit, TextRange } from '../text/textEdit';
+import type { FileSelections } from '../workspace/transaction';
+import type { FileId, ObjectKey, Workspace } from '../workspace/workspace';
+
+/** An edit that was made, or why it was not. A refusal leaves everything as it was. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** What an intent would do to the text, before it is done. Lines are 1-based. */
+export type Preview =
+  | { readonly ok: true; readonly added: number; readonly removed: number; readonly changed: readonly number[]; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** What the pointer or the focus rests on, so that rows and lines light each other. */
+export type Pointed =
+  | { readonly from: 'canvas'; readonly file: FileId; readonly ranges: readonly TextRange[] }
+  | { readonly from: 'text'; readonly file: FileId; readonly offset: number }
+  | undefined;
+
+/** Something to say that is not visible anyway. `undo` offers to take the last change back. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly undo: boolean;
+}
+
+/** Edits made to one file, told to whoever shows its text. `selections` is where the caret should go, if anywhere. */
+export interface EditsMade {
+  readonly file: FileId;
+  readonly edits: readonly TextEdit[];
+  readonly by: 'typing' | 'canvas' | 'undo' | 'redo';
+  readonly selections: FileSelections | undefined;
+}
+
+export interface DrawbridgeState {
+  readonly workspace: Workspace;
+  readonly activeFile: FileId | undefined;
+  /** The object on the canvas; undefined while the active file has none. */
+  readonly activeObject: ObjectKey | undefined;
+  readonly undoLabel: string | undefined;
+  readonly redoLabel: string | undefined;
+  readonly pointed: Pointed;
+  readonly notices: readonly Notice[];
+
+  /** Opens files beside what is open; each is decoded, refused ones are told in words. */
+  open(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): void;
+  /** Opens a new, unsaved file with this text. */
+  create(name: string, text: string): void;
+  close(file: FileId): void;
+  activate(file: FileId, object?: ObjectKey): void;
+
+  /** Makes an edit a person wishes for. For large documents it is worked out off the main thread. */
+  dispatch(object: ObjectKey, intent: Intent): Promise<Outcome>;
+  preview(object: ObjectKey, intent: Intent): Preview;
+  /** Takes over edits typed into a file's text. `group`: belongs to the step before (composition, adjacent typing). */
+  type(file: FileId, edits: readonly TextEdit[], selections: { readonly before?: FileSelections; readonly after?: FileSelections }, group?: boolean): void;
+  undo(): void;
+  redo(): void;
+
+  point(pointed: Pointed): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(notice: number): void;
+}

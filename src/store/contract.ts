@@ -1,5 +1,6 @@
 import type { Intent } from '../kinds/intent';
 import type { TextEdit, TextRange } from '../text/textEdit';
+import type { History } from '../workspace/history';
 import type { FileSelections } from '../workspace/transaction';
 import type { FileId, ObjectKey, Workspace } from '../workspace/workspace';
 
@@ -33,8 +34,26 @@ export interface EditsMade {
   readonly selections: FileSelections | undefined;
 }
 
+/** A file as it comes in, before anything of it is believed. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is kept between visits. */
+export interface SavedFile {
+  readonly id: FileId;
+  readonly name: string;
+  readonly opened: string;
+  readonly text: string;
+  readonly downloaded: string | undefined;
+  /** The zero-based place, among the file's objects, of the policy it was named after. */
+  readonly namedAfter: number | undefined;
+}
+
 export interface DrawbridgeState {
   readonly workspace: Workspace;
+  readonly history: History;
   readonly activeFile: FileId | undefined;
   /** The object on the canvas; undefined while the active file has none. */
   readonly activeObject: ObjectKey | undefined;
@@ -44,17 +63,26 @@ export interface DrawbridgeState {
   readonly notices: readonly Notice[];
 
   /** Opens files beside what is open; each is decoded, refused ones are told in words. */
-  open(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): void;
+  open(files: readonly IncomingFile[]): void;
   /** Opens a new, unsaved file with this text. */
   create(name: string, text: string): void;
+  /** Puts files from an earlier visit back. Does nothing when something is open already. */
+  restore(files: readonly SavedFile[], active: FileId | undefined): void;
   close(file: FileId): void;
   activate(file: FileId, object?: ObjectKey): void;
+  /** Notes that the file's text as it stands was downloaded. */
+  downloaded(file: FileId): void;
 
   /** Makes an edit a person wishes for. For large documents it is worked out off the main thread. */
   dispatch(object: ObjectKey, intent: Intent): Promise<Outcome>;
   preview(object: ObjectKey, intent: Intent): Preview;
-  /** Takes over edits typed into a file's text. `group`: belongs to the step before (composition, adjacent typing). */
-  type(file: FileId, edits: readonly TextEdit[], selections: { readonly before?: FileSelections; readonly after?: FileSelections }, group?: boolean): void;
+  /** Takes over edits typed into a file's text. `group`: belongs to the step before (composition). */
+  type(
+    file: FileId,
+    edits: readonly TextEdit[],
+    selections: { readonly before?: FileSelections; readonly after?: FileSelections },
+    group?: boolean,
+  ): void;
   undo(): void;
   redo(): void;
 

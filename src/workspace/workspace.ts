@@ -1,5 +1,5 @@
 import type { Policy } from '../engine/policy';
-import type { Path } from '../text/path';
+import { formatPath, type Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
 
 /** Identifies an open file for as long as it is open; survives renaming. */
@@ -23,7 +23,6 @@ export interface Problem {
 /**
  * One Kubernetes object of a file. `policy` is the engine's form when the object is a policy we read.
  * When its text is broken at the moment, `stale` is true and everything else is as it last could be read.
- * `ranges` leads from a formatted path (`formatPath`) inside the object to its place in the file's text.
  */
 export interface OpenObject {
   readonly key: ObjectKey;
@@ -32,10 +31,13 @@ export interface OpenObject {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-  readonly range: TextRange;
+  readonly policy: Policy | undefined;
   /** Where the object stands in its document: empty, or `['items', n]` in a List. */
   readonly base: Path;
-  readonly policy: Policy | undefined;
+  /** The document's key, and its place in the file's text. */
+  readonly document: string;
+  readonly documentRange: TextRange;
+  /** From a formatted path inside the object to a place in the document. Use `placeOf`. */
   readonly ranges: ReadonlyMap<string, TextRange>;
   readonly problems: readonly Problem[];
   readonly stale: boolean;
@@ -47,15 +49,78 @@ export interface OpenFile {
   readonly name: string;
   readonly opened: string;
   readonly text: string;
+  readonly documents: readonly OpenDocument[];
   readonly objects: readonly OpenObject[];
   /** All problems of the file, those of its objects included, by place. */
   readonly problems: readonly Problem[];
-  /** True while a large document is being read again off the main thread: `objects` may lag behind `text`. */
+  /** True while a large part is being read off the main thread: `objects` may lag behind `text`. */
   readonly reading: boolean;
+  /** The text as it was last downloaded, if it was. */
+  readonly downloaded: string | undefined;
+  /** The policy the file was named after when it was opened; its download follows that policy's name. */
+  readonly namedAfter: ObjectKey | undefined;
 }
+
+/** One document of a file: `text` is the file's slice `[start, end)`. `reading` is of exactly this text, or not there yet. */
+export interface OpenDocument {
+  readonly key: string;
+  readonly start: number;
+  readonly text: string;
+  readonly reading: DocumentReading | undefined;
+  /** The last reading without a YAML error, and the keys of its objects. */
+  readonly good: DocumentReading | undefined;
+  readonly objectKeys: readonly ObjectKey[];
+}
+
+/** What one document's text says, as plain data that can cross to and from a worker. Ranges are in the document. */
+export interface DocumentReading {
+  /** The YAML cannot be read: `objects` is empty. */
+  readonly broken: boolean;
+  readonly objects: readonly ReadObject[];
+  readonly problems: readonly ReadProblem[];
+}
+
+export interface ReadObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly policy: Policy | undefined;
+  readonly base: Path;
+  readonly ranges: ReadonlyMap<string, TextRange>;
+  readonly problems: readonly ReadProblem[];
+}
+
+export type ReadProblem = Omit<Problem, 'line'>;
 
 /** All open files, read. Immutable; a file that did not change keeps its identity. */
 export interface Workspace {
   readonly files: readonly OpenFile[];
   readonly defaultNamespace: string;
+}
+
+/** Where the value at `path` of an object stands in the file's text; the nearest parent's place when it has none. */
+export function placeOf(object: OpenObject, path: Path): TextRange | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const range = object.ranges.get(formatPath(path.slice(0, length)));
+    if (range) return { start: range.start + object.documentRange.start, end: range.end + object.documentRange.start };
+  }
+  return undefined;
+}
+
+export function fileOf(workspace: Workspace, id: FileId | undefined): OpenFile | undefined {
+  return workspace.files.find((file) => file.id === id);
+}
+
+export function objectOf(workspace: Workspace, key: ObjectKey | undefined): OpenObject | undefined {
+  for (const file of workspace.files) {
+    const object = file.objects.find((one) => one.key === key);
+    if (object) return object;
+  }
+  return undefined;
+}
+
+/** The objects of a file that have a picture: its policies. */
+export function policiesOf(file: OpenFile): readonly OpenObject[] {
+  return file.objects.filter((object) => object.policy !== undefined);
 }

@@ -1,0 +1,255 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Intent } from '../kinds/intent';
+import { lineChanges, type TextEdit } from '../text';
+import { intentLabel } from '../words';
+import { planElsewhere, readElsewhere } from '../worker/client';
+import { continuesTyping, forgetFile, type History, NO_HISTORY, record, stepBack, stepForward, textsAfter, transaction } from '../workspace/history';
+import { planEdit, type PlannedEdit } from '../workspace/planEdit';
+import { openFile, withReadings, withText } from '../workspace/readFile';
+import type { FileSelections, Transaction } from '../workspace/transaction';
+import { type DocumentReading, type FileId, fileOf, type ObjectKey, type OpenFile, type OpenObject, objectOf, policiesOf, type Workspace } from '../workspace/workspace';
+import { decodeText } from '../yaml';
+import type { DrawbridgeState, EditsMade, Outcome, Preview, SavedFile } from './contract';
+import { isLarge, readAtOnce } from './reading';
+
+/** Typing that pauses longer than this begins a new step of the history, ms. */
+const PAUSE = 1000;
+/** How long a large document is left alone after a change before it is read again, ms. */
+const SETTLE = 150;
+const NOTHING_READ: ReadonlyMap<string, DocumentReading> = new Map();
+
+const listeners = new Set<(made: EditsMade) => void>();
+
+/** Tells of every edit made to a file's text, whoever made it. Answers with the way to stop listening. */
+export function listenToEdits(listener: (made: EditsMade) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+let lastKey = 0;
+const fresh = (): string => `k${++lastKey}`;
+let lastNotice = 0;
+let lastTyped = 0;
+
+export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
+  const texts = (): ReadonlyMap<FileId, string> => new Map(get().workspace.files.map((file) => [file.id, file.text]));
+
+  const setFiles = (files: readonly OpenFile[], rest: Partial<DrawbridgeState> = {}): void => {
+    const workspace: Workspace = { ...get().workspace, files };
+    const next = { ...get(), ...rest };
+    set({ ...rest, workspace, ...labels(next.history), ...active(workspace, next.activeFile, next.activeObject) });
+    for (const file of files) if (file.reading) readLater(file.id);
+  };
+
+  const add = (files: readonly OpenFile[]): void => {
+    if (files.length === 0) return;
+    setFiles([...get().workspace.files, ...files], { activeFile: files[0]?.id, activeObject: undefined });
+  };
+
+  const newFile = (name: string, text: string): OpenFile =>
+    openFile(fresh(), name, text, text, readAtOnce(get().workspace.defaultNamespace, NOTHING_READ), fresh);
+
+  // One read at a time for each file: what changes meanwhile is read when the answer is in.
+  const underWay = new Set<FileId>();
+  const readLater = (id: FileId): void => {
+    if (underWay.has(id)) return;
+    underWay.add(id);
+    setTimeout(async () => {
+      const { workspace } = get();
+      const missing = fileOf(workspace, id)?.documents.filter((document) => document.reading === undefined) ?? [];
+      try {
+        const readings = await Promise.all(
+          missing.map(async ({ text }) => [text, await readElsewhere(text, workspace.defaultNamespace)] as const),
+        );
+        underWay.delete(id);
+        const file = fileOf(get().workspace, id);
+        if (file) setFiles(replaced(get().workspace.files, withReadings(file, new Map(readings), fresh)));
+      } catch {
+        underWay.delete(id);
+        get().notify({ tone: 'error', text: `${fileOf(workspace, id)?.name ?? 'A file'} could not be read: it may be too large. Its text is untouched.`, undo: false });
+      }
+    }, SETTLE);
+  };
+
+  /** Applies a step's edits or their inverse to the files, tells the listeners, and shows where it happened. */
+  const carryOut = (
+    edits: ReadonlyMap<FileId, readonly TextEdit[]>,
+    history: History,
+    by: EditsMade['by'],
+    selections: FileSelections | undefined,
+  ): void => {
+    const after = textsAfter(texts(), edits);
+    const read = readAtOnce(get().workspace.defaultNamespace, NOTHING_READ);
+    const files = get().workspace.files.map((file) => {
+      const text = after.get(file.id);
+      return text === undefined || text === file.text ? file : withText(file, text, read, fresh);
+    });
+    const [first] = edits;
+    const shown = first && (by === 'undo' || by === 'redo') ? shownBy(files, first[0], first[1], get().activeObject) : {};
+    setFiles(files, { history, ...shown });
+    for (const [file, list] of edits) for (const listener of listeners) listener({ file, edits: list, by, selections });
+  };
+
+  const plan = (object: OpenObject, intent: Intent): Promise<PlannedEdit> | PlannedEdit => {
+    const text = documentText(get().workspace, object);
+    return isLarge(text) ? planElsewhere(text, object.base, intent) : planEdit(text, object.base, intent);
+  };
+
+  return {
+    workspace: { files: [], defaultNamespace: 'default' },
+    history: NO_HISTORY,
+    activeFile: undefined,
+    activeObject: undefined,
+    undoLabel: undefined,
+    redoLabel: undefined,
+    pointed: undefined,
+    notices: [],
+
+    open(files) {
+      const opened: OpenFile[] = [];
+      for (const { name, bytes } of files) {
+        const decoded = decodeText(bytes);
+        if (decoded.ok) opened.push(newFile(name, decoded.text));
+        else get().notify({ tone: 'error', text: `${name} was not opened. ${decoded.reason}`, undo: false });
+      }
+      add(opened);
+    },
+    create(name, text) {
+      add([newFile(name, text)]);
+    },
+    restore(files, activeFile) {
+      if (get().workspace.files.length > 0 || files.length === 0) return;
+      const opened = files.map((saved) => restored(saved, get().workspace.defaultNamespace));
+      setFiles(opened, { activeFile: activeFile ?? opened[0]?.id });
+    },
+    close(id) {
+      const { workspace, history, activeFile } = get();
+      const place = workspace.files.findIndex((file) => file.id === id);
+      const files = workspace.files.filter((file) => file.id !== id);
+      const next = activeFile === id ? (files[Math.min(place, files.length - 1)]?.id ?? undefined) : activeFile;
+      setFiles(files, { history: forgetFile(history, id), activeFile: next, pointed: undefined });
+    },
+    activate(file, object) {
+      set({ ...active(get().workspace, file, object), pointed: undefined });
+    },
+    downloaded(id) {
+      setFiles(get().workspace.files.map((file) => (file.id === id ? { ...file, downloaded: file.text } : file)));
+    },
+
+    async dispatch(key, intent) {
+      const object = objectOf(get().workspace, key);
+      const ready = editable(object);
+      if (!ready.ok) return ready;
+      const before = documentText(get().workspace, ready.object);
+      const planning = plan(ready.object, intent);
+      const planned = planning instanceof Promise ? await planning.catch(unplanned) : planning;
+      if (!planned.ok) return planned;
+      const now = objectOf(get().workspace, key);
+      if (!now || documentText(get().workspace, now) !== before) return { ok: false, reason: 'The text changed meanwhile. Try again.' };
+      const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + now.documentRange.start }));
+      if (edits.length === 0) return { ok: true };
+      const label = now.policy ? intentLabel(now.policy, intent) : 'edit';
+      const step = transaction(texts(), new Map([[now.file, edits]]), { label, origin: 'canvas', before: undefined, after: undefined });
+      lastTyped = 0;
+      carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
+      return { ok: true };
+    },
+    preview(key, intent): Preview {
+      const ready = editable(objectOf(get().workspace, key));
+      if (!ready.ok) return ready;
+      const text = documentText(get().workspace, ready.object);
+      if (isLarge(text)) return { ok: true, added: 0, removed: 0, changed: [], text: '' };
+      const planned = planEdit(text, ready.object.base, intent);
+      if (!planned.ok) return planned;
+      const file = fileOf(get().workspace, ready.object.file)?.text ?? '';
+      const start = ready.object.documentRange.start;
+      const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + start }));
+      return { ok: true, ...lineChanges(file, edits), text: planned.text };
+    },
+    type(file, edits, selections, group = false) {
+      if (edits.length === 0 || !fileOf(get().workspace, file)) return;
+      const step: Transaction = transaction(texts(), new Map([[file, edits]]), {
+        label: 'typing',
+        origin: 'typing',
+        before: selections.before,
+        after: selections.after,
+      });
+      const now = Date.now();
+      const join = group || (now - lastTyped < PAUSE && continuesTyping(get().history.past.at(-1), file, edits));
+      lastTyped = now;
+      carryOut(step.edits, record(get().history, step, join), 'typing', selections.after);
+    },
+    undo() {
+      const back = stepBack(get().history);
+      lastTyped = 0;
+      if (back) carryOut(back.step.inverse, back.history, 'undo', back.step.before);
+    },
+    redo() {
+      const on = stepForward(get().history);
+      lastTyped = 0;
+      if (on) carryOut(on.step.edits, on.history, 'redo', on.step.after);
+    },
+
+    point(pointed) {
+      set({ pointed });
+    },
+    notify(notice) {
+      const same = get().notices.some((one) => one.text === notice.text);
+      if (!same) set({ notices: [...get().notices, { ...notice, id: ++lastNotice }].slice(-4) });
+    },
+    dismiss(id) {
+      set({ notices: get().notices.filter((notice) => notice.id !== id) });
+    },
+  };
+});
+
+/** The part of the state a component needs; it is drawn again only when that part changes. */
+export function useDrawbridge<T>(part: (state: DrawbridgeState) => T): T {
+  return useStore(drawbridge, part);
+}
+
+function labels(history: History): Pick<DrawbridgeState, 'undoLabel' | 'redoLabel'> {
+  return { undoLabel: history.past.at(-1)?.label, redoLabel: history.future[0]?.label };
+}
+
+// The object that was shown, if it is still there; else the file's first policy.
+function active(workspace: Workspace, wantedFile: FileId | undefined, wantedObject: ObjectKey | undefined): Pick<DrawbridgeState, 'activeFile' | 'activeObject'> {
+  const file = fileOf(workspace, wantedFile) ?? workspace.files[0];
+  if (!file) return { activeFile: undefined, activeObject: undefined };
+  const object = file.objects.find((one) => one.key === wantedObject && one.policy) ?? policiesOf(file)[0];
+  return { activeFile: file.id, activeObject: object?.key };
+}
+
+function shownBy(files: readonly OpenFile[], id: FileId, edits: readonly TextEdit[], current: ObjectKey | undefined): Partial<DrawbridgeState> {
+  const at = edits[0]?.offset ?? 0;
+  const objects = files.find((file) => file.id === id)?.objects.filter((object) => object.policy) ?? [];
+  const touched = objects.filter((object) => object.documentRange.start <= at && at <= object.documentRange.end);
+  const object = touched.find((one) => one.key === current) ?? touched[0];
+  return { activeFile: id, activeObject: object?.key ?? current };
+}
+
+function replaced(files: readonly OpenFile[], file: OpenFile): readonly OpenFile[] {
+  return files.map((one) => (one.id === file.id ? file : one));
+}
+
+function documentText(workspace: Workspace, object: OpenObject): string {
+  return fileOf(workspace, object.file)?.documents.find((document) => document.key === object.document)?.text ?? '';
+}
+
+function editable(object: OpenObject | undefined): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
+  if (!object) return { ok: false, reason: 'This policy is not in the text any more.' };
+  if (object.stale) return { ok: false, reason: 'The text cannot be read at the moment. Mend it, or undo, and try again.' };
+  return { ok: true, object };
+}
+
+function unplanned(): Outcome & { readonly ok: false } {
+  return { ok: false, reason: 'The edit could not be worked out: the document may be too large. Change it in the text.' };
+}
+
+function restored(saved: SavedFile, defaultNamespace: string): OpenFile {
+  // Keys given on an earlier visit must not be given again.
+  lastKey = Math.max(lastKey, Number(/\d+/.exec(saved.id)?.[0] ?? 0));
+  const file = openFile(saved.id, saved.name, saved.text, saved.opened, readAtOnce(defaultNamespace, NOTHING_READ), fresh);
+  return { ...file, downloaded: saved.downloaded, namedAfter: file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter };
+}

@@ -1,0 +1,13 @@
+import type { Intent } from '../kinds/intent';
+import type { Path } from '../text/path';
+import type { PlannedEdit } from '../workspace/planEdit';
+import type { DocumentReading } from '../workspace/workspace';
+
+/** What the page asks: texts go in; each answer carries the number of its question. */
+export type Question =
+  | { readonly id: number; readonly type: 'read'; readonly text: string; readonly defaultNamespace: string }
+  | { readonly id: number; readonly type: 'plan'; readonly text: string; readonly base: Path; readonly intent: Intent };
+
+export type Answer =
+  | { readonly id: number; readonly type: 'read'; readonly reading: DocumentReading }
+  | { readonly id: number; readonly type: 'plan'; readonly planned: PlannedEdit };

@@ -1,0 +1,43 @@
+import { kindOf } from '../kinds';
+import type { Intent } from '../kinds/intent';
+import type { Path } from '../text/path';
+import type { Placement } from '../text/placement';
+import type { TextEdit } from '../text/textEdit';
+import { editDocument, readDocument } from '../yaml';
+
+/** The edits that carry out a wish, against the document's text; or why it cannot be carried out. */
+export type PlannedEdit =
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Works out what a wish about one object means for its document's text: the kind says where, the YAML room how.
+ * Pure; the document is read from the text itself, so it can run anywhere.
+ */
+export function planEdit(documentText: string, base: Path, intent: Intent): PlannedEdit {
+  const object = valueAt(readDocument(documentText).value, base);
+  if (typeof object !== 'object' || object === null) return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
+  const kind = kindOf(ownText(object, 'apiVersion'), ownText(object, 'kind'));
+  if (!kind) return { ok: false, reason: 'This is no policy that Drawbridge can edit. Change it in the text.' };
+  const placements = kind.place(object, intent);
+  if ('unsupported' in placements) return { ok: false, reason: placements.unsupported };
+  return editDocument(documentText, placements.map((placement) => under(base, placement)));
+}
+
+function under(base: Path, placement: Placement): Placement {
+  return base.length === 0 ? placement : { ...placement, path: [...base, ...placement.path] };
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Readonly<Record<string | number, unknown>>)[key];
+  }
+  return at;
+}
+
+function ownText(object: object, key: string): string {
+  const value = Object.hasOwn(object, key) ? (object as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,93 @@
+import { kindOf } from '../kinds';
+import { formatPath, type Path } from '../text/path';
+import type { TextRange } from '../text/textEdit';
+import { readDocument, type YamlDocument } from '../yaml';
+import type { DocumentReading, ReadObject, ReadProblem } from './workspace';
+
+/**
+ * Reads one document's text: its objects (the items of a List each on their own), the policies among them, and what
+ * is wrong. Never throws. The answer is plain data.
+ */
+export function readDocumentText(text: string, defaultNamespace: string): DocumentReading {
+  const document = readDocument(text);
+  const problems = document.problems.map(
+    (problem): ReadProblem => ({
+      severity: problem.severity,
+      source: 'yaml',
+      refused: problem.severity === 'error',
+      message: problem.message,
+      field: undefined,
+      range: problem.range,
+    }),
+  );
+  const broken = problems.some((problem) => problem.severity === 'error');
+  if (broken || document.isEmpty) return { broken, objects: [], problems };
+  return { broken, objects: objectsIn(document, document.value, [], defaultNamespace), problems };
+}
+
+function objectsIn(document: YamlDocument, value: unknown, base: Path, defaultNamespace: string): ReadObject[] {
+  if (!isMapping(value)) return [];
+  const items = ownValue(value, 'items');
+  // Any kind that ends in "List" and holds items is one: `kubectl get` prints `List`, the API `NetworkPolicyList`.
+  if (textOf(ownValue(value, 'kind')).endsWith('List') && Array.isArray(items) && base.length === 0) {
+    return items.flatMap((item, index) => objectsIn(document, item, ['items', index], defaultNamespace));
+  }
+  return [readObject(document, value, base, defaultNamespace)];
+}
+
+function readObject(document: YamlDocument, value: Mapping, base: Path, defaultNamespace: string): ReadObject {
+  const apiVersion = textOf(ownValue(value, 'apiVersion'));
+  const kindName = textOf(ownValue(value, 'kind'));
+  const metadata = ownValue(value, 'metadata');
+  const namespace = isMapping(metadata) ? textOf(ownValue(metadata, 'namespace')) : '';
+  const common = {
+    apiVersion,
+    kind: kindName,
+    name: isMapping(metadata) ? textOf(ownValue(metadata, 'name')) : '',
+    namespace: namespace === '' ? undefined : namespace,
+    base,
+  };
+  const kind = kindOf(apiVersion, kindName);
+  if (!kind) return { ...common, policy: undefined, ranges: rootOnly(document, base), problems: [] };
+  const reading = kind.read(value, { defaultNamespace });
+  const ranges = document.ranges(base);
+  const problems = reading.problems.map(
+    (problem): ReadProblem => ({
+      severity: problem.severity,
+      source: 'kubernetes',
+      refused: problem.refused,
+      message: problem.message,
+      field: problem.field,
+      range: nearest(ranges, problem.path),
+    }),
+  );
+  return { ...common, policy: reading.policies[0], ranges, problems };
+}
+
+// Objects that are only listed need one place; a map of every path of a large dump would be for nothing.
+function rootOnly(document: YamlDocument, base: Path): ReadonlyMap<string, TextRange> {
+  const root = document.rangeOf(base);
+  return root ? new Map([[formatPath([]), root]]) : new Map();
+}
+
+function nearest(ranges: ReadonlyMap<string, TextRange>, path: Path): TextRange {
+  for (let length = path.length; length >= 0; length--) {
+    const range = ranges.get(formatPath(path.slice(0, length)));
+    if (range) return range;
+  }
+  return { start: 0, end: 0 };
+}
+
+type Mapping = { readonly [key: string]: unknown };
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ownValue(value: Mapping, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

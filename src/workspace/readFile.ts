@@ -1,0 +1,93 @@
+import { lineOf, lineStarts } from '../text';
+import { splitDocuments } from '../yaml';
+import { carryKeys } from './carryKeys';
+import type { DocumentReading, FileId, OpenDocument, OpenFile, OpenObject, Problem, ReadObject, ReadProblem } from './workspace';
+
+/** Gives a document's reading at once, or undefined when it is to be read elsewhere and handed in later. */
+export type ReadText = (text: string) => DocumentReading | undefined;
+
+/** Opens a text: everything of it is read. `fresh` gives keys that were never given before. */
+export function openFile(id: FileId, name: string, text: string, opened: string, read: ReadText, fresh: () => string): OpenFile {
+  const empty: OpenFile = { id, name, opened, text: '', documents: [], objects: [], problems: [], reading: false, downloaded: undefined, namedAfter: undefined };
+  return nameAfterPolicy(withText(empty, text, read, fresh));
+}
+
+/** The same file with another text. Documents whose text did not change are not read again, and keep their keys. */
+export function withText(file: OpenFile, text: string, read: ReadText, fresh: () => string): OpenFile {
+  const slices = splitDocuments(text).map((slice) => ({ start: slice.start, text: text.slice(slice.start, slice.end) }));
+  const before = file.documents.map((one) => ({ key: one.key, same: one.text, like: one.text.slice(0, 200) }));
+  const keys = carryKeys(
+    before,
+    slices.map((slice) => ({ same: slice.text, like: slice.text.slice(0, 200) })),
+    fresh,
+  );
+  const byKey = new Map(file.documents.map((one) => [one.key, one]));
+  const documents = slices.map((slice, index): OpenDocument => {
+    const key = keys[index] ?? fresh();
+    const old = byKey.get(key);
+    if (old && old.text === slice.text) return old.start === slice.start ? old : { ...old, start: slice.start };
+    const blank: OpenDocument = { key, start: slice.start, text: slice.text, reading: undefined, good: old?.good, objectKeys: old?.objectKeys ?? [] };
+    return withReading(blank, read(slice.text), fresh);
+  });
+  return assemble({ ...file, text, documents });
+}
+
+/** Hands in readings of documents that were read elsewhere; those of a text that has changed since are dropped. */
+export function withReadings(file: OpenFile, readings: ReadonlyMap<string, DocumentReading>, fresh: () => string): OpenFile {
+  const documents = file.documents.map((document) =>
+    document.reading === undefined ? withReading(document, readings.get(document.text), fresh) : document,
+  );
+  return nameAfterPolicy(assemble({ ...file, documents }));
+}
+
+function withReading(document: OpenDocument, reading: DocumentReading | undefined, fresh: () => string): OpenDocument {
+  if (!reading || reading.broken) return { ...document, reading };
+  const old = (document.good?.objects ?? []).map((object, index) => ({ ...names(object), key: document.objectKeys[index] ?? fresh() }));
+  return { ...document, reading, good: reading, objectKeys: carryKeys(old, reading.objects.map(names), fresh) };
+}
+
+function names(object: ReadObject): { same: string; like: string } {
+  const like = `${object.kind}\n${object.namespace ?? ''}\n${object.name}`;
+  return { same: like, like };
+}
+
+function assemble(file: OpenFile): OpenFile {
+  let starts: readonly number[] | undefined;
+  const line = (offset: number): number => {
+    starts ??= lineStarts(file.text);
+    return lineOf(starts, offset);
+  };
+  const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
+  const own = file.documents.flatMap((document) => (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)));
+  // A stale object's problems are of an earlier text; only what is true of this text is told.
+  const theirs = objects.flatMap((object) => (object.stale ? [] : object.problems));
+  const problems = [...own, ...theirs].sort((a, b) => a.range.start - b.range.start);
+  return { ...file, objects, problems, reading: file.documents.some((document) => document.reading === undefined) };
+}
+
+function objectsOf(file: FileId, document: OpenDocument, line: (offset: number) => number): OpenObject[] {
+  const stale = document.reading !== document.good;
+  return (document.good?.objects ?? []).map((object, index) => ({
+    ...object,
+    key: document.objectKeys[index] ?? document.key,
+    file,
+    document: document.key,
+    documentRange: { start: document.start, end: document.start + document.text.length },
+    problems: stale ? [] : object.problems.map((problem) => placed(problem, document.start, line)),
+    stale,
+  }));
+}
+
+function placed(problem: ReadProblem, start: number, line: (offset: number) => number): Problem {
+  const range = { start: problem.range.start + start, end: problem.range.end + start };
+  return { ...problem, range, line: line(range.start) };
+}
+
+// Once, when the file is first read: `shop.yaml` holding the one policy `shop` is named after it.
+function nameAfterPolicy(file: OpenFile): OpenFile {
+  if (file.namedAfter !== undefined || file.text !== file.opened) return file;
+  const policies = file.objects.filter((object) => object.policy !== undefined);
+  const [only] = policies;
+  if (policies.length !== 1 || only === undefined || only.name !== file.name.replace(/\.(ya?ml|json)$/i, '')) return file;
+  return { ...file, namedAfter: only.key };
+}

@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Intent } from '../kinds/intent';
-import { lineChanges, type TextEdit } from '../text';
+import type { TextEdit } from '../text';
 import { intentLabel } from '../words';
 import { planElsewhere, readElsewhere } from '../worker/client';
 import { continuesTyping, forgetFile, type History, NO_HISTORY, record, stepBack, stepForward, textsAfter, transaction } from '../workspace/history';
+import { lineChanges } from '../workspace/lineChanges';
 import { planEdit, type PlannedEdit } from '../workspace/planEdit';
 import { openFile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
@@ -120,6 +121,8 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     },
     restore(files, activeFile) {
       if (get().workspace.files.length > 0 || files.length === 0) return;
+      // Keys given on an earlier visit must not be given again.
+      lastKey = Math.max(lastKey, ...files.map((saved) => Number(/\d+/.exec(saved.id)?.[0] ?? 0)));
       const opened = files.map((saved) => restored(saved, get().workspace.defaultNamespace));
       setFiles(opened, { activeFile: activeFile ?? opened[0]?.id });
     },
@@ -248,8 +251,6 @@ function unplanned(): Outcome & { readonly ok: false } {
 }
 
 function restored(saved: SavedFile, defaultNamespace: string): OpenFile {
-  // Keys given on an earlier visit must not be given again.
-  lastKey = Math.max(lastKey, Number(/\d+/.exec(saved.id)?.[0] ?? 0));
   const file = openFile(saved.id, saved.name, saved.text, saved.opened, readAtOnce(defaultNamespace, NOTHING_READ), fresh);
   return { ...file, downloaded: saved.downloaded, namedAfter: file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter };
 }

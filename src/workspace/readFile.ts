@@ -1,4 +1,4 @@
-import { lineOf, lineStarts } from '../text';
+import { type LineMap, lineAt, lineMap } from '../text';
 import { splitDocuments } from '../yaml';
 import { carryKeys } from './carryKeys';
 import type { DocumentReading, FileId, OpenDocument, OpenFile, OpenObject, Problem, ReadObject, ReadProblem } from './workspace';
@@ -52,10 +52,10 @@ function names(object: ReadObject): { same: string; like: string } {
 }
 
 function assemble(file: OpenFile): OpenFile {
-  let starts: readonly number[] | undefined;
+  let lines: LineMap | undefined;
   const line = (offset: number): number => {
-    starts ??= lineStarts(file.text);
-    return lineOf(starts, offset);
+    lines ??= lineMap(file.text);
+    return lineAt(lines, offset);
   };
   const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
   const own = file.documents.flatMap((document) => (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)));

@@ -1,0 +1,103 @@
+import { del, get, keys, set } from 'idb-keyval';
+import type { FileId } from '../workspace/workspace';
+import type { SavedFile } from './contract';
+import { drawbridge } from './store';
+
+/** What is kept of one tab's work in IndexedDB. `version` lets a later form be told from this one. */
+interface Saved {
+  readonly version: 1;
+  readonly at: number;
+  readonly files: readonly SavedFile[];
+  readonly activeFile: FileId | undefined;
+}
+
+const PREFIX = 'drawbridge:';
+/** Time between a change and its saving, ms. */
+const SOON = 300;
+
+/**
+ * Restores what was open on the last visit, then keeps everything open saved as it changes.
+ *
+ * Each tab keeps its own work under its own name, held by a Web Lock while the tab lives: a reload finds its own work
+ * again, a new tab takes over the newest that no living tab holds, and two tabs never write over each other.
+ * Where storage is refused (a private window, a full disk) that is said once, and work goes on.
+ */
+export async function keepWork(): Promise<void> {
+  try {
+    const name = await claim();
+    sessionStorage.setItem(PREFIX, name);
+    const saved = await get<Saved>(name);
+    if (saved?.version === 1) drawbridge.getState().restore(saved.files, saved.activeFile);
+    saveChanges(name);
+  } catch {
+    sayUnsaved();
+  }
+}
+
+async function claim(): Promise<string> {
+  const own = sessionStorage.getItem(PREFIX);
+  if (own !== null && (await hold(own))) return own;
+  const names = (await keys()).filter((key): key is string => typeof key === 'string' && key.startsWith(PREFIX));
+  const all = await Promise.all(names.map(async (name) => ({ name, at: (await get<Saved>(name))?.at ?? 0 })));
+  for (const { name } of all.sort((a, b) => b.at - a.at)) if (await hold(name)) return name;
+  const name = PREFIX + crypto.randomUUID();
+  await hold(name);
+  return name;
+}
+
+/** Takes a lock for as long as this tab lives. False when another tab has it. */
+function hold(name: string): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  return new Promise((answer) => {
+    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      answer(lock !== null);
+      return lock === null ? undefined : new Promise<void>(() => {});
+    });
+  });
+}
+
+function saveChanges(name: string): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saved = drawbridge.getState().workspace.files;
+  const save = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { workspace, activeFile } = drawbridge.getState();
+    saved = workspace.files;
+    try {
+      if (workspace.files.length === 0) await del(name);
+      else await set(name, { version: 1, at: Date.now(), files: workspace.files.map(toSave), activeFile } satisfies Saved);
+    } catch {
+      sayUnsaved();
+    }
+  };
+  drawbridge.subscribe((state, before) => {
+    if (state.workspace.files !== before.workspace.files || state.activeFile !== before.activeFile) timer ??= setTimeout(save, SOON);
+  });
+  // The last change before a tab goes away must not wait for the timer.
+  const leave = (): void => {
+    if (timer !== undefined || saved !== drawbridge.getState().workspace.files) void save();
+  };
+  document.addEventListener('visibilitychange', leave);
+  window.addEventListener('pagehide', leave);
+}
+
+function toSave(file: ReturnType<typeof drawbridge.getState>['workspace']['files'][number]): SavedFile {
+  const namedAfter = file.objects.findIndex((object) => object.key === file.namedAfter);
+  return {
+    id: file.id,
+    name: file.name,
+    opened: file.opened,
+    text: file.text,
+    downloaded: file.downloaded,
+    namedAfter: namedAfter < 0 ? undefined : namedAfter,
+  };
+}
+
+function sayUnsaved(): void {
+  drawbridge.getState().notify({
+    tone: 'warning',
+    text: 'This browser does not let Drawbridge keep your work between visits. Download what you want to keep.',
+    undo: false,
+  });
+}

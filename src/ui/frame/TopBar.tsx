@@ -1,0 +1,71 @@
+import { Download, FilePlus, FileStack, Folder, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { drawbridge, useDrawbridge } from '../../store/store';
+import { downloadName } from '../../workspace/downloadName';
+import { fileOf } from '../../workspace/workspace';
+import { chooseFiles } from './incoming';
+import { Logo } from './Logo';
+import { download } from './outgoing';
+import { applyTheme, nextTheme, storedTheme } from './theme';
+
+const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+export interface TopBarProps {
+  readonly onNewPolicy: (anchor: HTMLElement) => void;
+  readonly onShowChanges: () => void;
+}
+
+export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElement {
+  const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
+  const undoLabel = useDrawbridge((state) => state.undoLabel);
+  const redoLabel = useDrawbridge((state) => state.redoLabel);
+  const [theme, setTheme] = useState(storedTheme);
+  const ThemeIcon = THEME_ICONS[theme];
+  const { undo, redo } = drawbridge.getState();
+  return (
+    <header className="topbar">
+      <div className="logo">
+        <Logo />
+        <span className="logo__name">Drawbridge</span>
+      </div>
+      <span className="separator wide" />
+      <button type="button" className="btn" aria-label="Open" onClick={chooseFiles} title="Open files (Ctrl+O), or drop them anywhere">
+        <Folder size={16} className="icon" />
+        <span className="wide">Open</span>
+      </button>
+      <button type="button" className="btn" aria-label="New policy" aria-haspopup="menu" onClick={(event) => onNewPolicy(event.currentTarget)}>
+        <FilePlus size={16} className="icon" />
+        <span className="wide">New policy</span>
+      </button>
+      <span className="grow" />
+      <button type="button" className="btn btn--icon" aria-label="Undo" disabled={undoLabel === undefined} onClick={undo} title={undoLabel ? `Undo: ${undoLabel} (Ctrl+Z)` : 'Nothing to undo'}>
+        <Undo2 size={16} className="icon" />
+      </button>
+      <button type="button" className="btn btn--icon" aria-label="Redo" disabled={redoLabel === undefined} onClick={redo} title={redoLabel ? `Redo: ${redoLabel} (Ctrl+Shift+Z)` : 'Nothing to redo'}>
+        <Redo2 size={16} className="icon" />
+      </button>
+      <span className="separator wide" />
+      <button
+        type="button"
+        className="btn btn--icon"
+        aria-label={`Theme: ${theme}`}
+        title={`Theme: ${theme}`}
+        onClick={() => {
+          const next = nextTheme(theme);
+          applyTheme(next);
+          setTheme(next);
+        }}
+      >
+        <ThemeIcon size={16} className="icon" />
+      </button>
+      <button type="button" className="btn btn--line wide" disabled={!file} onClick={onShowChanges} title="What changed since the file was opened">
+        <FileStack size={16} className="icon" />
+        Changes
+      </button>
+      <button type="button" className="btn btn--primary" aria-label="Download" disabled={!file} onClick={() => file && download(file.id)} title={file ? `Saves ${downloadName(file)} (Ctrl+S)` : 'Nothing is open'}>
+        <Download size={16} className="icon" />
+        <span className="wide">Download</span>
+      </button>
+    </header>
+  );
+}

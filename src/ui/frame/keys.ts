@@ -1,0 +1,66 @@
+import { drawbridge } from '../../store/store';
+import { chooseFiles, openFiles, openPasted } from './incoming';
+import { download } from './outgoing';
+
+/**
+ * Listens for what holds everywhere: Ctrl/⌘+S, Ctrl/⌘+O, Ctrl/⌘+Z and its like, files dropped or pasted anywhere.
+ * Text fields and the YAML editor keep their own undo and paste. Answers with the way to stop.
+ */
+export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let depth = 0;
+  const dragsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+  window.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('paste', onPaste, { signal });
+  window.addEventListener('dragenter', (event) => {
+    if (dragsFiles(event) && ++depth === 1) onDrag(true);
+  }, { signal });
+  window.addEventListener('dragleave', (event) => {
+    if (dragsFiles(event) && --depth <= 0) onDrag(false);
+  }, { signal });
+  window.addEventListener('dragover', (event) => {
+    if (dragsFiles(event)) event.preventDefault();
+  }, { signal, capture: true });
+  window.addEventListener('drop', (event) => {
+    if (!dragsFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    depth = 0;
+    onDrag(false);
+    void openFiles(event.dataTransfer?.files ?? []);
+  }, { signal, capture: true });
+  return () => stop.abort();
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+  const key = event.key.toLowerCase();
+  const { activeFile, undo, redo } = drawbridge.getState();
+  if (key === 's' && !event.shiftKey) {
+    event.preventDefault();
+    if (activeFile !== undefined) download(activeFile);
+  } else if (key === 'o' && !event.shiftKey) {
+    event.preventDefault();
+    chooseFiles();
+  } else if ((key === 'z' || key === 'y') && !editsText(event.target)) {
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  }
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented || editsText(event.target)) return;
+  const files = event.clipboardData?.files;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (files && files.length > 0) void openFiles(files);
+  else if (text.trim() !== '') openPasted(text);
+  else return;
+  event.preventDefault();
+}
+
+function editsText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], .monaco-editor, [role="dialog"]') !== null;
+}

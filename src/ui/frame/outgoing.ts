@@ -1,0 +1,19 @@
+import { drawbridge } from '../../store/store';
+import { downloadName } from '../../workspace/downloadName';
+import { type FileId, fileOf } from '../../workspace/workspace';
+import { encodeText } from '../../yaml';
+
+/** Saves a file's text, byte for byte as it stands, under the name `downloadName` gives. */
+export function download(id: FileId): void {
+  const { workspace, downloaded } = drawbridge.getState();
+  const file = fileOf(workspace, id);
+  if (!file) return;
+  const url = URL.createObjectURL(new Blob([encodeText(file.text)], { type: 'application/yaml' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = downloadName(file);
+  link.click();
+  // The browser reads the address after the click returns; a while later it is done with it.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  downloaded(id);
+}

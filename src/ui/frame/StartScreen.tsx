@@ -1,0 +1,50 @@
+import { FilePlus, Folder, Upload } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { STARTING_POINTS, type StartingPoint } from '../../kinds';
+import { drawbridge } from '../../store/store';
+import { chooseFiles } from './incoming';
+import { TemplatePicture } from './TemplatePicture';
+
+/** Opens a starting point as a new file, named after its policy. */
+export function startFrom(point: StartingPoint): void {
+  drawbridge.getState().create(`${point.name}.yaml`, point.text);
+}
+
+/** What stands on the page while nothing is open: the ways to begin. */
+export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HTMLElement) => void }): ReactElement {
+  return (
+    <main className="start">
+      <div className="start__inner">
+        <h1>Draw who may talk to whom.</h1>
+        <p className="start__lead">Open a network policy, change it on the picture or in the text, take the file away again. Nothing leaves this browser.</p>
+        <div className="start__drop">
+          <Upload size={24} className="icon" />
+          <h2>Drop files here</h2>
+          <p>YAML or JSON, or paste a manifest anywhere</p>
+          <div>
+            <button type="button" className="btn btn--primary" onClick={chooseFiles}>
+              <Folder size={16} className="icon" />
+              Open files
+            </button>
+            <button type="button" className="btn btn--line" onClick={(event) => onNewPolicy(event.currentTarget)}>
+              <FilePlus size={16} className="icon" />
+              Start a policy
+            </button>
+          </div>
+        </div>
+        <h2>Or start from a template</h2>
+        <ul className="start__grid">
+          {STARTING_POINTS.map((point) => (
+            <li key={point.id}>
+              <button type="button" className="template" onClick={() => startFrom(point)}>
+                <TemplatePicture id={point.id} />
+                <b>{point.title}</b>
+                <span>{point.sentence}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </main>
+  );
+}

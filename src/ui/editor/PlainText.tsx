@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { OpenFile } from '../../workspace/workspace';
+import { attachEditor } from './editorHandle';
+import { modelText } from './textModel';
+
+const MOST_LINES = 2000;
+
+interface Props {
+  readonly file: OpenFile;
+  /** Told where the text is scrolled to, in px, so that the editor can take over there. */
+  readonly onScroll: (top: number) => void;
+}
+
+/** The text before the editor is loaded: to be read, selected and copied, on the very same lines. */
+export function PlainText({ file, onScroll }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { text, count, whole } = useMemo(() => firstLines(file.text), [file.text]);
+  const numbers = useMemo(() => Array.from({ length: count }, (_, index) => index + 1).join('\n'), [count]);
+
+  useEffect(
+    () =>
+      attachEditor({
+        file: () => file.id,
+        keeps: false,
+        revealLine(line) {
+          const box = scroller.current;
+          if (box) box.scrollTop = (line - 1) * 20 - box.clientHeight / 2;
+        },
+        focus: () => scroller.current?.focus(),
+      }),
+    [file.id],
+  );
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
+    <div className="plain-text" ref={scroller} tabIndex={0} role="document" aria-label="YAML text" onScroll={(event) => onScroll(event.currentTarget.scrollTop)}>
+      <pre className="plain-text-numbers" style={{ minWidth: `calc(34px + ${Math.max(3, String(count).length)}ch)` }} aria-hidden="true">
+        {numbers}
+      </pre>
+      <pre className="plain-text-lines">{text}</pre>
+      {!whole && <p className="plain-text-more">The rest follows when the editor is there.</p>}
+    </div>
+  );
+}
+
+function firstLines(text: string): { readonly text: string; readonly count: number; readonly whole: boolean } {
+  let end = -1;
+  let count = 0;
+  for (;;) {
+    const next = /\r\n|\r|\n/g;
+    next.lastIndex = end + 1;
+    const found = next.exec(text);
+    count++;
+    if (!found) return { text: modelText(text), count, whole: true };
+    if (count === MOST_LINES) return { text: modelText(text.slice(0, found.index)), count, whole: false };
+    end = found.index + found[0].length - 1;
+  }
+}

@@ -1,0 +1,142 @@
+import type { editor } from 'monaco-editor/editor';
+import { drawbridge, listenToEdits } from '../../store/store';
+import { type FileId, fileOf } from '../../workspace/workspace';
+import { changeBars, linkedLines, markProblems, modelRange, problemSigns } from './decorate';
+import { attachEditor } from './editorHandle';
+import type { LineDiff } from './lineDiff';
+import { bindModels } from './models';
+import { monaco } from './monacoParts';
+import { followPointer } from './pointing';
+import { followTheme } from './theme';
+
+export interface MountedEditor {
+  /** Shows an open file. */
+  show(file: FileId): void;
+  /** Marks what changed since the shown file was opened. */
+  showChanges(diff: LineDiff): void;
+  scrollTo(top: number): void;
+  dispose(): void;
+}
+
+const models = bindModels(monaco, drawbridge, listenToEdits);
+
+/** Puts the editor into an element. Everything it shows it takes from the store. */
+export function mountEditor(container: HTMLElement): MountedEditor {
+  const stopTheme = followTheme(monaco);
+  const view = monaco.editor.create(container, options(container));
+  const part = models.attach(view);
+  const stopPointing = followPointer(view, models, drawbridge);
+  const stopLeaving = leaveWithEscape(view);
+  const linked = view.createDecorationsCollection();
+  const signs = view.createDecorationsCollection();
+  const bars = view.createDecorationsCollection();
+
+  const drawProblems = (): void => {
+    const current = models.current();
+    const file = fileOf(drawbridge.getState().workspace, current?.file);
+    // While the file is read again, ranges are of an older text: the marks stay where the text has carried them.
+    if (!current || !file || file.reading || file.text !== current.shown.text) return;
+    markProblems(monaco, current.model, current.shown, file.problems);
+    signs.set(problemSigns(monaco, current.model, current.shown, file.problems));
+  };
+  const drawLinked = (): void => {
+    const current = models.current();
+    const { pointed } = drawbridge.getState();
+    if (!current || pointed?.from !== 'canvas' || pointed.file !== current.file) return linked.clear();
+    const colour = getComputedStyle(container).getPropertyValue('--accent-line').trim();
+    linked.set(linkedLines(monaco, current.model, current.shown, pointed.ranges, colour));
+    const [first] = pointed.ranges;
+    if (!first) return;
+    const { startLineNumber, endLineNumber } = modelRange(monaco, current.model, current.shown, first);
+    view.revealLinesInCenterIfOutsideViewport(startLineNumber, endLineNumber, monaco.editor.ScrollType.Immediate);
+  };
+  const stopStore = drawbridge.subscribe((state, before) => {
+    if (state.workspace !== before.workspace) queueMicrotask(drawProblems);
+    if (state.pointed !== before.pointed) drawLinked();
+  });
+  const detach = attachEditor({
+    file: () => models.current()?.file,
+    keeps: true,
+    revealLine(line) {
+      const model = view.getModel();
+      if (!model) return;
+      const lineNumber = Math.min(Math.max(1, line), model.getLineCount());
+      view.setPosition({ lineNumber, column: model.getLineFirstNonWhitespaceColumn(lineNumber) || 1 });
+      view.revealLineInCenterIfOutsideViewport(lineNumber, monaco.editor.ScrollType.Immediate);
+    },
+    focus: () => view.focus(),
+  });
+
+  return {
+    show(file) {
+      models.show(file);
+      drawProblems();
+      drawLinked();
+    },
+    showChanges: (diff) => bars.set(changeBars(monaco, diff.blocks)),
+    scrollTo: (top) => view.setScrollTop(top),
+    dispose() {
+      for (const stop of [detach, stopStore, stopPointing, stopLeaving, stopTheme, part]) stop();
+      view.dispose();
+    },
+  };
+}
+
+function options(container: HTMLElement): editor.IStandaloneEditorConstructionOptions {
+  return {
+    model: null,
+    ariaLabel: 'YAML editor',
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    fontFamily: getComputedStyle(container).getPropertyValue('--font-mono').trim(),
+    fontSize: 12.5,
+    lineHeight: 20,
+    fontLigatures: false,
+    minimap: { enabled: false },
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 14,
+    glyphMargin: true,
+    folding: false,
+    padding: { top: 6, bottom: 6 },
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    guides: { bracketPairs: false, indentation: true, highlightActiveIndentation: false },
+    bracketPairColorization: { enabled: false },
+    renderLineHighlight: 'line',
+    renderLineHighlightOnlyWhenFocus: true,
+    renderWhitespace: 'selection',
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    unusualLineTerminators: 'off',
+    wordWrap: 'off',
+    tabSize: 2,
+    insertSpaces: true,
+    detectIndentation: false,
+    links: false,
+    colorDecorators: false,
+    occurrencesHighlight: 'off',
+    stickyScroll: { enabled: false },
+    dropIntoEditor: { enabled: false },
+    pasteAs: { enabled: false },
+    copyWithSyntaxHighlighting: false,
+    quickSuggestions: false,
+    wordBasedSuggestions: 'off',
+  };
+}
+
+/** Tab writes in the editor; after Escape it leads out of it, so that the keyboard is never caught. */
+function leaveWithEscape(view: editor.IStandaloneCodeEditor): () => void {
+  const set = (leaves: boolean): void => {
+    if (view.getOption(monaco.editor.EditorOption.tabFocusMode) !== leaves) view.updateOptions({ tabFocusMode: leaves });
+  };
+  const listening = [
+    view.onKeyDown(({ keyCode }) => {
+      if (keyCode !== monaco.KeyCode.Tab && keyCode !== monaco.KeyCode.Shift) set(keyCode === monaco.KeyCode.Escape);
+    }),
+    view.onDidBlurEditorText(() => set(false)),
+  ];
+  return () => {
+    for (const one of listening) one.dispose();
+  };
+}

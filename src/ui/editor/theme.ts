@@ -1,0 +1,101 @@
+import type { Monaco } from './monacoParts';
+
+/** Dresses Monaco in the design's tokens, and again whenever the page or the system changes between light and dark. */
+export function followTheme(monaco: Monaco): () => void {
+  const dress = (): void => {
+    const style = getComputedStyle(document.documentElement);
+    const token = (name: string): string => style.getPropertyValue(name).trim();
+    const dark = style.colorScheme.includes('dark');
+    const name = dark ? 'drawbridge-dark' : 'drawbridge-light';
+    const rule = (of: string, variable: string) => ({ token: of, foreground: token(variable) });
+    monaco.editor.defineTheme(name, {
+      base: dark ? 'vs-dark' : 'vs',
+      inherit: true,
+      rules: [
+        rule('', '--code-value'),
+        rule('key', '--code-key'),
+        rule('value', '--code-value'),
+        rule('string', '--code-string'),
+        rule('number', '--code-number'),
+        { ...rule('comment', '--code-comment'), fontStyle: 'italic' },
+        rule('punct', '--code-punct'),
+      ],
+      colors: Object.fromEntries(Object.entries(roles).map(([role, variable]) => [role, token(variable)])),
+    });
+    monaco.editor.setTheme(name);
+  };
+  dress();
+  const watch = new MutationObserver(dress);
+  watch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', dress);
+  return () => {
+    watch.disconnect();
+    system.removeEventListener('change', dress);
+  };
+}
+
+const roles: Readonly<Record<string, string>> = {
+  foreground: '--text-primary',
+  focusBorder: '--focus-ring',
+  'editor.background': '--surface-pane',
+  'editor.foreground': '--code-value',
+  'editorCursor.foreground': '--text-primary',
+  'editorLineNumber.foreground': '--code-gutter',
+  'editorLineNumber.activeForeground': '--text-primary',
+  'editor.lineHighlightBackground': '--code-current',
+  'editor.lineHighlightBorder': '--code-current',
+  'editor.selectionBackground': '--accent-soft',
+  'editor.inactiveSelectionBackground': '--surface-active',
+  'editor.selectionHighlightBackground': '--surface-active',
+  'editor.findMatchBackground': '--warning-soft',
+  'editor.findMatchBorder': '--warning-line',
+  'editor.findMatchHighlightBackground': '--warning-soft',
+  'editorIndentGuide.background1': '--border-subtle',
+  'editorIndentGuide.activeBackground1': '--border-default',
+  'editorBracketMatch.background': '--surface-active',
+  'editorBracketMatch.border': '--border-strong',
+  'editorError.foreground': '--error-line',
+  'editorWarning.foreground': '--warning-line',
+  'editorInfo.foreground': '--info-line',
+  'editorOverviewRuler.errorForeground': '--error-line',
+  'editorOverviewRuler.warningForeground': '--warning-line',
+  'editorOverviewRuler.border': '--surface-pane',
+  'editorUnicodeHighlight.border': '--warning-line',
+  'editorWidget.background': '--surface-overlay',
+  'editorWidget.foreground': '--text-primary',
+  'editorWidget.border': '--border-default',
+  'editorHoverWidget.background': '--surface-overlay',
+  'editorHoverWidget.foreground': '--text-primary',
+  'editorHoverWidget.border': '--border-default',
+  'editorHoverWidget.statusBarBackground': '--surface-sunken',
+  'editorMarkerNavigation.background': '--surface-sunken',
+  'editorMarkerNavigationError.background': '--error-line',
+  'editorMarkerNavigationWarning.background': '--warning-line',
+  'input.background': '--surface-pane',
+  'input.foreground': '--text-primary',
+  'input.border': '--border-strong',
+  'input.placeholderForeground': '--text-tertiary',
+  'inputOption.activeBackground': '--accent-soft',
+  'inputOption.activeForeground': '--accent-text',
+  'inputOption.activeBorder': '--accent-line',
+  'textLink.foreground': '--accent-text',
+  'textLink.activeForeground': '--accent-text',
+  'menu.background': '--surface-overlay',
+  'menu.foreground': '--text-primary',
+  'menu.selectionBackground': '--surface-active',
+  'menu.selectionForeground': '--text-primary',
+  'menu.separatorBackground': '--border-default',
+  'menu.border': '--border-default',
+  'quickInput.background': '--surface-overlay',
+  'quickInput.foreground': '--text-primary',
+  'list.focusBackground': '--accent-soft',
+  'list.focusForeground': '--text-primary',
+  'list.hoverBackground': '--surface-hover',
+  'list.highlightForeground': '--accent-text',
+  'list.focusHighlightForeground': '--accent-text',
+  'scrollbarSlider.background': '--surface-active',
+  'scrollbarSlider.hoverBackground': '--border-default',
+  'scrollbarSlider.activeBackground': '--border-strong',
+  'scrollbar.shadow': '--border-subtle',
+};

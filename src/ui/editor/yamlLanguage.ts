@@ -1,0 +1,88 @@
+import type { languages } from 'monaco-editor/editor';
+
+/**
+ * How YAML is coloured: keys, quoted strings and block scalars, numbers and words with a meaning, comments, punctuation.
+ * Plain scalars keep the text's own colour. For the eye only: what the text means is read elsewhere.
+ */
+export const yamlTokens: languages.IMonarchLanguage = {
+  defaultToken: '',
+  brackets: [],
+  word: /true|True|TRUE|false|False|FALSE|null|Null|NULL|~/,
+  number: /[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF|nan|NaN|NAN))/,
+  tokenizer: {
+    root: [
+      [/^(?:---|\.\.\.)(?=\s|$)/, 'punct'],
+      [/^%.*$/, 'comment'],
+      { include: '@gaps' },
+      [/[-?:](?=\s|$)/, 'punct'],
+      [/((?:[^\s"'#[\]{},&*!|>%@`:?-]|[:?-](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?)(\s*)(:)(?=\s|$)/, ['key', '', 'punct']],
+      [/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(\s*)(:)(?=\s|$)/, ['key', '', 'punct']],
+      { include: '@marks' },
+      [/[|>][-+\d]*(?=\s*(?:#.*)?$)/, { token: 'punct', next: '@block' }],
+      { include: '@quotes' },
+      [/[[{]/, { token: 'punct', next: '@flow' }],
+      [/[^\s](?:[^\s]|\s+(?=[^\s#]))*/, { cases: { '@number': 'number', '@word': 'number', '@default': 'value' } }],
+    ],
+    gaps: [
+      [/\s+/, ''],
+      [/#.*$/, 'comment'],
+    ],
+    marks: [
+      [/[&*][^\s,[\]{}]+/, 'punct'],
+      [/![^\s,[\]{}]*/, 'punct'],
+    ],
+    quotes: [
+      [/"/, { token: 'string', next: '@double' }],
+      [/'/, { token: 'string', next: '@single' }],
+    ],
+    double: [
+      [/(?:[^"\\]|\\.)+/, 'string'],
+      [/\\$/, 'string'],
+      [/"/, { token: 'string', next: '@pop' }],
+    ],
+    single: [
+      [/(?:[^']|'')+/, 'string'],
+      [/'/, { token: 'string', next: '@pop' }],
+    ],
+    flow: [
+      { include: '@gaps' },
+      [/[[{]/, { token: 'punct', next: '@push' }],
+      [/[\]}]/, { token: 'punct', next: '@pop' }],
+      [/,|:(?=[\s,[\]{}]|$)/, 'punct'],
+      [/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(\s*)(:)/, ['key', '', 'punct']],
+      { include: '@quotes' },
+      { include: '@marks' },
+      [/([^\s"'#,[\]{}:][^,[\]{}:#]*)(:)(?=[\s,[\]{}]|$)/, ['key', 'punct']],
+      [/(?:[^\s,[\]{}:]|:(?=[^\s,[\]{}]))+/, { cases: { '@number': 'number', '@word': 'number', '@default': 'value' } }],
+    ],
+    block: [
+      [/^( +)\S.*$/, { token: 'string', next: '@blockLines.$1' }],
+      [/^\S.*$/, { token: '@rematch', next: '@pop' }],
+      { include: '@gaps' },
+    ],
+    blockLines: [
+      [/^$S2.*$/, 'string'],
+      [/^\s*$/, ''],
+      [/^.+$/, { token: '@rematch', next: '@popall' }],
+    ],
+  },
+};
+
+export function yamlConfiguration(monaco: { readonly languages: Pick<typeof languages, 'IndentAction'> }): languages.LanguageConfiguration {
+  const pairs = [
+    { open: '{', close: '}' },
+    { open: '[', close: ']' },
+    { open: '"', close: '"' },
+    { open: "'", close: "'" },
+  ];
+  return {
+    comments: { lineComment: '#' },
+    brackets: [
+      ['{', '}'],
+      ['[', ']'],
+    ],
+    autoClosingPairs: pairs,
+    surroundingPairs: pairs,
+    onEnterRules: [{ beforeText: /:\s*$/, action: { indentAction: monaco.languages.IndentAction.Indent } }],
+  };
+}

@@ -20,6 +20,8 @@ export interface Condition {
   readonly ownNamespace: boolean;
   /** An ipBlock against pods: the network plugin decides. */
   readonly plugin: boolean;
+  /** The addresses it hangs on, as the rule writes them, when the row means addresses. */
+  readonly addresses?: string;
 }
 
 /** Ports that may be open beyond what is sure, by which rule and peer, and on what that hangs. */

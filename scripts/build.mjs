@@ -1,0 +1,72 @@
+import './requireNode.mjs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkBudget } from './budget.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './run.mjs';
+
+const folder = `${root}/dist/web`;
+const stamp = `${root}/dist/built-from`;
+const inputs = ['index.html', 'package-lock.json', 'public', 'scripts/budget.mjs', 'scripts/build.mjs', 'scripts/csp.mjs', 'src', 'vite.config.ts'];
+
+/**
+ * All files at a path, each folder's in the same order everywhere.
+ *
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesAt(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesAt(join(path, name)));
+}
+
+/** A hash over everything the built app is made of. By content: a fresh checkout changes times, not texts. */
+function hashOfInputs() {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap((input) => filesAt(join(root, input)))) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    const content = readFileSync(file);
+    hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the app into dist/web and holds its budget. True when both went well; what went wrong is printed. */
+export async function buildWeb() {
+  const builtFrom = hashOfInputs();
+  rmSync(stamp, { force: true });
+  // Set otherwise by some shells; it decides which React goes into the files.
+  process.env.NODE_ENV = 'production';
+  const { build } = await import('vite');
+  try {
+    await build({ root, logLevel: 'warn' });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('The build failed.');
+    return false;
+  }
+  const held = checkBudget(folder);
+  rmSync(`${folder}/.vite`, { recursive: true, force: true });
+  if (!held) return false;
+  mkdirSync(`${root}/dist`, { recursive: true });
+  writeFileSync(stamp, builtFrom);
+  return true;
+}
+
+/** Builds the app unless dist/web was built from what is there now. */
+export async function buildIfChanged() {
+  const built = existsSync(stamp) && existsSync(`${folder}/index.html`) && readFileSync(stamp, 'utf8') === hashOfInputs();
+  if (built) return true;
+  console.log('Building …');
+  return buildWeb();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureInstalled();
+  process.exit((await buildWeb()) ? 0 : 1);
+}

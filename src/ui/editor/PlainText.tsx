@@ -33,8 +33,19 @@ export function PlainText({ file, onScroll }: Props) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
-    <div className="plain-text" ref={scroller} tabIndex={0} role="document" aria-label="YAML text" onScroll={(event) => onScroll(event.currentTarget.scrollTop)}>
-      <pre className="plain-text-numbers" style={{ minWidth: `calc(34px + ${Math.max(3, String(count).length)}ch)` }} aria-hidden="true">
+    <div
+      className="plain-text"
+      ref={scroller}
+      tabIndex={0}
+      role="document"
+      aria-label="YAML text"
+      onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
+    >
+      <pre
+        className="plain-text-numbers"
+        style={{ minWidth: `calc(34px + round(${Math.max(3, String(count).length)}ch, 1px))` }}
+        aria-hidden="true"
+      >
         {numbers}
       </pre>
       <pre className="plain-text-lines">{text}</pre>

@@ -54,7 +54,13 @@ function Changes({ diff, onShow }: { readonly diff: LineDiff; readonly onShow: (
     );
   }
   return (
-    <button type="button" className="btn btn--small yaml-changes" title={words} aria-label={`Changes: ${parts.map((part) => part.words).join(', ')}`} onClick={onShow}>
+    <button
+      type="button"
+      className="btn btn--small yaml-changes"
+      title={words}
+      aria-label={`Changes: ${parts.map((part) => part.words).join(', ')}`}
+      onClick={onShow}
+    >
       {figures}
     </button>
   );
@@ -64,7 +70,12 @@ function CopyButton({ file }: { readonly file: OpenFile }) {
   const notify = useDrawbridge((state) => state.notify);
   const copy = async (): Promise<void> => {
     if (await copyText(file.text)) notify({ tone: 'info', text: `Copied ${file.name}.`, undo: false });
-    else notify({ tone: 'warning', text: 'The browser does not let this page copy. Select the text and copy it with the keyboard.', undo: false });
+    else
+      notify({
+        tone: 'warning',
+        text: 'The browser does not let this page copy. Select the text and copy it with the keyboard.',
+        undo: false,
+      });
   };
   return (
     <button type="button" className="btn btn--small btn--line" onClick={copy}>
@@ -93,7 +104,10 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
         mounted = mountEditor(container.current);
         setEditor(mounted);
       },
-      () => wanted && setFailed(true),
+      (error: unknown) => {
+        console.error(error);
+        if (wanted) setFailed(true);
+      },
     );
     return () => {
       wanted = false;
@@ -110,7 +124,9 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
     scrolled.current = 0;
     shownFileChanged();
   }, [editor, id]);
-  useLayoutEffect(() => editor?.showChanges(diff), [editor, diff]);
+  useLayoutEffect(() => {
+    editor?.showChanges(diff);
+  }, [editor, diff]);
 
   return (
     <>

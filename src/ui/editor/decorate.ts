@@ -71,16 +71,17 @@ export function linkedLines(
     range: lines(monaco, modelRange(monaco, model, shown, range)),
     options: {
       isWholeLine: true,
-      className: 'linked-line linked-line--text',
+      className: 'linked-line',
       marginClassName: 'linked-line',
-      overviewRuler: { color: colour, position: monaco.editor.OverviewRulerLane.Full },
+      overviewRuler: { color: colour, position: monaco.editor.OverviewRulerLane.Right },
     },
   }));
 }
 
 // A range that ends at the start of a line does not reach that line.
 function lines(monaco: Monaco, range: ReturnType<typeof modelRange>) {
-  const last = range.endColumn === 1 && range.endLineNumber > range.startLineNumber ? range.endLineNumber - 1 : range.endLineNumber;
+  const last =
+    range.endColumn === 1 && range.endLineNumber > range.startLineNumber ? range.endLineNumber - 1 : range.endLineNumber;
   return new monaco.Range(range.startLineNumber, 1, last, 1);
 }
 
@@ -91,12 +92,17 @@ export function changeBars(monaco: Monaco, blocks: readonly ChangedLines[]): edi
     options: {
       isWholeLine: true,
       linesDecorationsClassName: `change-bar change-bar--${kind}${to === 0 ? ' change-bar--top' : ''}`,
-      linesDecorationsTooltip: kind === 'removed' ? 'Lines were removed here' : kind === 'added' ? 'Added since it was opened' : 'Changed since it was opened',
+      linesDecorationsTooltip:
+        kind === 'removed'
+          ? 'Lines were removed here'
+          : kind === 'added'
+            ? 'Added since it was opened'
+            : 'Changed since it was opened',
     },
   }));
 }
 
 // Messages quote what stands in the file: nothing in them may be taken as Markdown.
 function asText(message: string): string {
-  return message.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
+  return message.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

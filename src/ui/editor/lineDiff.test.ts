@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineDiff, type ChangedLines } from './lineDiff';
+import { type ChangedLines, lineDiff } from './lineDiff';
 
 const numRuns = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
 
@@ -11,9 +11,25 @@ describe('which lines changed', () => {
     ['lines behind a last line without a break', 'a\nb', 'a\nb\nc\nd', [{ kind: 'added', from: 3, to: 4 }]],
     ['a line gone', 'a\nb\nc\n', 'a\nc\n', [{ kind: 'removed', from: 1, to: 1 }]],
     ['the first line gone', 'a\nb\n', 'b\n', [{ kind: 'removed', from: 0, to: 0 }]],
-    ['one line for two', 'a\nb\nc\nd', 'a\nx\nd', [{ kind: 'modified', from: 2, to: 2 }, { kind: 'removed', from: 2, to: 2 }]],
+    [
+      'one line for two',
+      'a\nb\nc\nd',
+      'a\nx\nd',
+      [
+        { kind: 'modified', from: 2, to: 2 },
+        { kind: 'removed', from: 2, to: 2 },
+      ],
+    ],
     ['another line ending', 'a\nb\nc\n', 'a\nb\r\nc\n', [{ kind: 'modified', from: 2, to: 2 }]],
-    ['two places', 'a\nb\nc\nd\n', 'x\nb\nc\ny\nd\n', [{ kind: 'modified', from: 1, to: 1 }, { kind: 'added', from: 4, to: 4 }]],
+    [
+      'two places',
+      'a\nb\nc\nd\n',
+      'x\nb\nc\ny\nd\n',
+      [
+        { kind: 'modified', from: 1, to: 1 },
+        { kind: 'added', from: 4, to: 4 },
+      ],
+    ],
   ])('%s', (_, older, newer, blocks) => {
     expect(lineDiff(older, newer).blocks).toEqual(blocks);
   });
@@ -25,7 +41,11 @@ describe('which lines changed', () => {
         const { added, modified, removed, blocks } = lineDiff(older, newer);
         const [a, b] = [older.split('\n'), newer.split('\n')];
         expect(b.length - a.length).toBe(added - removed);
-        const touched = new Set(blocks.flatMap(({ kind, from, to }) => (kind === 'removed' ? [] : b.slice(from - 1, to).map((_, index) => from + index))));
+        const touched = new Set(
+          blocks.flatMap(({ kind, from, to }) =>
+            kind === 'removed' ? [] : b.slice(from - 1, to).map((_, index) => from + index),
+          ),
+        );
         expect(touched.size).toBe(added + modified);
         const stayed = b.filter((_, index) => !touched.has(index + 1));
         let at = 0;

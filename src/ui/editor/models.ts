@@ -1,9 +1,9 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { StoreApi } from 'zustand';
 import type { DrawbridgeState, EditsMade } from '../../store/contract';
-import { composeEdits, applyEdits, mapOffset, type TextEdit } from '../../text';
+import { applyEdits, composeEdits, mapOffset, type TextEdit } from '../../text';
 import type { FileSelections, TextSelection } from '../../workspace/transaction';
-import { type FileId, fileOf } from '../../workspace/workspace';
+import { type FileId, fileOf, type OpenFile } from '../../workspace/workspace';
 import type { Monaco } from './monacoParts';
 import { rebase } from './rebase';
 import {
@@ -68,7 +68,10 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
 
   const change = (entry: Entry, changes: readonly ModelChange[]): void => {
     const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({
-      range: monaco.Range.fromPositions(entry.model.getPositionAt(rangeOffset), entry.model.getPositionAt(rangeOffset + rangeLength)),
+      range: monaco.Range.fromPositions(
+        entry.model.getPositionAt(rangeOffset),
+        entry.model.getPositionAt(rangeOffset + rangeLength),
+      ),
       text,
     }));
     own = true;
@@ -108,7 +111,9 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
     selections.map(({ anchor, head }) => ({ anchor: map(anchor), head: map(head) }));
 
   const selectionsOf = (entry: Entry): FileSelections | undefined =>
-    entry === active ? { file: entry.file, selections: mapped(resting, (offset) => toTextOffset(entry.shown, offset)) } : undefined;
+    entry === active
+      ? { file: entry.file, selections: mapped(resting, (offset) => toTextOffset(entry.shown, offset)) }
+      : undefined;
 
   const select = (entry: Entry, selections: readonly TextSelection[]): void => {
     const at = (offset: number) => entry.model.getPositionAt(toModelOffset(entry.shown, offset));
@@ -128,7 +133,9 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
     if (entry.held.length > 0) entry.held = rebase(entry.held, typed.edits, 'before');
     telling = true;
     try {
-      store.getState().type(entry.file, edits, { ...(typed.before && { before: typed.before }), ...(after && { after }) }, goesOn);
+      store
+        .getState()
+        .type(entry.file, edits, { ...(typed.before && { before: typed.before }), ...(after && { after }) }, goesOn);
     } finally {
       telling = false;
     }
@@ -145,7 +152,10 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
 
   const changed = (entry: Entry, event: editor.IModelContentChangedEvent): void => {
     if (own) return;
-    if (event.isEolChange) return settle(entry);
+    if (event.isEolChange) {
+      settle(entry);
+      return;
+    }
     const edits = editsOfChanges(entry.shown, event.changes);
     if (entry.typed) entry.typed.edits = composeEdits(entry.typed.edits, edits);
     else {
@@ -178,10 +188,19 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
     view?.revealPositionInCenterIfOutsideViewport(shows, monaco.editor.ScrollType.Immediate);
   };
 
-  const add = (file: FileId, text: string): Entry => {
-    const model = monaco.editor.createModel(modelText(text), 'yaml', monaco.Uri.from({ scheme: 'drawbridge', path: `/${file}` }));
+  const add = ({ id: file, name, text }: OpenFile): Entry => {
+    const model = monaco.editor.createModel(
+      modelText(text),
+      'yaml',
+      monaco.Uri.from({ scheme: 'drawbridge', path: `/${file}/${name}` }),
+    );
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      indentSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const entry: Entry = { file, model, shown: shownText(text), typed: undefined, held: [], view: null, wanted: undefined };
     // Overriding the model's history, not keys: the keys, the commands and the menus all end here, and the find field keeps its own.
     model.undo = () => {
@@ -213,20 +232,23 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
   return {
     current: () => active,
     show(file) {
-      const text = storeText(file);
-      if (!view || text === undefined || (active?.file === file && view.getModel() === active.model)) return;
+      const open = fileOf(store.getState().workspace, file);
+      if (!view || !open || (active?.file === file && view.getModel() === active.model)) return;
       if (active) {
         flush(active);
         if (view.getModel() === active.model) active.view = view.saveViewState();
       }
-      active = entries.get(file) ?? add(file, text);
+      active = entries.get(file) ?? add(open);
       settle(active);
       view.setModel(active.model);
       if (active.view) view.restoreViewState(active.view);
       remember();
       if (active.wanted) {
         select(active, active.wanted);
-        view.revealRangeInCenterIfOutsideViewport(view.getSelection() ?? new monaco.Range(1, 1, 1, 1), monaco.editor.ScrollType.Immediate);
+        view.revealRangeInCenterIfOutsideViewport(
+          view.getSelection() ?? new monaco.Range(1, 1, 1, 1),
+          monaco.editor.ScrollType.Immediate,
+        );
         active.wanted = undefined;
       }
     },

@@ -42,7 +42,10 @@ export function mountEditor(container: HTMLElement): MountedEditor {
   const drawLinked = (): void => {
     const current = models.current();
     const { pointed } = drawbridge.getState();
-    if (!current || pointed?.from !== 'canvas' || pointed.file !== current.file) return linked.clear();
+    if (!current || pointed?.from !== 'canvas' || pointed.file !== current.file) {
+      linked.clear();
+      return;
+    }
     const colour = getComputedStyle(container).getPropertyValue('--accent-line').trim();
     linked.set(linkedLines(monaco, current.model, current.shown, pointed.ranges, colour));
     const [first] = pointed.ranges;
@@ -73,7 +76,9 @@ export function mountEditor(container: HTMLElement): MountedEditor {
       drawProblems();
       drawLinked();
     },
-    showChanges: (diff) => bars.set(changeBars(monaco, diff.blocks)),
+    showChanges(diff) {
+      bars.set(changeBars(monaco, diff.blocks));
+    },
     scrollTo: (top) => view.setScrollTop(top),
     dispose() {
       for (const stop of [detach, stopStore, stopPointing, stopLeaving, stopTheme, part]) stop();

@@ -1,5 +1,5 @@
 import type { editor, IPosition } from 'monaco-editor/editor';
-import { type Models, type Store } from './models';
+import type { Models, Store } from './models';
 import { toTextOffset } from './textModel';
 
 /** Tells the store which place of the text the cursor or the mouse is at, at most once a frame. */

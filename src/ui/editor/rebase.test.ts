@@ -8,13 +8,30 @@ const size = 20;
 const text = 'abcdefghijklmnopqrst';
 
 const edit = (content: string): fc.Arbitrary<TextEdit> =>
-  fc.tuple(fc.nat({ max: size }), fc.nat({ max: 5 })).map(([offset, length]) => ({ offset, length: Math.min(length, size - offset), content }));
+  fc
+    .tuple(fc.nat({ max: size }), fc.nat({ max: 5 }))
+    .map(([offset, length]) => ({ offset, length: Math.min(length, size - offset), content }));
 
 describe('edits made while others were under way', () => {
   test.each<[string, TextEdit, TextEdit, string]>([
-    ['an insertion behind an insertion', { offset: 5, length: 0, content: 'X' }, { offset: 0, length: 0, content: '12' }, '12abcdeXfghijklmnopqrst'],
-    ['two at the same place', { offset: 1, length: 0, content: 'X' }, { offset: 1, length: 0, content: '1' }, 'a1Xbcdefghijklmnopqrst'],
-    ['inside what was removed', { offset: 3, length: 0, content: 'X' }, { offset: 2, length: 3, content: '' }, 'abXfghijklmnopqrst'],
+    [
+      'an insertion behind an insertion',
+      { offset: 5, length: 0, content: 'X' },
+      { offset: 0, length: 0, content: '12' },
+      '12abcdeXfghijklmnopqrst',
+    ],
+    [
+      'two at the same place',
+      { offset: 1, length: 0, content: 'X' },
+      { offset: 1, length: 0, content: '1' },
+      'a1Xbcdefghijklmnopqrst',
+    ],
+    [
+      'inside what was removed',
+      { offset: 3, length: 0, content: 'X' },
+      { offset: 2, length: 3, content: '' },
+      'abXfghijklmnopqrst',
+    ],
     ['both remove', { offset: 2, length: 3, content: 'X' }, { offset: 4, length: 3, content: '' }, 'abXhijklmnopqrst'],
   ])('%s', (_, typed, held, expected) => {
     expect(applyEdits(applyEdits(text, [held]), rebase([typed], [held], 'after'))).toBe(expected);

@@ -24,7 +24,9 @@ const applyChanges = (text: string, changes: readonly ModelChange[]): string =>
   );
 
 const bits = fc.constantFrom('a', 'b', '- ', ': ', '\r', '\n', '\r\n', '\r\n', '\n', 'é', '🌉');
-const texts = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(bits, { maxLength: 24 })).map(([mark, parts]) => mark + parts.join(''));
+const texts = fc
+  .tuple(fc.constantFrom('', '\uFEFF'), fc.array(bits, { maxLength: 24 }))
+  .map(([mark, parts]) => mark + parts.join(''));
 const contents = fc.array(bits, { maxLength: 4 }).map((parts) => parts.join(''));
 const strange = fc.array(fc.oneof(bits, fc.constant('\uFEFF')), { maxLength: 12 }).map((parts) => parts.join(''));
 
@@ -45,7 +47,9 @@ const editedTexts = fc.oneof(texts, strange).chain((text) =>
   stretches(text.length).chain((places) =>
     fc.tuple(...places.map(() => fc.oneof(contents, strange))).map((written) => ({
       text,
-      edits: places.map(([start, end], index): TextEdit => ({ offset: start, length: end - start, content: written[index] ?? '' })),
+      edits: places.map(
+        ([start, end], index): TextEdit => ({ offset: start, length: end - start, content: written[index] ?? '' }),
+      ),
     })),
   ),
 );
@@ -55,7 +59,11 @@ const changedModels = texts.chain((text) =>
     fc.tuple(...places.map(() => contents)).map((written) => ({
       text,
       changes: places
-        .map(([start, end], index) => ({ rangeOffset: start, rangeLength: end - start, text: (written[index] ?? '').replace(/\r\n?/g, '\n') }))
+        .map(([start, end], index) => ({
+          rangeOffset: start,
+          rangeLength: end - start,
+          text: (written[index] ?? '').replace(/\r\n?/g, '\n'),
+        }))
         .reverse(),
     })),
   ),
@@ -92,7 +100,12 @@ describe('what the model shows of a text', () => {
 describe('a change of the model', () => {
   test.each<[string, string, ModelChange, string]>([
     ['takes the ending of its line', 'a\r\nb\nc', { rangeOffset: 1, rangeLength: 0, text: '\nx' }, 'a\r\nx\r\nb\nc'],
-    ['takes the ending of the line before on the last line', 'a\r\nb', { rangeOffset: 3, rangeLength: 0, text: '\nx' }, 'a\r\nb\r\nx'],
+    [
+      'takes the ending of the line before on the last line',
+      'a\r\nb',
+      { rangeOffset: 3, rangeLength: 0, text: '\nx' },
+      'a\r\nb\r\nx',
+    ],
     ['uses a line feed where there is no line yet', 'a', { rangeOffset: 1, rangeLength: 0, text: '\n' }, 'a\n'],
     ['goes behind the byte order mark', '\uFEFFa', { rangeOffset: 0, rangeLength: 0, text: 'x' }, '\uFEFFxa'],
     ['removes a whole line break', 'a\r\nb', { rangeOffset: 1, rangeLength: 1, text: '' }, 'ab'],
@@ -122,11 +135,26 @@ describe('a change of the model', () => {
 describe('edits of the text', () => {
   test.each<[string, string, TextEdit, ModelChange[]]>([
     ['a plain insertion', 'a\nb', { offset: 1, length: 0, content: 'x' }, [{ rangeOffset: 1, rangeLength: 0, text: 'x' }]],
-    ['a line of a CRLF text', 'a\r\nb\r\n', { offset: 3, length: 0, content: 'x\r\n' }, [{ rangeOffset: 2, rangeLength: 0, text: 'x\n' }]],
+    [
+      'a line of a CRLF text',
+      'a\r\nb\r\n',
+      { offset: 3, length: 0, content: 'x\r\n' },
+      [{ rangeOffset: 2, rangeLength: 0, text: 'x\n' }],
+    ],
     ['only the ending', 'a\nb', { offset: 1, length: 1, content: '\r\n' }, [{ rangeOffset: 1, rangeLength: 1, text: '\n' }]],
     ['half a line break', 'a\r\nb', { offset: 1, length: 1, content: '' }, [{ rangeOffset: 1, rangeLength: 1, text: '\n' }]],
-    ['the byte order mark goes', '\uFEFFab', { offset: 0, length: 1, content: '' }, [{ rangeOffset: 0, rangeLength: 0, text: '' }]],
-    ['text before the mark', '\uFEFFab', { offset: 0, length: 0, content: 'x' }, [{ rangeOffset: 0, rangeLength: 0, text: 'x\uFEFF' }]],
+    [
+      'the byte order mark goes',
+      '\uFEFFab',
+      { offset: 0, length: 1, content: '' },
+      [{ rangeOffset: 0, rangeLength: 0, text: '' }],
+    ],
+    [
+      'text before the mark',
+      '\uFEFFab',
+      { offset: 0, length: 0, content: 'x' },
+      [{ rangeOffset: 0, rangeLength: 0, text: 'x\uFEFF' }],
+    ],
   ])('%s', (_, text, edit, changes) => {
     expect(changesOfEdits(shownText(text), [edit])).toEqual(changes);
   });

@@ -130,12 +130,17 @@ function endingAt(text: string, offset: number): string {
 
 /** Sorted by offset, those that touch made one. */
 function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const sorted = edits.length > 1 ? [...edits].sort((one, other) => one.offset - other.offset || one.length - other.length) : edits;
+  const sorted =
+    edits.length > 1 ? [...edits].sort((one, other) => one.offset - other.offset || one.length - other.length) : edits;
   const result: TextEdit[] = [];
   for (const edit of sorted) {
     const last = result.at(-1);
     if (last && last.offset + last.length === edit.offset) {
-      result[result.length - 1] = { offset: last.offset, length: last.length + edit.length, content: last.content + edit.content };
+      result[result.length - 1] = {
+        offset: last.offset,
+        length: last.length + edit.length,
+        content: last.content + edit.content,
+      };
     } else result.push(edit);
   }
   return result;

@@ -3,9 +3,13 @@ import type { Monaco } from './monacoParts';
 /** Dresses Monaco in the design's tokens, and again whenever the page or the system changes between light and dark. */
 export function followTheme(monaco: Monaco): () => void {
   const dress = (): void => {
-    const style = getComputedStyle(document.documentElement);
-    const token = (name: string): string => style.getPropertyValue(name).trim();
-    const dark = style.colorScheme.includes('dark');
+    const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
+    // By way of an element: a minified style sheet may say `#fff`, or a name, where Monaco takes only six digits.
+    const probe = document.documentElement.appendChild(document.createElement('i'));
+    const token = (name: string): string => {
+      probe.style.color = `var(${name})`;
+      return sixDigits(getComputedStyle(probe).color);
+    };
     const name = dark ? 'drawbridge-dark' : 'drawbridge-light';
     const rule = (of: string, variable: string) => ({ token: of, foreground: token(variable) });
     monaco.editor.defineTheme(name, {
@@ -23,6 +27,7 @@ export function followTheme(monaco: Monaco): () => void {
       colors: Object.fromEntries(Object.entries(roles).map(([role, variable]) => [role, token(variable)])),
     });
     monaco.editor.setTheme(name);
+    probe.remove();
   };
   dress();
   const watch = new MutationObserver(dress);
@@ -33,6 +38,11 @@ export function followTheme(monaco: Monaco): () => void {
     watch.disconnect();
     system.removeEventListener('change', dress);
   };
+}
+
+function sixDigits(rgb: string): string {
+  const parts = rgb.match(/\d+/g)?.slice(0, 3) ?? [];
+  return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
 const roles: Readonly<Record<string, string>> = {
@@ -89,6 +99,12 @@ const roles: Readonly<Record<string, string>> = {
   'menu.border': '--border-default',
   'quickInput.background': '--surface-overlay',
   'quickInput.foreground': '--text-primary',
+  'quickInputList.focusBackground': '--accent-soft',
+  'quickInputList.focusForeground': '--text-primary',
+  'keybindingLabel.background': '--surface-active',
+  'keybindingLabel.foreground': '--text-secondary',
+  'keybindingLabel.border': '--border-default',
+  'keybindingLabel.bottomBorder': '--border-default',
   'list.focusBackground': '--accent-soft',
   'list.focusForeground': '--text-primary',
   'list.hoverBackground': '--surface-hover',

@@ -6,8 +6,9 @@ import type { languages } from 'monaco-editor/editor';
  */
 export const yamlTokens: languages.IMonarchLanguage = {
   defaultToken: '',
+  tokenPostfix: '',
   brackets: [],
-  word: /true|True|TRUE|false|False|FALSE|null|Null|NULL|~/,
+  words: ['true', 'True', 'TRUE', 'false', 'False', 'FALSE', 'null', 'Null', 'NULL', '~'],
   number: /[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF|nan|NaN|NAN))/,
   tokenizer: {
     root: [
@@ -21,7 +22,7 @@ export const yamlTokens: languages.IMonarchLanguage = {
       [/[|>][-+\d]*(?=\s*(?:#.*)?$)/, { token: 'punct', next: '@block' }],
       { include: '@quotes' },
       [/[[{]/, { token: 'punct', next: '@flow' }],
-      [/[^\s](?:[^\s]|\s+(?=[^\s#]))*/, { cases: { '@number': 'number', '@word': 'number', '@default': 'value' } }],
+      [/[^\s](?:[^\s]|\s+(?=[^\s#]))*/, { cases: { '@words': 'number', '~@number': 'number', '@default': 'value' } }],
     ],
     gaps: [
       [/\s+/, ''],
@@ -53,7 +54,7 @@ export const yamlTokens: languages.IMonarchLanguage = {
       { include: '@quotes' },
       { include: '@marks' },
       [/([^\s"'#,[\]{}:][^,[\]{}:#]*)(:)(?=[\s,[\]{}]|$)/, ['key', 'punct']],
-      [/(?:[^\s,[\]{}:]|:(?=[^\s,[\]{}]))+/, { cases: { '@number': 'number', '@word': 'number', '@default': 'value' } }],
+      [/(?:[^\s,[\]{}:]|:(?=[^\s,[\]{}]))+/, { cases: { '@words': 'number', '~@number': 'number', '@default': 'value' } }],
     ],
     block: [
       [/^( +)\S.*$/, { token: 'string', next: '@blockLines.$1' }],
@@ -68,7 +69,9 @@ export const yamlTokens: languages.IMonarchLanguage = {
   },
 };
 
-export function yamlConfiguration(monaco: { readonly languages: Pick<typeof languages, 'IndentAction'> }): languages.LanguageConfiguration {
+export function yamlConfiguration(monaco: {
+  readonly languages: Pick<typeof languages, 'IndentAction'>;
+}): languages.LanguageConfiguration {
   const pairs = [
     { open: '{', close: '}' },
     { open: '[', close: ']' },

@@ -32,10 +32,10 @@ export function PlainText({ file, onScroll }: Props) {
   );
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
     <div
       className="plain-text"
       ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
       tabIndex={0}
       role="document"
       aria-label="YAML text"

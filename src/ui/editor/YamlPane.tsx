@@ -92,7 +92,6 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
   const [attempt, setAttempt] = useState(0);
   const [failed, setFailed] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads again
   useEffect(() => {
     if (!canLoad) return;
     let mounted: MountedEditor | undefined;
@@ -132,7 +131,7 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
     <>
       {failed && (
         <p className="yaml-failed" role="alert">
-          The editor could not be loaded. The text below is whole, but it cannot be changed here.
+          The editor could not be loaded. The text can be read here and downloaded whole, but not changed.
           <button type="button" className="btn btn--small btn--line" onClick={() => setAttempt(attempt + 1)}>
             <RotateCw className="icon" size={14} aria-hidden="true" />
             Try again

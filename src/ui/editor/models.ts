@@ -1,9 +1,10 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { StoreApi } from 'zustand';
 import type { DrawbridgeState, EditsMade } from '../../store/contract';
-import { applyEdits, composeEdits, mapOffset, type TextEdit } from '../../text';
+import { applyEdits, composeEdits, mapOffset } from '../../text';
 import type { FileSelections, TextSelection } from '../../workspace/transaction';
 import { type FileId, fileOf, type OpenFile } from '../../workspace/workspace';
+import { type Entry, forgetOwnSteps, inStep, inside } from './modelEntry';
 import type { Monaco } from './monacoParts';
 import { rebase } from './rebase';
 import {
@@ -11,7 +12,6 @@ import {
   changesOfEdits,
   editsOfChanges,
   type ModelChange,
-  modelLength,
   modelText,
   type ShownText,
   shownText,
@@ -21,22 +21,6 @@ import {
 
 export type Store = Pick<StoreApi<DrawbridgeState>, 'getState' | 'subscribe'>;
 type Listen = (listener: (made: EditsMade) => void) => () => void;
-
-/** Texts up to this many code units are compared whole with their model after every step; longer ones by length. */
-const COMPARED_WHOLE = 200_000;
-
-interface Entry {
-  readonly file: FileId;
-  readonly model: editor.ITextModel;
-  /** The text the model shows. */
-  shown: ShownText;
-  /** Typed, in the model, and not yet told to the store: the model's selections come to rest first. */
-  typed: { edits: readonly TextEdit[]; readonly before: FileSelections | undefined } | undefined;
-  /** Made elsewhere, in the store, and not yet in the model. */
-  held: readonly TextEdit[];
-  view: editor.ICodeEditorViewState | null;
-  wanted: readonly TextSelection[] | undefined;
-}
 
 /** The Monaco models of the open files, each in step with the file's text in the store. */
 export interface Models {
@@ -78,12 +62,6 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
     entry.model.applyEdits(edits);
     own = false;
     forgetOwnSteps(entry.model);
-  };
-
-  const inStep = (entry: Entry, text: string): boolean => {
-    if (entry.shown.text !== text || entry.model.getEOL() !== '\n') return false;
-    if (entry.model.getValueLength() !== modelLength(entry.shown)) return false;
-    return text.length > COMPARED_WHOLE || entry.model.getValue() === modelText(text);
   };
 
   const settle = (entry: Entry): void => {
@@ -287,19 +265,4 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
       };
     },
   };
-}
-
-function inside(edits: readonly TextEdit[], length: number): readonly TextEdit[] {
-  return edits.map((edit) => {
-    const offset = Math.min(edit.offset, length);
-    return { ...edit, offset, length: Math.min(edit.length, length - offset) };
-  });
-}
-
-// The model keeps steps of its own that nobody will ever take back. There is no public way to be rid of them.
-function forgetOwnSteps(model: editor.ITextModel): void {
-  const steps: unknown = Reflect.get(model, '_undoRedoService');
-  if (typeof steps !== 'object' || steps === null) return;
-  const remove: unknown = Reflect.get(steps, 'removeElements');
-  if (typeof remove === 'function') remove.call(steps, model.uri);
 }

@@ -1,0 +1,66 @@
+import { type CoveredRow, isNoPorts, type Policy, type Share } from '../engine';
+import type { Path } from '../text';
+import { conditionalPorts, sharePeer } from './conditionWords';
+import { type ExplainLine, explainLine } from './explainLine';
+import { portsWords } from './portsWords';
+import { counted, label, listedWords, plain, sentence } from './segment';
+
+/** More shares than these are counted. */
+const SHOWN_SHARES = 5;
+
+const PLUGIN = 'Whether an ipBlock matches pod addresses is up to the network plugin; Cilium’s does not.';
+const UNDECIDED = 'Depends, not decided: there are too many combinations of labels to try.';
+
+function sharePath(policy: Policy, row: CoveredRow, share: Share): Path | undefined {
+  const direction = policy[row.direction];
+  return sharePeer(direction, share)?.origin ?? direction.rules[share.rule]?.origin;
+}
+
+function shareLines(policy: Policy, row: CoveredRow): readonly ExplainLine[] {
+  const gathered = conditionalPorts(row.group, policy.namespace, policy[row.direction], row.shares);
+  const lines = gathered.slice(0, SHOWN_SHARES).flatMap(({ ports, when, shares }): readonly ExplainLine[] => {
+    const [first] = shares;
+    if (first === undefined) return [];
+    const every = ports.includes('every port');
+    const rules = [...new Set(shares.map((share) => `${share.rule + 1}`))];
+    const by = `: rule${rules.length === 1 ? '' : 's'} ${listedWords(rules)}`;
+    const text = sentence(every ? plain('every port') : label(ports.join(', ')), `, when ${when}${by}`);
+    return [explainLine(text, sharePath(policy, row, first), 'Depends')];
+  });
+  const more = gathered.length - SHOWN_SHARES;
+  return more > 0 ? [...lines, explainLine(counted(more, 'more case'), undefined, 'Depends')] : lines;
+}
+
+/** What would decide it, where one thing alone does. */
+function decider(policy: Policy, row: CoveredRow): string | undefined {
+  const conditions = row.shares.map((share) => share.when);
+  if (conditions.length === 0) return undefined;
+  if (
+    row.group === 'namespace' &&
+    conditions.every((when) => when.namespaces.length > 0 && when.pods.length === 0 && !when.plugin)
+  ) {
+    return `The labels of namespace ${policy.namespace} decide it.`;
+  }
+  if (conditions.every((when) => when.pods.length > 0 && when.namespaces.length === 0 && !when.plugin))
+    return 'The labels of each pod decide it.';
+  return undefined;
+}
+
+function closing(policy: Policy, row: CoveredRow): readonly ExplainLine[] {
+  const words = [
+    row.shares.some((share) => share.when.plugin) ? PLUGIN : undefined,
+    row.undecided ? UNDECIDED : decider(policy, row),
+  ].filter((each) => each !== undefined);
+  return words.map((text) => explainLine(text));
+}
+
+/** A row of which nothing is decided: each share that may hold, what it hangs on, and what would decide it. */
+export function explainDepends(policy: Policy, row: CoveredRow): readonly ExplainLine[] {
+  const sure = isNoPorts(row.must) ? sentence('nothing') : sentence(label(portsWords(row.must)));
+  return [explainLine(sure, undefined, 'Sure'), ...explainMore(policy, row)];
+}
+
+/** What may hold beyond what is sure. */
+export function explainMore(policy: Policy, row: CoveredRow): readonly ExplainLine[] {
+  return [...shareLines(policy, row), ...closing(policy, row)];
+}

@@ -1,0 +1,90 @@
+import { counted, listedWords } from './segment';
+
+/** What an object is, as its text says. */
+export interface KindOfObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+const WORKLOADS = new Set([
+  'Pod',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Job',
+  'CronJob',
+]);
+
+/** More kinds than these are counted together. */
+const SHOWN_KINDS = 5;
+
+function pluralKind(kind: string): string {
+  if (/[^aeiou]y$/i.test(kind)) return `${kind.slice(0, -1)}ies`;
+  if (/s$/i.test(kind)) return /ss$/i.test(kind) ? `${kind}es` : kind;
+  return `${kind}s`;
+}
+
+function article(kind: string): string {
+  return /^[aeiou]/i.test(kind) ? 'an' : 'a';
+}
+
+function countedKind(kind: string, count: number): string {
+  return count === 1 ? `${article(kind)} ${kind}` : `${count} ${pluralKind(kind)}`;
+}
+
+function kindCounts(objects: readonly KindOfObject[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of objects) {
+    const name = kind === '' ? 'object without a kind' : kind;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What a file holds: `3 Deployments and a Service`. Not for a file without objects. */
+export function contentsWords(objects: readonly KindOfObject[]): string {
+  const counts = [...kindCounts(objects)];
+  const shown = counts.length <= SHOWN_KINDS + 1 ? counts : counts.slice(0, SHOWN_KINDS);
+  const rest = counts.slice(shown.length).reduce((sum, [, count]) => sum + count, 0);
+  const words = shown.map(([kind, count]) => countedKind(kind, count));
+  return listedWords(rest === 0 ? words : [...words, counted(rest, 'other object')]);
+}
+
+/** Policies of kinds that are not read: everything named like one, but for the one kind that is read. */
+export function unreadPolicyKinds(objects: readonly KindOfObject[]): readonly string[] {
+  const unread = objects.filter(
+    ({ apiVersion, kind }) => /NetworkPolicy$/.test(kind) && !(kind === 'NetworkPolicy' && apiVersion === 'networking.k8s.io/v1'),
+  );
+  return [
+    ...new Set(
+      unread.map(({ apiVersion, kind }) =>
+        kind === 'NetworkPolicy' ? `${kind} of ${apiVersion === '' ? 'no apiVersion' : apiVersion}` : kind,
+      ),
+    ),
+  ];
+}
+
+/** Says that kinds are kept but not read; undefined when all that could restrict connections is read. */
+export function unreadKindsWords(objects: readonly KindOfObject[]): string | undefined {
+  const kinds = unreadPolicyKinds(objects);
+  if (kinds.length === 0) return undefined;
+  const [are, stays, it] = kinds.length === 1 ? ['is', 'it stays', 'it'] : ['are', 'they stay', 'them'];
+  return `${listedWords(kinds)} ${are} not read yet: ${stays} in the text unchanged, and nothing of ${it} is drawn or counted.`;
+}
+
+/** What to say for a file that holds no policy to draw. */
+export function noPolicyWords(objects: readonly KindOfObject[]): { readonly heading: string; readonly text: string } {
+  const heading = 'No NetworkPolicy in this file';
+  if (objects.length === 0)
+    return { heading, text: 'It holds no Kubernetes object. Write one in the YAML pane, or start with New policy.' };
+  const holds = `It holds ${contentsWords(objects)}.`;
+  const unread = unreadKindsWords(objects);
+  if (unread !== undefined) return { heading, text: `${holds} ${unread}` };
+  const workloads = objects.some(({ kind }) => WORKLOADS.has(kind));
+  return {
+    heading,
+    text: workloads ? `${holds} Without a policy that selects them, its pods accept every connection and may open any.` : holds,
+  };
+}

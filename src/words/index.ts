@@ -1,0 +1,37 @@
+export {
+  aloneWords,
+  type Banner,
+  brokenBanner,
+  DOWNLOAD_BROKEN,
+  EDITING_OFF,
+  ignoredBanner,
+  problemWords,
+  refusalList,
+  refusedBanner,
+} from './bannerWords';
+export { allowAllOffer, type Consequence, consequenceWords, LAST_PORT } from './consequenceWords';
+export type { ExplainLine } from './explainLine';
+export { explainRow, type RowExplanation } from './explainRow';
+export { contentsWords, type KindOfObject, noPolicyWords, unreadKindsWords, unreadPolicyKinds } from './fileWords';
+export {
+  addRuleLabel,
+  columnWords,
+  groupHeading,
+  groupLabel,
+  groupScope,
+  isolationSwitch,
+  LEGEND,
+  peersInGroup,
+  policyPlace,
+  ruleLabel,
+  ruleMeaning,
+} from './groupWords';
+export { intentLabel } from './intentWords';
+export { isolationWords, type PlacedWords } from './isolationWords';
+export { policySentence } from './policySentence';
+export { entriesWords, entryBadge, entryBadges, portBadges, portsWords, type WrittenPort } from './portsWords';
+export { type RowText, rowName, rowText } from './rowText';
+export { allRowWords, type RowWords, rowWords } from './rowWords';
+export { addingWords, type RuleWish, ruleSentence } from './ruleSentence';
+export { type Segment, type Sentence, sentenceText } from './segment';
+export { directionWord, stateWords } from './stateWords';

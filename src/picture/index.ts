@@ -1,0 +1,22 @@
+export { drawPicture } from './drawPicture';
+export { type Frame, fit, focusOf, type Viewport, ZOOM } from './fit';
+export { layout } from './layout';
+export type { Box, Head, LaidSide, Layout, Line, PlacedHub, View, Wall } from './layoutTypes';
+export {
+  type Badges,
+  groupRows,
+  itemRows,
+  type LineState,
+  type Picture,
+  type PictureFrame,
+  type PictureGroup,
+  type PictureHub,
+  type PictureItem,
+  type PictureRow,
+  type PictureSide,
+  type RowRole,
+  sideRows,
+  type WallKind,
+} from './picture';
+export { type GroupId, groupId, type RowId, rowId, rowOrigin } from './rowId';
+export { CARD_WIDTH, type Density, HUB, SIZES, type Sizes, STOP_RADIUS } from './sizes';

@@ -1,0 +1,54 @@
+import type { Box } from './layoutTypes';
+import type { LineState, PictureRow, PictureSide } from './picture';
+import { groupRows, sideRows } from './picture';
+import type { RowId } from './rowId';
+import { SPINES_OVER } from './sizes';
+
+/**
+ * What leaves a group as one line: a row, or several rows of one rule and verdict gathered on a spine. `ys` are the
+ * rows' middles; `lane` is the spine's place beside its group, undefined for a single row.
+ */
+export interface Strand {
+  readonly state: LineState;
+  readonly joins: number | undefined;
+  readonly rows: readonly RowId[];
+  readonly ys: readonly number[];
+  readonly lane: number | undefined;
+}
+
+/** All lines that leave a side's groups, in the order of their rows; rows without a line are left out. */
+export function strandsOf(side: PictureSide, boxes: ReadonlyMap<RowId, Box>): readonly Strand[] {
+  const gathers = sideRows(side).length > SPINES_OVER;
+  return side.groups.flatMap((group) => {
+    const bundles = new Map<string, { row: PictureRow; state: LineState; y: number }[]>();
+    for (const row of groupRows(group)) {
+      const box = boxes.get(row.id);
+      if (row.line === undefined || box === undefined) continue;
+      const key = gathers && row.joins !== undefined ? `${row.joins} ${row.line}` : row.id;
+      const bundle = bundles.get(key) ?? [];
+      bundle.push({ row, state: row.line, y: box.y + box.height / 2 });
+      bundles.set(key, bundle);
+    }
+    const lanes: number[] = [];
+    return [...bundles.values()].flatMap((bundle): readonly Strand[] => {
+      const [first] = bundle;
+      if (first === undefined) return [];
+      const ys = bundle.map(({ y }) => y);
+      const lane = bundle.length > 1 ? freeLane(lanes, Math.min(...ys), Math.max(...ys)) : undefined;
+      return [{ state: first.state, joins: first.row.joins, rows: bundle.map(({ row }) => row.id), ys, lane }];
+    });
+  });
+}
+
+/** The first lane whose last spine has ended above `from`; `lanes` holds where each ends. */
+function freeLane(lanes: number[], from: number, to: number): number {
+  const free = lanes.findIndex((end) => end < from);
+  const lane = free === -1 ? lanes.length : free;
+  lanes[lane] = to;
+  return lane;
+}
+
+/** How many lanes a side's spines take. */
+export function laneCount(strands: readonly Strand[]): number {
+  return strands.reduce((most, { lane }) => Math.max(most, lane === undefined ? 0 : lane + 1), 0);
+}

@@ -21,7 +21,12 @@ export function CanvasPane({ onShown, onGoToLine }: CanvasPaneProps): ReactEleme
   const others = useDrawbridge((state) => state.workspace.files.reduce((sum, one) => sum + one.objects.filter(({ policy }) => policy).length, -1));
   useEffect(() => {
     // Two frames: one to lay out, one that was surely painted.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(onShown));
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        performance.mark('drawbridge:canvas');
+        onShown();
+      }),
+    );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
   const alone = aloneWords(Math.max(0, others));

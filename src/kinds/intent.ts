@@ -29,7 +29,12 @@ export interface PortWish {
  */
 export type Intent =
   | { readonly type: 'editPolicy'; readonly name?: string; readonly namespace?: string | null; readonly subject?: Selector }
-  | { readonly type: 'addRule'; readonly direction: Direction; readonly peers: readonly PeerWish[]; readonly ports: readonly PortWish[] }
+  | {
+      readonly type: 'addRule';
+      readonly direction: Direction;
+      readonly peers: readonly PeerWish[];
+      readonly ports: readonly PortWish[];
+    }
   | {
       readonly type: 'editRule';
       readonly direction: Direction;

@@ -1,0 +1,27 @@
+import { networkPolicy } from './networkPolicy/networkPolicy';
+import type { PolicyKind } from './policyKind';
+
+/** The kinds of policy that are read. */
+export const KINDS: readonly PolicyKind[] = [networkPolicy];
+
+/** The kind that reads objects of this apiVersion and kind. */
+export function kindOf(apiVersion: string, kind: string): PolicyKind | undefined {
+  return KINDS.find((one) => one.matches(apiVersion, kind));
+}
+
+export type { Intent, PeerWish, PortWish } from './intent';
+export { formatPort, formatPorts, type ParsedPorts, parsePorts } from './networkPolicy/portsText';
+export { STARTING_POINTS, type StartingPoint } from './networkPolicy/startingPoints';
+export {
+  checkCidr,
+  checkExcept,
+  checkName,
+  checkNamespace,
+  checkPeer,
+  checkPort,
+  checkSelector,
+  peerWish,
+  portWish,
+} from './networkPolicy/wish';
+export type { KindProblem, KindReading, PolicyKind, ReadOptions, Unsupported } from './policyKind';
+export { unreadKind } from './unreadKinds';

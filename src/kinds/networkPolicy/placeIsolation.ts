@@ -1,0 +1,38 @@
+import type { Rule } from '../../engine/policy';
+import type { Intent } from '../intent';
+import { DIRECTION_FIELDS } from './directionFields';
+import { placeListed, placeUnlisted, TYPES_UNREADABLE, typesUnreadable } from './placePolicyTypes';
+import { noList, type Placed, rulesIn, type Target, unsupported } from './target';
+
+/** Places the wishes about a direction as a whole: default deny on and off, and allowing everyone. */
+export function placeIsolation(target: Target, intent: Extract<Intent, { type: 'isolate' | 'allowAll' }>): Placed {
+  const { direction } = intent;
+  if (typesUnreadable(target)) return unsupported(TYPES_UNREADABLE);
+  if (intent.type === 'allowAll') return placeAllowAll(target, direction);
+  if (intent.on) return placeListed(target, direction);
+  const { type } = DIRECTION_FIELDS[direction];
+  return placeUnlisted(target, direction) ?? unsupported(emptyTypesReason(type));
+}
+
+function emptyTypesReason(type: 'Ingress' | 'Egress'): string {
+  const reading = 'the API server reads an empty list as Ingress';
+  return `Without ${type}, policyTypes would be empty, and ${reading}. Use "Allow all" to let every connection through instead.`;
+}
+
+/** Appends a rule for everyone; rules that stand there stay, since policies only allow and nothing is taken back by them. */
+function placeAllowAll(target: Target, direction: 'ingress' | 'egress'): Placed {
+  const rules = rulesIn(target, direction);
+  if (rules === undefined) return noList(direction);
+  const isolation = placeListedUnlessIsolated(target, direction);
+  if (target.policy[direction].rules.some(opensEverything)) return isolation;
+  const after = direction === 'ingress' ? ['podSelector', 'policyTypes'] : ['podSelector', 'policyTypes', 'ingress'];
+  return [...isolation, { type: 'insert', path: ['spec', direction], index: rules.length, value: {}, after }];
+}
+
+function placeListedUnlessIsolated(target: Target, direction: 'ingress' | 'egress'): ReturnType<typeof placeListed> {
+  return target.policy[direction].isolated === true ? [] : placeListed(target, direction);
+}
+
+function opensEverything(rule: Rule): boolean {
+  return rule.peers === 'anyone' && rule.entries.length === 0 && rule.ports !== 'unreadable' && rule.unreadable === undefined;
+}

@@ -1,0 +1,67 @@
+import type { Direction, DirectionOfPolicy } from '../../engine/policy';
+import type { KindReading, ReadOptions } from '../policyKind';
+import { decodeMapping, WRONG } from './decode';
+import { DIRECTION_FIELDS } from './directionFields';
+import { isAbsent, isMapping, type Mapping, own } from './mapping';
+import { onExistingPaths, type Problems, refuse, refuseUnknownFields, warn } from './problems';
+import { readMetadata } from './readMetadata';
+import { readPolicyTypes } from './readPolicyTypes';
+import { readRules } from './readRules';
+import { readSelector } from './readSelector';
+
+/**
+ * Reads a NetworkPolicy (networking.k8s.io/v1) as the API server would: null fields are absent ones, directions by
+ * its defaulting, its checks as problems. Total: any value gives an answer. `apiVersion` and `kind` are not looked at.
+ */
+export function readNetworkPolicy(object: unknown, options: ReadOptions): KindReading {
+  const problems: Problems = [];
+  if (!isMapping(object)) {
+    refuse(problems, [], 'This is no NetworkPolicy: write apiVersion, kind, metadata and spec.');
+    return { policies: [], problems };
+  }
+  refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec'], [], {
+    status: 'NetworkPolicy has no status since Kubernetes 1.28; remove it',
+  });
+  const { name, namespace } = readMetadata(problems, own(object, 'metadata'));
+  const identity = { name, namespace: namespace ?? options.defaultNamespace, namespaceAssumed: namespace === undefined };
+  const spec = decodeMapping(problems, own(object, 'spec'), ['spec'], { struct: 'NetworkPolicy', type: 'v1.NetworkPolicySpec' });
+  if (spec === WRONG) {
+    const unknown: DirectionOfPolicy = { isolated: 'unknown', by: 'unreadable', rules: [] };
+    return { policies: [{ ...identity, subject: 'unreadable', ingress: unknown, egress: unknown }], problems };
+  }
+  const policy = { ...identity, ...readSpec(problems, spec) };
+  return { policies: [policy], problems: onExistingPaths(problems, object) };
+}
+
+function readSpec(problems: Problems, written: Mapping | undefined) {
+  if (written === undefined) {
+    warn(problems, ['spec'], 'There is no spec: the server reads that as every pod of the namespace, and denies all ingress.');
+  }
+  const spec = written ?? {};
+  refuseUnknownFields(problems, spec, ['podSelector', 'policyTypes', 'ingress', 'egress'], ['spec'], SPEC_HINTS);
+  if (written !== undefined && isAbsent(own(spec, 'podSelector'))) {
+    const meaning = 'The server reads a missing podSelector as every pod of the namespace; older versions refuse it.';
+    warn(problems, ['spec', 'podSelector'], `${meaning} Write podSelector: {} to say so.`);
+  }
+  const place = { struct: 'NetworkPolicySpec', type: 'v1.LabelSelector' };
+  const subject = readSelector(problems, own(spec, 'podSelector'), ['spec', 'podSelector'], place) ?? { requirements: [] };
+  const egressValue = own(spec, 'egress');
+  const hasEgress = isAbsent(egressValue) ? false : Array.isArray(egressValue) ? egressValue.length > 0 : 'unknown';
+  const isolation = readPolicyTypes(problems, own(spec, 'policyTypes'), ['spec', 'policyTypes'], hasEgress);
+  const direction = (of: Direction): DirectionOfPolicy => {
+    const rules = readRules(problems, own(spec, of), ['spec', of], of);
+    if (isolation[of].by === 'unlisted' && rules.length > 0) {
+      warn(problems, ['spec', of], `These rules have no effect: policyTypes has no ${DIRECTION_FIELDS[of].type}.`);
+    }
+    return { ...isolation[of], rules };
+  };
+  return { subject, ingress: direction('ingress'), egress: direction('egress') };
+}
+
+const OTHER_KIND = 'NetworkPolicy only allows; denying rules are of other kinds of policy';
+const SPEC_HINTS = {
+  ingressDeny: OTHER_KIND,
+  egressDeny: OTHER_KIND,
+  endpointSelector: 'did you mean podSelector?',
+  policyType: 'did you mean policyTypes?',
+};

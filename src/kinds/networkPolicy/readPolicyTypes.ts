@@ -1,0 +1,46 @@
+import type { Direction, DirectionOfPolicy } from '../../engine/policy';
+import type { Path } from '../../text/path';
+import { decodeList, decodeText, WRONG } from './decode';
+import { DIRECTION_FIELDS } from './directionFields';
+import { type Problems, refuse, refuseInvalid } from './problems';
+
+/** Which directions a policy isolates, and why: a DirectionOfPolicy without its rules. */
+export type Isolation = Omit<DirectionOfPolicy, 'rules'>;
+
+const UNREADABLE: Isolation = { isolated: 'unknown', by: 'unreadable' };
+const IMPLIED: Isolation = { isolated: true, by: 'implied' };
+const UNLISTED: Isolation = { isolated: false, by: 'unlisted' };
+
+/**
+ * Reads `policyTypes`. Absent, null or empty: the API's defaulting, Ingress always and Egress when there is an egress
+ * rule (`hasEgress`; 'unknown' when `egress` is no list). A direction that is listed is known even when another entry
+ * cannot be read; one that is not listed is then unknown.
+ */
+export function readPolicyTypes(
+  problems: Problems,
+  value: unknown,
+  path: Path,
+  hasEgress: boolean | 'unknown',
+): Readonly<Record<Direction, Isolation>> {
+  const items = decodeList(problems, value, path, { struct: 'NetworkPolicySpec', type: '[]v1.PolicyType' });
+  if (items === WRONG) return { ingress: UNREADABLE, egress: UNREADABLE };
+  if (items.length === 0) {
+    return { ingress: IMPLIED, egress: hasEgress === 'unknown' ? UNREADABLE : hasEgress ? IMPLIED : UNLISTED };
+  }
+  if (items.length > 2) refuseInvalid(problems, path, items, ['may not specify more than two policyTypes']);
+  const types = items.map((item, index) => readType(problems, item, [...path, index]));
+  const readable = types.every((type) => type !== undefined);
+  const isolation = (direction: Direction): Isolation => {
+    if (types.includes(DIRECTION_FIELDS[direction].type)) return { isolated: true, by: 'listed' };
+    return readable ? UNLISTED : UNREADABLE;
+  };
+  return { ingress: isolation('ingress'), egress: isolation('egress') };
+}
+
+function readType(problems: Problems, value: unknown, path: Path): 'Ingress' | 'Egress' | undefined {
+  const text = decodeText(problems, value, path, { struct: 'NetworkPolicySpec', type: 'v1.PolicyType' });
+  if (text === WRONG) return undefined;
+  if (text === 'Ingress' || text === 'Egress') return text;
+  refuse(problems, path, `Unsupported value: ${JSON.stringify(text ?? '')}: supported values: "Ingress", "Egress"`);
+  return undefined;
+}

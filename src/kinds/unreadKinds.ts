@@ -1,0 +1,31 @@
+/**
+ * Why an object that restricts connections is not counted, in a sentence; undefined for kinds that are read and for
+ * all that are no policies.
+ */
+export function unreadKind(apiVersion: string, kind: string): string | undefined {
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+  if (group === 'extensions' && kind === 'NetworkPolicy') {
+    return 'Kubernetes removed NetworkPolicy of extensions/v1beta1 in 1.16: write networking.k8s.io/v1. Until then it is not counted.';
+  }
+  if (group === 'networking.k8s.io' && kind === 'NetworkPolicy' && apiVersion !== 'networking.k8s.io/v1') {
+    return `There is no NetworkPolicy of ${apiVersion}: write networking.k8s.io/v1. Until then it is not counted.`;
+  }
+  return UNREAD.get(group)?.includes(kind)
+    ? `${kind} (${group}) is not read yet: it stays as it is, and is not counted.`
+    : undefined;
+}
+
+const CALICO = [
+  'NetworkPolicy',
+  'GlobalNetworkPolicy',
+  'StagedNetworkPolicy',
+  'StagedGlobalNetworkPolicy',
+  'StagedKubernetesNetworkPolicy',
+];
+
+const UNREAD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cilium.io', ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy']],
+  ['policy.networking.k8s.io', ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy']],
+  ['crd.projectcalico.org', CALICO],
+  ['projectcalico.org', CALICO],
+]);

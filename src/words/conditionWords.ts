@@ -1,16 +1,24 @@
 import {
+  ALL_PORTS,
   type Condition,
+  type CoveredRow,
+  containsPorts,
   type DirectionOfPolicy,
+  DNS_PORTS,
   formatRequirement,
   type Group,
+  isNoPorts,
   type Peer,
+  type Policy,
   type Requirement,
   type Share,
+  unionPorts,
 } from '../engine';
 import { exceptWords } from './peerWords';
 import { portsWords } from './portsWords';
 import { listedWords } from './segment';
 import { namesRequired } from './selectorWords';
+import { isDnsRow } from './stateWords';
 
 /** The peer a share comes from; undefined for a rule that names none. */
 export function sharePeer(direction: DirectionOfPolicy, share: Share): Peer | undefined {
@@ -54,28 +62,42 @@ export function conditionWords(group: Group, namespace: string, peer: Peer | und
   return where === '' ? 'it is a pod that the rule matches' : `it is ${where}`;
 }
 
-/** Ports that may be open, and when: shares with the same condition are told together. */
+/**
+ * The ports of a share on a row: `every port`, `every other port` beside what is sure, `TCP 80`. On the DNS row its
+ * two ports are all there is.
+ */
+export function shareWords(row: CoveredRow, share: Share): string {
+  const dns = isDnsRow(row);
+  if (!containsPorts(unionPorts(row.must, share.ports), dns ? DNS_PORTS : ALL_PORTS)) return portsWords(share.ports);
+  if (!isNoPorts(row.must)) return dns ? portsWords(share.ports) : 'every other port';
+  return dns ? 'both ports' : 'every port';
+}
+
+/** True for ports that are words, not something Kubernetes spells. */
+export function isWholeWords(words: string): boolean {
+  return words === 'every port' || words === 'every other port' || words === 'both ports';
+}
+
+/** Shares that hang on the same: their ports, and what has to be so, to follow "when". */
 export interface ConditionalPorts {
   readonly ports: readonly string[];
   readonly when: string;
   readonly shares: readonly Share[];
 }
 
-/** The shares of a row, gathered by what they hang on, in the order they come. */
-export function conditionalPorts(
-  group: Group,
-  namespace: string,
-  direction: DirectionOfPolicy,
-  shares: readonly Share[],
-): readonly ConditionalPorts[] {
-  const byCondition = new Map<string, Share[]>();
-  for (const share of shares) {
-    const when = conditionWords(group, namespace, sharePeer(direction, share), share.when);
-    byCondition.set(when, [...(byCondition.get(when) ?? []), share]);
+/** The shares of a row gathered by what they hang on, and by rule where `byRule`; in the order they come. */
+export function conditionalPorts(policy: Policy, row: CoveredRow, byRule: boolean): readonly ConditionalPorts[] {
+  const gathered = new Map<string, { readonly when: string; readonly shares: Share[] }>();
+  for (const share of row.shares) {
+    const when = conditionWords(row.group, policy.namespace, sharePeer(policy[row.direction], share), share.when);
+    const key = byRule ? `${share.rule} ${when}` : when;
+    const same = gathered.get(key);
+    if (same === undefined) gathered.set(key, { when, shares: [share] });
+    else same.shares.push(share);
   }
-  return [...byCondition].map(([when, together]) => ({
+  return [...gathered.values()].map(({ when, shares }) => ({
     when,
-    shares: together,
-    ports: [...new Set(together.map((share) => portsWords(share.ports)))],
+    shares,
+    ports: [...new Set(shares.map((share) => shareWords(row, share)))],
   }));
 }

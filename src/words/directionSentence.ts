@@ -58,19 +58,21 @@ function isAllowAll(rule: Rule): boolean {
   return rule.peers === 'anyone' && rule.unreadable === undefined && rule.ports !== 'unreadable' && isAllPorts(rule.ports);
 }
 
-/** Something in the direction cannot be decided from what is known: then nothing is called refused. */
-function inBetween(rows: readonly CoveredRow[]): boolean {
-  return rows.some((row) => row.state === 'depends' || row.state === 'unknown' || row.moreDepends || row.undecided);
+/** The fixed rows that depend: whether they are among those a rule names is open. */
+function dependingRows(rows: readonly CoveredRow[]): readonly CoveredRow[] {
+  return rows.filter((row) => row.subject.type === 'fixed' && (row.state === 'depends' || row.moreDepends || row.undecided));
 }
 
 /** What keeps the direction from a plain verdict, in words; nothing when all is decided. */
 function doubts(policy: Policy, direction: Direction, rows: readonly CoveredRow[]): readonly string[] {
-  const fixed = rows.filter((row) => row.subject.type === 'fixed' && row.state === 'depends');
-  const byLabels = fixed.some((row) => row.group === 'namespace' && row.shares.some((share) => !share.when.plugin));
-  const byPlugin = fixed.some((row) => row.shares.some((share) => share.when.plugin));
+  const depending = dependingRows(rows);
+  const byNamespace = depending.some(
+    (row) => row.group === 'namespace' && row.shares.some(({ when }) => when.namespaces.length > 0),
+  );
+  const byPlugin = depending.some((row) => row.shares.some(({ when }) => when.plugin));
   const unreadable = unreadableParts(policy, direction).length > 0 || rows.some((row) => row.state === 'unknown');
   return [
-    byLabels ? `Whether other pods of namespace ${policy.namespace} are among them depends on labels.` : '',
+    byNamespace ? `Whether namespace ${policy.namespace} is one of them depends on its labels.` : '',
     byPlugin ? 'Whether address ranges also match pods is up to the network plugin.' : '',
     rows.some((row) => row.undecided) ? 'Not everything could be decided: there are too many combinations of labels.' : '',
     unreadable
@@ -80,15 +82,16 @@ function doubts(policy: Policy, direction: Direction, rows: readonly CoveredRow[
 }
 
 /**
- * What the last words about a direction are. `refused` only when every row is decided; where something depends, the
- * words hold for every way it may turn out; where something cannot be read, nothing is claimed.
+ * What the last words about a direction are. `refused` only when every fixed row is decided; where one depends,
+ * the words hold for every way it may turn out; where something cannot be read, nothing is claimed.
  */
 function rest(policy: Policy, direction: Direction, rows: readonly CoveredRow[]): Sentence | undefined {
   const judged = rows.filter((row) => !isDnsRow(row));
   if (unreadableParts(policy, direction).length > 0 || judged.some((row) => row.state === 'unknown')) return undefined;
   if (judged.every((row) => row.state === 'allowed' || row.state === 'nobody')) return undefined;
   const incoming = direction === 'ingress';
-  if (inBetween(rows)) return sentence(strong(incoming ? 'Only what a rule names gets in.' : 'Only what a rule names gets out.'));
+  if (dependingRows(rows).length > 0 || rows.some((row) => row.undecided))
+    return sentence(strong(incoming ? 'Only what a rule names gets in.' : 'Only what a rule names gets out.'));
   return sentence(
     strong(incoming ? 'Every other incoming connection is refused.' : 'Every other outgoing connection is refused.'),
   );

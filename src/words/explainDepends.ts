@@ -1,9 +1,9 @@
 import { type CoveredRow, isNoPorts, type Policy, type Share } from '../engine';
 import type { Path } from '../text';
-import { conditionalPorts, sharePeer } from './conditionWords';
+import { conditionalPorts, isWholeWords, sharePeer } from './conditionWords';
 import { type ExplainLine, explainLine } from './explainLine';
 import { portsWords } from './portsWords';
-import { counted, label, listedWords, plain, sentence } from './segment';
+import { counted, label, sentence } from './segment';
 
 /** More shares than these are counted. */
 const SHOWN_SHARES = 5;
@@ -11,21 +11,22 @@ const SHOWN_SHARES = 5;
 const PLUGIN = 'Whether an ipBlock matches pod addresses is up to the network plugin; Cilium’s does not.';
 const UNDECIDED = 'Depends, not decided: there are too many combinations of labels to try.';
 
-function sharePath(policy: Policy, row: CoveredRow, share: Share): Path | undefined {
+// Several peers of one rule: the rule is the place that tells them all.
+function sharesPath(policy: Policy, row: CoveredRow, shares: readonly Share[]): Path | undefined {
   const direction = policy[row.direction];
-  return sharePeer(direction, share)?.origin ?? direction.rules[share.rule]?.origin;
+  const [first, ...others] = shares;
+  if (first === undefined) return undefined;
+  const rule = direction.rules[first.rule]?.origin;
+  return others.length > 0 ? rule : (sharePeer(direction, first)?.origin ?? rule);
 }
 
 function shareLines(policy: Policy, row: CoveredRow): readonly ExplainLine[] {
-  const gathered = conditionalPorts(row.group, policy.namespace, policy[row.direction], row.shares);
-  const lines = gathered.slice(0, SHOWN_SHARES).flatMap(({ ports, when, shares }): readonly ExplainLine[] => {
-    const [first] = shares;
-    if (first === undefined) return [];
-    const every = ports.includes('every port');
-    const rules = [...new Set(shares.map((share) => `${share.rule + 1}`))];
-    const by = `: rule${rules.length === 1 ? '' : 's'} ${listedWords(rules)}`;
-    const text = sentence(every ? plain('every port') : label(ports.join(', ')), `, when ${when}${by}`);
-    return [explainLine(text, sharePath(policy, row, first), 'Depends')];
+  const gathered = conditionalPorts(policy, row, true);
+  const lines = gathered.slice(0, SHOWN_SHARES).map(({ ports, when, shares }) => {
+    const whole = ports.find(isWholeWords);
+    const rule = (shares[0]?.rule ?? 0) + 1;
+    const text = sentence(whole === undefined ? label(ports.join(', ')) : whole, `, when ${when}: rule ${rule}`);
+    return explainLine(text, sharesPath(policy, row, shares), 'Depends');
   });
   const more = gathered.length - SHOWN_SHARES;
   return more > 0 ? [...lines, explainLine(counted(more, 'more case'), undefined, 'Depends')] : lines;
@@ -41,7 +42,7 @@ function decider(policy: Policy, row: CoveredRow): string | undefined {
   ) {
     return `The labels of namespace ${policy.namespace} decide it.`;
   }
-  if (conditions.every((when) => when.pods.length > 0 && when.namespaces.length === 0 && !when.plugin))
+  if (conditions.every((when) => when.pods.length > 0 && when.namespaces.length === 0 && !when.ownNamespace && !when.plugin))
     return 'The labels of each pod decide it.';
   return undefined;
 }

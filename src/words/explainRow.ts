@@ -20,7 +20,7 @@ const SHOWN_RULES = 6;
 
 function heading(policy: Policy, row: CoveredRow): Sentence {
   const { title, mono, and } = rowText(policy, row);
-  return sentence(mono ? label(title) : strong(title), and === undefined ? '' : ` AND ${and}`, ` ${stateVerb(row)}`);
+  return sentence(mono ? label(title) : strong(title), and === undefined ? '' : ` AND ${and}`, stateVerb(row));
 }
 
 /** Whom a row means, in the middle of a sentence. */

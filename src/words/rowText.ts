@@ -81,8 +81,10 @@ export function rowPeer(direction: DirectionOfPolicy, row: CoveredRow): Peer | u
 /** Whom a row means. */
 export function rowText(policy: Policy, row: CoveredRow): RowText {
   switch (row.subject.type) {
-    case 'anyone':
-      return text('Anyone', false);
+    case 'anyone': {
+      const reason = policy[row.direction].rules[row.subject.rule]?.unreadable;
+      return reason === undefined ? text('Anyone', false) : text('Unreadable rule', false, reason === '' ? undefined : reason);
+    }
     case 'dns':
       return text('Kubernetes DNS', false);
     case 'fixed':

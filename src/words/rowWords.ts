@@ -1,6 +1,6 @@
-import type { CoveredRow, Policy } from '../engine';
-import { type ConditionalPorts, conditionalPorts } from './conditionWords';
-import { rowName, rowPeer, rowText } from './rowText';
+import type { CoveredRow, DirectionOfPolicy, Policy } from '../engine';
+import { type ConditionalPorts, conditionalPorts, isWholeWords } from './conditionWords';
+import { type RowText, rowName, rowPeer, rowText } from './rowText';
 import { dnsWords, ignoredWords, isDnsRow, stateWords, unreadableParts } from './stateWords';
 
 /** What a row of the canvas says. */
@@ -22,7 +22,7 @@ export interface RowWords {
 
 /** Ports as a second line tells them, where TCP needs no mention: `80`, `UDP 53`; nothing for every port. */
 function quietPorts(ports: readonly string[]): string {
-  return ports.includes('every port') ? '' : ports.join(', ').replaceAll(/\bTCP (?!port)/g, '');
+  return ports.some(isWholeWords) ? '' : ports.join(', ').replaceAll(/\bTCP (?!port)/g, '');
 }
 
 function dependsDetail(shares: readonly ConditionalPorts[]): string {
@@ -39,17 +39,24 @@ function moreDetail(shares: readonly ConditionalPorts[]): string {
   return more.length === 0 ? `more when ${first}, or when ${second}` : `more when ${first}, or in ${more.length + 1} other cases`;
 }
 
-function stateDetail(policy: Policy, row: CoveredRow): string | undefined {
+function readable(direction: DirectionOfPolicy, row: CoveredRow): boolean {
+  const rule = ruleOf(row);
+  return (
+    rowPeer(direction, row)?.type !== 'unreadable' && (rule === undefined || direction.rules[rule]?.unreadable === undefined)
+  );
+}
+
+function stateDetail(policy: Policy, row: CoveredRow, text: RowText): string | undefined {
   const direction = policy[row.direction];
-  const shares = () => conditionalPorts(row.group, policy.namespace, direction, row.shares);
+  const shares = () => conditionalPorts(policy, row, false);
   switch (row.state) {
     case 'ignored':
       return ignoredWords(row.direction);
     case 'unknown':
-      // An unreadable peer tells its own reason already.
-      return rowPeer(direction, row)?.type === 'unreadable'
-        ? undefined
-        : unreadableParts(policy, row.direction)[0]?.words.replace(/\.$/, '');
+      // What cannot be read itself tells its own reason already.
+      return text.note === undefined || readable(direction, row)
+        ? unreadableParts(policy, row.direction)[0]?.words.replace(/\.$/, '')
+        : undefined;
     case 'depends':
       return row.undecided ? 'not decided: too many combinations' : dependsDetail(shares());
     case 'allowed':
@@ -102,7 +109,7 @@ function wordsOf(policy: Policy, twins: Twins, row: CoveredRow): RowWords {
   const name = rowName(text);
   const marked = mark(twins.get(twinKey(row, name)) ?? [], row);
   const state = stateWords(row);
-  const details = [text.note, dnsDetail(policy, row), stateDetail(policy, row)].filter((detail) => detail !== undefined);
+  const details = [text.note, dnsDetail(policy, row), stateDetail(policy, row, text)].filter((detail) => detail !== undefined);
   return {
     title: text.title,
     mono: text.mono,

@@ -45,22 +45,22 @@ export function stateWords(row: CoveredRow): string {
   }
 }
 
-/** The state as the end of a sentence that starts with whom the row means: `is allowed on TCP 80`, `depends`. */
+/** The state after whom the row means: ` is allowed on TCP 80`, ` depends`, `: nobody left`. */
 export function stateVerb(row: CoveredRow): string {
   switch (row.state) {
     case 'allowed':
     case 'denied':
-      return `is ${row.state}`;
+      return ` is ${row.state}`;
     case 'ports':
-      return `is allowed on ${portsWords(row.must)}`;
+      return ` is allowed on ${portsWords(row.must)}`;
     case 'depends':
-      return row.undecided ? 'depends, not decided' : 'depends';
+      return row.undecided ? ' depends, not decided' : ' depends';
     case 'nobody':
-      return 'means nobody';
+      return ': nobody left';
     case 'unknown':
-      return 'cannot be decided';
+      return ' cannot be decided';
     case 'ignored':
-      return 'is ignored';
+      return ' is ignored';
   }
 }
 

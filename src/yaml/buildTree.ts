@@ -1,0 +1,217 @@
+import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { LibraryDocument } from './guardedParse';
+import { isPlainValue, readYaml11, readYaml12 } from './plainScalar';
+import type { AliasNode, Entry, Item, ListNode, MapNode, ScalarNode, SourceNode } from './sourceNode';
+
+/** A document in its text, or undefined when it holds nothing. `aliases` are in the order of the text. */
+export interface SourceTree {
+  readonly root: SourceNode | undefined;
+  readonly anchors: readonly SourceNode[];
+  readonly aliases: readonly AliasNode[];
+}
+
+type SourceTokens = readonly CST.SourceToken[];
+
+interface CollectionToken {
+  readonly start: CST.SourceToken[];
+  readonly key?: CST.Token | null;
+  readonly sep?: CST.SourceToken[];
+  readonly value?: CST.Token;
+}
+
+/** Where a node may stand when the library has no place for it: behind the dash or colon it belongs to. */
+interface Holder {
+  readonly props: SourceTokens;
+  readonly at: number;
+}
+
+/**
+ * The library's nodes and source tokens as one tree with the offsets that edits need. The library's own collection ranges
+ * are not used: they take in comments that follow.
+ */
+export function buildTree(document: LibraryDocument, source: string): SourceTree {
+  const anchors: SourceNode[] = [];
+  const aliases: AliasNode[] = [];
+  const known = new Map<string, SourceNode>();
+  const legacyDocument = document.directives?.yaml.version === '1.1';
+
+  function placed<T extends SourceNode>(node: T): T {
+    if (node.anchor !== undefined) {
+      anchors.push(node);
+      known.set(node.anchor, node);
+    }
+    return node;
+  }
+
+  function build(node: Node | null | undefined, holder: Holder): SourceNode {
+    const props = holder.props.filter((token) => token.type === 'anchor' || token.type === 'tag');
+    const anchor = props.findLast((token) => token.type === 'anchor')?.source.slice(1);
+    const tag = props.findLast((token) => token.type === 'tag')?.source;
+    const body = node?.range?.[0] ?? holder.at;
+    const start = props[0]?.offset ?? body;
+    const common = { start, body, end: Math.max(propsEnd(props) ?? body, body), anchor, tag };
+    if (isAlias(node)) {
+      const alias: AliasNode = {
+        ...common,
+        kind: 'alias',
+        end: node.range?.[1] ?? body,
+        name: node.source,
+        target: known.get(node.source),
+      };
+      aliases.push(alias);
+      return alias;
+    }
+    if (isMap(node))
+      return buildMap(node, { ...common, kind: 'map', flow: node.flow === true, braced: source[body] === '{', entries: [] });
+    if (isSeq(node)) return buildList(node, { ...common, kind: 'list', flow: node.flow === true, items: [] });
+    if (!isScalar(node) || node.range === undefined || node.range === null || node.range[1] <= node.range[0]) {
+      const at = propsEnd(props) ?? holder.at;
+      const value = tag === undefined || !isScalar(node) || !isPlainValue(node.value) ? null : node.value;
+      return placed<ScalarNode>({
+        ...common,
+        kind: 'scalar',
+        body: at,
+        start: props[0]?.offset ?? at,
+        end: at,
+        style: 'empty',
+        value,
+        legacy: value,
+        text: '',
+      });
+    }
+    return placed<ScalarNode>({ ...common, ...readScalar(node, tag), kind: 'scalar', end: node.range[1] });
+  }
+
+  function readScalar(node: Scalar, tag: string | undefined): Pick<ScalarNode, 'style' | 'value' | 'legacy' | 'text'> {
+    const text = node.source ?? '';
+    const style = styleOf(node);
+    if (style !== 'plain' || tag !== undefined) {
+      const value = isPlainValue(node.value) ? node.value : text;
+      return { style, value, legacy: value, text };
+    }
+    const legacy = readYaml11(text);
+    if (!legacyDocument) {
+      const value = readYaml12(text);
+      return { style, value: isPlainValue(value) ? value : text, legacy, text };
+    }
+    const value = isPlainValue(legacy) ? legacy : text;
+    return { style, value, legacy: value, text };
+  }
+
+  function buildMap(node: YAMLMap, map: MapNode): MapNode {
+    placed(map);
+    for (const pair of node.items) map.entries.push(buildEntry(pair));
+    map.end = node.flow === true && map.braced ? (node.range?.[1] ?? map.end) : lastEnd(map.entries, map.end);
+    return map;
+  }
+
+  function buildEntry(pair: Pair): Entry {
+    const token: CollectionToken = pair.srcToken ?? { start: [] };
+    const colon = token.sep?.find((one) => one.type === 'map-value-ind');
+    const question = token.start.find((one) => one.type === 'explicit-key-ind');
+    const keyProps = token.start.filter((one) => one.type === 'anchor' || one.type === 'tag');
+    const keyAt = tokenOffset(token.key) ?? propsEnd(keyProps) ?? question?.offset ?? colon?.offset ?? 0;
+    const keyNode = build(asNode(pair.key), { props: keyProps, at: keyAt });
+    const afterColon = token.sep?.slice(colon ? token.sep.indexOf(colon) + 1 : 0) ?? [];
+    const headAt = colon ? colon.offset + 1 : keyNode.end;
+    const value = build(asNode(pair.value), { props: afterColon, at: headAt });
+    const head = Math.max(headAt, propsEnd(afterColon) ?? 0);
+    const merge = keyNode.kind === 'scalar' && keyNode.style === 'plain' && keyNode.text === '<<';
+    const start = question?.offset ?? keyNode.start;
+    return { start, key: keyName(keyNode, source), keyNode, merge, head, value, end: Math.max(head, keyNode.end, value.end) };
+  }
+
+  function buildList(node: YAMLSeq, list: ListNode): ListNode {
+    placed(list);
+    const tokens = itemTokens(node, list.flow);
+    node.items.forEach((value, index) => {
+      list.items.push(buildItem(value, tokens.length === node.items.length ? tokens[index] : undefined, list));
+    });
+    list.end = list.flow ? (node.range?.[1] ?? list.end) : lastEnd(list.items, list.end);
+    return list;
+  }
+
+  function buildItem(value: unknown, token: CollectionToken | undefined, list: ListNode): Item {
+    const dash = list.flow ? undefined : token?.start.find((one) => one.type === 'seq-item-ind');
+    const props = token && !token.sep ? token.start : [];
+    const at = dash ? dash.offset + 1 : (tokenOffset(token?.value) ?? list.body);
+    const node = build(asNode(value), { props, at });
+    const head = Math.max(at, propsEnd(props) ?? 0);
+    const start = dash?.offset ?? node.start;
+    return { start, head: dash ? head : start, value: node, end: Math.max(dash ? head : start, node.end) };
+  }
+
+  const contents = document.contents;
+  if (contents === null || isHollow(contents)) return { root: undefined, anchors, aliases };
+  const root = build(contents, { props: rootProps(contents, source), at: contents.range?.[0] ?? 0 });
+  return { root, anchors, aliases };
+}
+
+function isHollow(node: Node): boolean {
+  return (
+    isScalar(node) &&
+    node.range !== undefined &&
+    node.range !== null &&
+    node.range[0] === node.range[1] &&
+    !node.anchor &&
+    !node.tag
+  );
+}
+
+/** The library keeps no tokens for what stands before the outermost node; its anchor is looked for in the text. */
+function rootProps(node: Node, source: string): SourceTokens {
+  const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined;
+  const at = anchor ? source.lastIndexOf(`&${anchor}`, node.range?.[0] ?? 0) : -1;
+  return anchor && at >= 0 ? [{ type: 'anchor', offset: at, indent: 0, source: `&${anchor}` }] : [];
+}
+
+function itemTokens(node: YAMLSeq, flow: boolean): readonly CollectionToken[] {
+  const token = node.srcToken;
+  if (token === undefined || !('items' in token)) return [];
+  const items: readonly CollectionToken[] = token.items;
+  return items.filter((item) => {
+    const marks = item.start.map((one) => one.type);
+    if (!flow) return marks.includes('seq-item-ind');
+    return (
+      Boolean(item.value || item.sep) || marks.some((type) => type === 'anchor' || type === 'tag' || type === 'explicit-key-ind')
+    );
+  });
+}
+
+function asNode(value: unknown): Node | null {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : null;
+}
+
+function tokenOffset(token: CST.Token | null | undefined): number | undefined {
+  return token ? token.offset : undefined;
+}
+
+function propsEnd(tokens: SourceTokens): number | undefined {
+  const last = tokens.findLast((token) => token.type === 'anchor' || token.type === 'tag');
+  return last ? last.offset + last.source.length : undefined;
+}
+
+function lastEnd(children: readonly { readonly end: number }[], least: number): number {
+  return children.reduce((end, child) => Math.max(end, child.end), least);
+}
+
+function styleOf(node: Scalar): ScalarNode['style'] {
+  switch (node.type) {
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'QUOTE_SINGLE':
+      return 'single';
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return 'block';
+    default:
+      return 'plain';
+  }
+}
+
+/** A key as kubectl's conversion to JSON names it; for a key that has no such name, its source. */
+function keyName(node: SourceNode, source: string): string {
+  const own = node.kind === 'alias' ? node.target : node;
+  if (own?.kind === 'scalar') return own.value === null ? own.text : String(own.value);
+  return source.slice(node.start, node.end);
+}

@@ -1,0 +1,33 @@
+import { type ScalarTag, Schema } from 'yaml';
+import type { PlainValue } from './sourceNode';
+
+/** Reads plain (unquoted) text as a version of YAML does. YAML 1.1 also knows dates. */
+export type ReadPlain = (text: string) => PlainValue | Date;
+
+function reader(schema: 'core' | 'yaml-1.1'): ReadPlain {
+  const tags = new Schema({ schema }).tags.filter(
+    (tag): tag is ScalarTag & { test: RegExp } =>
+      tag.collection === undefined && tag.default === true && 'test' in tag && tag.test !== undefined,
+  );
+  return (text) => {
+    for (const tag of tags) {
+      if (!tag.test.test(text)) continue;
+      const value = tag.resolve(text, () => undefined, { intAsBigInt: false });
+      if (isPlainValue(value) || value instanceof Date) return value;
+      return isScalarOfPlainValue(value) ? value.value : text;
+    }
+    return text;
+  };
+}
+
+export const readYaml12 = reader('core');
+export const readYaml11 = reader('yaml-1.1');
+
+export function isPlainValue(value: unknown): value is PlainValue {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+// The library gives some numbers inside a node, to remember how they were written.
+function isScalarOfPlainValue(value: unknown): value is { readonly value: PlainValue } {
+  return typeof value === 'object' && value !== null && 'value' in value && isPlainValue(value.value);
+}

@@ -1,0 +1,120 @@
+import type { Path, TextRange } from '../text';
+import { buildTree, type SourceTree } from './buildTree';
+import { findProblems } from './findProblems';
+import { guardedParse, type LibraryDocument } from './guardedParse';
+import { findPlace, placeRanges } from './placeRanges';
+import { inPlainWords } from './plainWords';
+import { errorAt, type YamlProblem } from './problem';
+import { readValue } from './readValue';
+
+/**
+ * One document, read. `value` is plain data, and undefined exactly when there is an error among the problems or the
+ * document is empty. All ranges are in the slice.
+ */
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly problems: readonly YamlProblem[];
+  readonly isEmpty: boolean;
+  /** The places below `base`, by formatted path relative to it; the empty path is the value at `base` itself. */
+  ranges(base: Path): ReadonlyMap<string, TextRange>;
+  /** The place of the value at a path, without going through aliases. */
+  rangeOf(path: Path): TextRange | undefined;
+}
+
+/** A document with its source tree, for edits. `tree` is undefined when the text could not be parsed at all. */
+export interface ReadTree {
+  readonly source: string;
+  readonly tree: SourceTree | undefined;
+  readonly problems: readonly YamlProblem[];
+  readonly value: unknown;
+}
+
+const nothing: SourceTree = { root: undefined, anchors: [], aliases: [] };
+
+/** How many errors and how many warnings are told; the rest of a mangled text is mostly their echo. */
+const maxTold = 50;
+
+/** Reads one document's slice of a text. Never throws, whatever the text. */
+export function readDocument(slice: string): YamlDocument {
+  const { tree, problems, value } = readTree(slice);
+  const root = tree?.root;
+  return {
+    value,
+    problems,
+    isEmpty: root === undefined && !problems.some((problem) => problem.severity === 'error'),
+    ranges: (base) => placeRanges(root, base),
+    rangeOf: (path) => {
+      const place = findPlace(root, path);
+      return place && { start: place.start, end: place.end };
+    },
+  };
+}
+
+/** Reads one document's slice into its source tree. */
+export function readTree(slice: string): ReadTree {
+  const parsed = guardedParse(slice);
+  if ('refusal' in parsed) return { source: slice, tree: undefined, problems: [inside(parsed.refusal, slice)], value: undefined };
+  const { source, document, others } = parsed;
+  const syntax = document ? syntaxProblems(document, others, source) : [];
+  const tree = document ? buildTree(document, source) : nothing;
+  const problems = limited([...syntax, ...findProblems(tree, source)], slice);
+  const broken = problems.some((problem) => problem.severity === 'error');
+  return { source, tree, problems, value: broken ? undefined : readValue(tree.root) };
+}
+
+function syntaxProblems(document: LibraryDocument, others: readonly LibraryDocument[], source: string): readonly YamlProblem[] {
+  const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(source);
+  if (conflict && document.errors.length > 0) {
+    const range = { start: conflict.index, end: conflict.index + conflict[0].length };
+    return [
+      errorAt(
+        'conflict',
+        range,
+        'This looks like an unresolved merge conflict. Keep one side and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+      ),
+    ];
+  }
+  const errors = document.errors.filter((error, index) => index === 0 || !error.message.endsWith('in YAML stream'));
+  const problems = [...withoutEchoes(errors, source).slice(0, maxTold), ...document.warnings.slice(0, maxTold)].map((error) =>
+    inPlainWords(error, source),
+  );
+  const [other] = others;
+  if (other && problems.length === 0) {
+    const start = other.range?.[0] ?? 0;
+    problems.push(
+      errorAt('several-documents', { start, end: start + 1 }, 'Another document starts here: put a line with --- before it.'),
+    );
+  }
+  return problems;
+}
+
+/** One error a line: what follows on the same line is mostly the same mistake again. */
+function withoutEchoes<T extends { readonly pos: readonly [number, number] }>(
+  errors: readonly T[],
+  source: string,
+): readonly T[] {
+  let told = -1;
+  const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  return sorted.filter((error) => {
+    if (error.pos[0] < told) return false;
+    const lineBreak = source.indexOf('\n', error.pos[0]);
+    told = lineBreak < 0 ? source.length + 1 : lineBreak;
+    return true;
+  });
+}
+
+function limited(problems: readonly YamlProblem[], slice: string): readonly YamlProblem[] {
+  const sorted = problems.map((problem) => inside(problem, slice)).sort((a, b) => a.range.start - b.range.start);
+  const told = { error: 0, warning: 0 };
+  const kept = sorted.filter((problem) => ++told[problem.severity] <= maxTold);
+  const rest = sorted.length - kept.length;
+  const last = kept[kept.length - 1];
+  if (rest === 0 || last === undefined) return kept;
+  const severity = told.error > maxTold ? 'error' : 'warning';
+  return [...kept, { severity, code: 'more', range: last.range, message: `There are ${rest} more like these further down.` }];
+}
+
+function inside(problem: YamlProblem, slice: string): YamlProblem {
+  const start = Math.min(problem.range.start, slice.length);
+  return { ...problem, range: { start, end: Math.max(start, Math.min(problem.range.end, slice.length)) } };
+}

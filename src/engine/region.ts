@@ -1,7 +1,7 @@
 import { ALL_ADDRESSES, type AddressSet, blockAddresses, NO_ADDRESSES } from './ipBlock';
 import type { Group } from './coverage';
 import type { Peer, Policy, Requirement, Selector } from './policy';
-import { type Budget, type Literal, satisfiable } from './satisfy';
+import { type Budget, type Literal, type Prepared, prepare, satisfiable } from './satisfy';
 import { NAMESPACE_NAME } from './selector';
 
 /** Pods of the policy's own namespace, or of the others: what is known of a namespace differs. */
@@ -24,6 +24,16 @@ const EMPTY: Selector = { requirements: [] };
 export function literalsOf(peer: Peer, home: Home): readonly Literal[] | undefined {
   if (peer.type !== 'pods') return undefined;
   if (peer.namespaces === undefined && home === 'other') return undefined;
+  const known = literals.get(peer);
+  if (known) return known;
+  const made = makeLiterals(peer);
+  literals.set(peer, made);
+  return made;
+}
+
+const literals = new WeakMap<Peer, readonly Literal[]>();
+
+function makeLiterals(peer: Extract<Peer, { type: 'pods' }>): readonly Literal[] {
   const namespaces = (peer.namespaces ?? EMPTY).requirements.map((requirement): Literal => ({ on: 'namespace', requirement }));
   const pods = (peer.pods ?? EMPTY).requirements.map((requirement): Literal => ({ on: 'pod', requirement }));
   return [...namespaces, ...pods];
@@ -48,18 +58,36 @@ export function holdsPod(
 ): boolean | 'undecided' {
   let undecided = false;
   for (const home of region.homes) {
-    const all = [...region.within, ...(more.and ?? [])].map((peer) => literalsOf(peer, home));
-    if (all.some((literals) => literals === undefined)) continue;
-    const none = [...region.without, ...(more.not ?? [])].flatMap((peer) => {
-      const literals = literalsOf(peer, home);
-      return literals ? [literals] : [];
-    });
+    const base = preparedFor(region, home, namespace, budget);
+    const all = (more.and ?? []).map((peer) => literalsOf(peer, home));
+    if (!base || all.some((each) => each === undefined)) continue;
+    const none = (more.not ?? []).flatMap((peer) => known(literalsOf(peer, home)));
     if (more.failing) none.push([more.failing]);
-    const found = satisfiable({ all: [...nameOf(home, namespace), ...all.flatMap((literals) => literals ?? [])], none }, budget);
+    const found = satisfiable(base, { all: all.flatMap((each) => each ?? []), none }, budget);
     if (found === true) return true;
     if (found === 'undecided') undecided = true;
   }
   return undecided ? 'undecided' : false;
+}
+
+const prepared = new WeakMap<Region, Map<string, Prepared | undefined>>();
+
+// What a region says by itself is worked out once; a row asks about it as often as there are peers.
+function preparedFor(region: Region, home: Home, namespace: string, budget: Budget): Prepared | undefined {
+  const key = `${home} ${namespace}`;
+  const own = prepared.get(region) ?? new Map<string, Prepared | undefined>();
+  prepared.set(region, own);
+  if (own.has(key)) return own.get(key);
+  const all = region.within.map((peer) => literalsOf(peer, home));
+  const none = region.without.flatMap((peer) => known(literalsOf(peer, home)));
+  const impossible = all.some((each) => each === undefined);
+  const made = impossible ? undefined : prepare({ all: [...nameOf(home, namespace), ...all.flatMap((each) => each ?? [])], none }, budget);
+  own.set(key, made);
+  return made;
+}
+
+function known<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
 }
 
 /** The addresses a peer names; none for pods. */

@@ -27,6 +27,16 @@ export function selects(selector: Selector, labels: ReadonlyMap<string, string>)
 
 /** The requirement that holds exactly where this one does not. */
 export function negated(requirement: Requirement): Requirement {
+  const known = negations.get(requirement);
+  if (known) return known;
+  const negation = negate(requirement);
+  negations.set(requirement, negation);
+  return negation;
+}
+
+const negations = new WeakMap<Requirement, Requirement>();
+
+function negate(requirement: Requirement): Requirement {
   const { key } = requirement;
   switch (requirement.operator) {
     case 'Equals':

@@ -1,4 +1,4 @@
-import { type LineMap, lineAt, lineMap } from '../text';
+import { type LineMap, lineOf, lineMap } from '../text';
 import { splitDocuments } from '../yaml';
 import { carryKeys } from './carryKeys';
 import type { DocumentReading, FileId, OpenDocument, OpenFile, OpenObject, Problem, ReadObject, ReadProblem } from './workspace';
@@ -55,7 +55,7 @@ function assemble(file: OpenFile): OpenFile {
   let lines: LineMap | undefined;
   const line = (offset: number): number => {
     lines ??= lineMap(file.text);
-    return lineAt(lines, offset);
+    return lineOf(lines, offset);
   };
   const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
   const own = file.documents.flatMap((document) => (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)));

@@ -14,8 +14,6 @@ const EVERYONE: Readonly<Record<Direction, Sentence>> = {
 };
 
 function rulePeers(direction: Direction, rule: Rule, index: number, rows: readonly CoveredRow[]): Sentence {
-  const unknown = rule.unreadable !== undefined && (rule.peers === 'anyone' || rule.peers.length === 0);
-  if (unknown) return sentence('peers that cannot be read');
   if (rule.peers === 'anyone') return EVERYONE[direction];
   const dns = new Set(
     rows.flatMap(({ subject }) => (subject.type === 'peer' && subject.dns && subject.rule === index ? [subject.peer] : [])),
@@ -32,8 +30,12 @@ function rulePorts(rule: Rule): Sentence {
   return isAllPorts(rule.ports) ? sentence(words) : sentence(label(words));
 }
 
+/** Nothing a rule says is sure when something in it cannot be understood. */
+const UNREADABLE = 'what a rule that cannot be read allows';
+
 /** `connections from pods labelled app=web in the same namespace, on every port`. */
 function onlyRule(direction: Direction, rule: Rule, rows: readonly CoveredRow[]): Sentence {
+  if (rule.unreadable !== undefined) return sentence(direction === 'ingress' ? 'accept ' : 'may connect to ', UNREADABLE);
   const peers = rulePeers(direction, rule, 0, rows);
   return sentence(direction === 'ingress' ? 'accept connections from ' : 'may connect to ', peers, ', on ', rulePorts(rule));
 }
@@ -43,6 +45,7 @@ function severalRules(direction: Direction, rules: readonly Rule[], rows: readon
   const incoming = direction === 'ingress';
   const shown = rules.length <= SHOWN_RULES + 1 ? rules : rules.slice(0, SHOWN_RULES);
   const clauses = shown.map((rule, index) => {
+    if (rule.unreadable !== undefined) return sentence(incoming ? '' : 'to ', UNREADABLE);
     const peers = rulePeers(direction, rule, index, rows);
     return incoming ? sentence(rulePorts(rule), ' from ', peers) : sentence('to ', peers, ', on ', rulePorts(rule));
   });

@@ -31,14 +31,14 @@ function article(kind: string): string {
 }
 
 function countedKind(kind: string, count: number): string {
+  if (kind === '') return count === 1 ? 'an object without a kind' : `${count} objects without a kind`;
   return count === 1 ? `${article(kind)} ${kind}` : `${count} ${pluralKind(kind)}`;
 }
 
 function kindCounts(objects: readonly KindOfObject[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { kind } of objects) {
-    const name = kind === '' ? 'object without a kind' : kind;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
 }

@@ -64,19 +64,25 @@ export function peersInGroup(rule: Rule, here: number): string | undefined {
   return `${here} of ${counted(rule.peers.length, 'peer')}`;
 }
 
+function portsOfRule(rule: Rule, named: string, all: string): string {
+  if (rule.ports === 'unreadable') return 'ports that cannot be read';
+  return rule.entries.length === 0 ? all : named;
+}
+
 /** A rule's circle in words: `Ingress rule 1: 3 peers, 2 ports`. `index` is zero-based. */
 export function ruleLabel(direction: Direction, rule: Rule, index: number): string {
   const peers = rule.peers === 'anyone' ? 'anyone' : counted(rule.peers.length, 'peer');
-  const ports = rule.entries.length === 0 && rule.ports !== 'unreadable' ? 'every port' : counted(rule.entries.length, 'port');
-  return `${directionWord(direction)} rule ${index + 1}: ${peers}, ${ports}`;
+  const ports = portsOfRule(rule, counted(rule.entries.length, 'port'), 'every port');
+  const words = rule.unreadable === undefined ? `${peers}, ${ports}` : 'cannot be read';
+  return `${directionWord(direction)} rule ${index + 1}: ${words}`;
 }
 
 /** What a rule's lists mean: within each any, from each list one. */
 export function ruleMeaning(rule: Rule): string {
+  if (rule.unreadable !== undefined) return 'What it allows cannot be read.';
   const several = rule.peers !== 'anyone' && rule.peers.length > 1;
   const peers = rule.peers === 'anyone' ? 'Everyone' : several ? 'Any of the peers' : 'The peer';
-  if (rule.entries.length === 0 && rule.ports !== 'unreadable') return `${peers}, on every port.`;
-  return `${peers}, on ${rule.entries.length > 1 ? 'any of the ports' : 'the port'}.`;
+  return `${peers}, on ${portsOfRule(rule, rule.entries.length > 1 ? 'any of the ports' : 'the port', 'every port')}.`;
 }
 
 /** The legend's words for what is drawn. */

@@ -7,7 +7,8 @@ type EditPolicy = Extract<Intent, { type: 'editPolicy' }>;
 type EditRule = Extract<Intent, { type: 'editRule' }>;
 
 function peerName(peer: Peer | PeerWish): string {
-  return rowName(peerText('origin' in peer ? peer : { ...peer, origin: [] }));
+  const name = rowName(peerText('origin' in peer ? peer : { ...peer, origin: [] }));
+  return name.trim() === '' ? 'a peer' : name;
 }
 
 function writtenPeer(policy: Policy, direction: Direction, rule: number, peer: number): string {

@@ -94,7 +94,12 @@ describe('a policy in plain sentences', () => {
     [
       'a rule that cannot be read names nobody',
       { ingress: [{ unreadable: 'from is a text' }] },
-      `${BACKEND} accept connections from peers that cannot be read, on every port. A part of ingress cannot be read, so what else gets in is unknown. ${OPEN}`,
+      `${BACKEND} accept what a rule that cannot be read allows. A part of ingress cannot be read, so what else gets in is unknown. ${OPEN}`,
+    ],
+    [
+      'nothing is said about a rule with an unknown field',
+      { types: ['Egress'], egress: [{ peers: [{ pods: 'app=a' }], unreadable: 'unknown field' }, { ports: ['80'] }] },
+      `${BACKEND} may connect to what a rule that cannot be read allows; and to everyone, also outside the cluster, on TCP 80. A part of egress cannot be read, so what else gets out is unknown. Incoming connections are not restricted.`,
     ],
     [
       'policyTypes that cannot be read',

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { aloneWords, brokenBanner, ignoredBanner, problemWords, refusalList, refusedBanner } from './bannerWords';
+import { contentsWords, noPolicyWords, unreadKindsWords } from './fileWords';
+import { sentenceText } from './segment';
+import { policyOf } from './testPolicies';
+
+function refusal(field: string | undefined, message: string, line = 3, refused = true) {
+  return { severity: 'error', source: 'kubernetes', refused, message, field, range: { start: 0, end: 1 }, line } as const;
+}
+
+describe('banners', () => {
+  test('a text that broke says what stands still and the way out', () => {
+    expect(sentenceText(brokenBanner(14, true).text)).toBe(
+      'Line 14 cannot be read, so the picture stands still. It shows the policy as it was before your last edit. Fix the text and it follows again.',
+    );
+    expect(sentenceText(brokenBanner(14, false).text)).toBe(
+      'Line 14 cannot be read, so there is no picture. Fix the text and it appears.',
+    );
+    expect(sentenceText(brokenBanner(undefined, false).text)).toBe(
+      'The text cannot be read, so there is no picture. Fix the text and it appears.',
+    );
+  });
+
+  test('a refusal is told as the server would, and what else there is', () => {
+    const peer = refusal('spec.ingress[0].from[0]', 'Required value: must specify a peer');
+    const name = refusal('metadata.name', 'metadata.name: Required value.', 1);
+    const warning = refusal('spec', 'only a warning', 2, false);
+    expect(refusedBanner([warning])).toBeUndefined();
+    expect(refusedBanner([])).toBeUndefined();
+    expect(sentenceText(refusedBanner([warning, peer])?.text ?? [])).toBe(
+      'The API server would refuse this policy: spec.ingress[0].from[0]: Required value: must specify a peer. Nothing of it applies until that is fixed.',
+    );
+    expect(sentenceText(refusedBanner([name, peer, peer])?.text ?? [])).toBe(
+      'The API server would refuse this policy: metadata.name: Required value. And 2 more reasons. Nothing of it applies until that is fixed.',
+    );
+    expect(refusalList([name, warning, peer])).toEqual([
+      { words: 'metadata.name: Required value.', line: 1 },
+      { words: 'spec.ingress[0].from[0]: Required value: must specify a peer', line: 3 },
+    ]);
+    expect(problemWords({ field: undefined, message: 'x' })).toBe('x');
+  });
+
+  test('ignored rules', () => {
+    const policy = policyOf({ types: ['Ingress'], egress: [{}] });
+    expect(sentenceText(ignoredBanner(policy, 'egress')?.text ?? [])).toBe(
+      'The egress rule is ignored: policyTypes has no Egress. Switch on Egress default deny and it takes effect.',
+    );
+    expect(ignoredBanner(policy, 'ingress')).toBeUndefined();
+    expect(ignoredBanner(policyOf({}), 'egress')).toBeUndefined();
+  });
+
+  test('this policy alone', () => {
+    expect([0, 1, 3].map(aloneWords)).toEqual([
+      undefined,
+      'This policy alone: 1 other open policy is not counted here.',
+      'This policy alone: 3 other open policies are not counted here.',
+    ]);
+  });
+});
+
+describe('files without a policy to draw', () => {
+  const of = (...kinds: readonly string[]) => kinds.map((kind) => ({ apiVersion: 'v1', kind }));
+  test.each<[readonly string[], string]>([
+    [['Deployment', 'Deployment', 'Deployment', 'Service'], '3 Deployments and a Service'],
+    [['Ingress'], 'an Ingress'],
+    [['Ingress', 'Ingress'], '2 Ingresses'],
+    [['NetworkPolicy', 'NetworkPolicy'], '2 NetworkPolicies'],
+    [['Endpoints', 'Endpoints'], '2 Endpoints'],
+    [['Gateway', 'Gateway'], '2 Gateways'],
+    [['', ''], '2 objects without a kind'],
+    [['A', 'B', 'C', 'D', 'E', 'F', 'G', 'G'], 'an A, a B, a C, a D, an E and 3 other objects'],
+  ])('%j', (kinds, words) => {
+    expect(contentsWords(of(...kinds))).toBe(words);
+  });
+
+  test('says what holds, and claims nothing where another kind of policy stands', () => {
+    expect(noPolicyWords([])).toEqual({
+      heading: 'No NetworkPolicy in this file',
+      text: 'It holds no Kubernetes object. Write one in the YAML pane, or start with New policy.',
+    });
+    expect(noPolicyWords(of('Deployment')).text).toBe(
+      'It holds a Deployment. Without a policy that selects them, its pods accept every connection and may open any.',
+    );
+    expect(noPolicyWords(of('ConfigMap')).text).toBe('It holds a ConfigMap.');
+    expect(noPolicyWords(of('Deployment', 'CiliumNetworkPolicy')).text).toBe(
+      'It holds a Deployment and a CiliumNetworkPolicy. CiliumNetworkPolicy is not read yet: it stays in the text unchanged, and nothing of it is drawn or counted.',
+    );
+  });
+
+  test('kinds that are not read', () => {
+    expect(unreadKindsWords([{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }])).toBeUndefined();
+    expect(unreadKindsWords([{ apiVersion: 'extensions/v1beta1', kind: 'NetworkPolicy' }])).toContain(
+      'NetworkPolicy of extensions/v1beta1 is not read yet',
+    );
+    expect(unreadKindsWords(of('AdminNetworkPolicy', 'CiliumNetworkPolicy', 'CiliumNetworkPolicy'))).toBe(
+      'AdminNetworkPolicy and CiliumNetworkPolicy are not read yet: they stay in the text unchanged, and nothing of them is drawn or counted.',
+    );
+  });
+});

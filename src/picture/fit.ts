@@ -22,7 +22,7 @@ export interface Frame {
 const ABOVE = 10;
 
 /** Shows the whole picture, never larger than 1 and never smaller than 70 %; what is higher has the card in the middle. */
-export function fit(bounds: Box, frame: Frame): Viewport {
+export function fitInto(bounds: Box, frame: Frame): Viewport {
   const room = { width: frame.width - 2 * MARGIN, height: frame.height - ABOVE - frame.below };
   const zoom = Math.min(1, Math.max(ZOOM.fit, Math.min(room.width / bounds.width, room.height / bounds.height)));
   const x = (frame.width - bounds.width * zoom) / 2 - bounds.x * zoom;

@@ -1,5 +1,5 @@
 export { drawPicture } from './drawPicture';
-export { type Frame, fit, focusOf, type Viewport, ZOOM } from './fit';
+export { type Frame, fitInto, focusOf, type Viewport, ZOOM } from './fit';
 export { layout } from './layout';
 export type { Box, Head, LaidSide, Layout, Line, PlacedHub, View, Wall } from './layoutTypes';
 export {

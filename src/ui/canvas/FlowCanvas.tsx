@@ -1,0 +1,195 @@
+import '@xyflow/react/dist/base.css';
+import { type OnMove, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type CSSProperties, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Policy } from '../../engine/policy';
+import {
+  type Density,
+  type Frame,
+  fitInto,
+  focusOf,
+  type Layout,
+  layout,
+  type Picture,
+  SIZES,
+  sideRows,
+  type Viewport,
+  ZOOM,
+} from '../../picture';
+import { edgesOf, nodesOf } from './flowElements';
+import { EDGE_TYPES, NODE_TYPES } from './flowParts';
+import { Legend } from './Legend';
+import { revealIn } from './reveal';
+import { sizeProperties } from './sizeProperties';
+import { type Size, useSize } from './useSize';
+import { ZoomButtons } from './ZoomButtons';
+
+/** The legend's and the zoom buttons' room at the foot of the canvas, in px. */
+const FOOT = 48;
+/** A guess, until the card is drawn. */
+const CARD_HEIGHT = 270;
+const FIT_MS = 240;
+const NO_KEYS = {
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  panActivationKeyCode: null,
+  zoomActivationKeyCode: null,
+};
+const HIDE_ATTRIBUTION = { hideAttribution: true };
+
+export interface FlowCanvasProps {
+  readonly policy: Policy;
+  readonly picture: Picture;
+  readonly stale: boolean;
+  readonly coarse: boolean;
+  /** The picture is moved or zoomed by hand. */
+  readonly onMove: () => void;
+}
+
+/** The picture in three columns, with lines, to pan and zoom. */
+export function FlowCanvas(props: FlowCanvasProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  return (
+    <div className="pc-window" ref={box}>
+      {size !== undefined && size.width > 0 && size.height > 0 && (
+        <ReactFlowProvider>
+          <Flow {...props} size={size} />
+        </ReactFlowProvider>
+      )}
+    </div>
+  );
+}
+
+function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps & { readonly size: Size }): ReactElement {
+  const flow = useReactFlow();
+  const content = useRef<HTMLDivElement>(null);
+  const [cardHeight, setCardHeight] = useState(CARD_HEIGHT);
+  const contentRef = useCallback((element: HTMLDivElement | null) => {
+    content.current = element;
+    if (element === null) return;
+    const measure = (): void => setCardHeight(element.offsetHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const frame = useMemo((): Frame => ({ ...size, below: FOOT }), [size]);
+  const density = useMemo(
+    () => (coarse ? 'touch' : densityFor(picture, frame, cardHeight)),
+    [coarse, picture, frame, cardHeight],
+  );
+  const sizes = SIZES[density];
+  const still = useMemo(
+    () => layout(picture, { width: size.width, sizes, cardHeight, focusY: undefined }),
+    [picture, size.width, sizes, cardHeight],
+  );
+  const fitted = useMemo(() => fitInto(still.bounds, frame), [still, frame]);
+  // Until the picture is moved by hand it stays fitted, whatever changes.
+  const [moved, setMoved] = useState<Viewport>();
+  const viewport = moved ?? fitted;
+
+  const focusY = focusOf(still.bounds, frame, viewport);
+  const laid = useMemo(
+    () => (focusY === undefined ? still : layout(picture, { width: size.width, sizes, cardHeight, focusY })),
+    [focusY, still, picture, size.width, sizes, cardHeight],
+  );
+  const nodes = useMemo(() => nodesOf(policy, picture, laid, sizes, contentRef), [policy, picture, laid, sizes, contentRef]);
+  const edges = useMemo(() => edgesOf(laid), [laid]);
+
+  const fitAgain = useCallback(async () => {
+    await flow.setViewport(fitted, { duration: reducedMotion() ? 0 : FIT_MS });
+    setMoved(undefined);
+  }, [flow, fitted]);
+  const zoomBy = useCallback(
+    (factor: number) =>
+      void flow.zoomTo(Math.min(ZOOM.most, Math.max(ZOOM.least, viewport.zoom * factor)), {
+        duration: reducedMotion() ? 0 : FIT_MS / 2,
+      }),
+    [flow, viewport.zoom],
+  );
+  const reveal = useCallback(
+    (element: HTMLElement, box: HTMLElement) => {
+      const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect(), FOOT);
+      if (shift !== undefined) setMoved({ ...viewport, x: viewport.x + shift.x, y: viewport.y + shift.y });
+    },
+    [viewport],
+  );
+  const onMoveStart: OnMove = useCallback((event) => event !== null && onMove(), [onMove]);
+  const unknown = useMemo(
+    () => [picture.ingress, picture.egress].some((side) => sideRows(side).some(({ line }) => line === 'unknown')),
+    [picture],
+  );
+
+  return (
+    <div
+      className={`pc-flow pc-flow--${density}`}
+      style={
+        {
+          ...sizeProperties(sizes),
+          '--pc-grid': `${20 * viewport.zoom}px`,
+          '--pc-grid-x': `${viewport.x}px`,
+          '--pc-grid-y': `${viewport.y}px`,
+        } as CSSProperties
+      }
+      onFocus={(event) => {
+        if (event.target instanceof HTMLElement && event.target.matches('[data-target], .react-flow button'))
+          reveal(event.target, event.currentTarget);
+      }}
+    >
+      <PlainRole />
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        viewport={viewport}
+        onViewportChange={setMoved}
+        onMoveStart={onMoveStart}
+        minZoom={ZOOM.least}
+        maxZoom={ZOOM.most}
+        translateExtent={extentOf(still, frame)}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        disableKeyboardA11y
+        proOptions={HIDE_ATTRIBUTION}
+        {...NO_KEYS}
+      />
+      <Legend unknown={unknown} stale={stale} />
+      <ZoomButtons zoom={viewport.zoom} onZoom={zoomBy} onFit={() => void fitAgain()} />
+    </div>
+  );
+}
+
+/** React Flow calls itself an application, which would take the reading keys from screen readers; it is none here. */
+function PlainRole(): ReactElement {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => mark.current?.parentElement?.querySelector('.react-flow')?.removeAttribute('role'), []);
+  return <span ref={mark} hidden />;
+}
+
+/** Smaller rows where they make the whole picture fit in. */
+function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density {
+  const zoomAt = (density: Density): number =>
+    fitInto(layout(picture, { width: frame.width, sizes: SIZES[density], cardHeight, focusY: undefined }).bounds, frame).zoom;
+  return zoomAt('comfortable') < 1 && zoomAt('compact') > 0.9 ? 'compact' : 'comfortable';
+}
+
+/** One can pan until the picture's last rows reach the middle of the window, and no further. */
+function extentOf({ bounds }: Layout, { width, height }: Frame): [[number, number], [number, number]] {
+  const [x, y] = [width / ZOOM.fitInto, height / ZOOM.fit];
+  return [
+    [bounds.x - x, bounds.y - y],
+    [bounds.x + bounds.width + x, bounds.y + bounds.height + y],
+  ];
+}
+
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

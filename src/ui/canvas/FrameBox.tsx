@@ -1,0 +1,55 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { PictureFrame, PictureHub } from '../../picture';
+import { offProps, ruleKey, useCanvas } from './canvasContext';
+import { PortBadges } from './PortBadges';
+
+/** A rule's rows in one group. `hub`: given where no circle stands beside it, so that its head opens the rule. */
+export function FrameBox({
+  frame,
+  hub,
+  children,
+}: {
+  readonly frame: PictureFrame;
+  readonly hub: PictureHub | undefined;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { litRules, actions, disabledReason } = useCanvas();
+  const lit = litRules.has(ruleKey(frame.direction, frame.rule));
+  const head = (
+    <>
+      <span className="pc-number">{frame.rule + 1}</span>
+      {frame.everyPort ? <span>all ports</span> : <PortBadges badges={frame.ports} />}
+      {frame.peers !== undefined && <span className="pc-frame__peers truncate">{frame.peers}</span>}
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this gathers buttons under a rule's name.
+    <div
+      className={`pc-frame ${lit ? 'pc-frame--lit' : ''} ${frame.reason === undefined ? '' : 'pc-frame--unreadable'}`}
+      data-state={frame.state}
+      role="group"
+      aria-label={frame.name}
+    >
+      {hub === undefined ? (
+        <div className="pc-frame__head">{head}</div>
+      ) : (
+        <button
+          type="button"
+          className="pc-frame__head"
+          aria-label={`Rule ${frame.rule + 1}`}
+          aria-description={hub.label}
+          {...offProps(disabledReason)}
+          onClick={(event) => actions.press({ type: 'rule', direction: frame.direction, hub }, event.currentTarget)}
+        >
+          {head}
+        </button>
+      )}
+      {frame.reason !== undefined && (
+        <p className="pc-frame__reason truncate" title={frame.reason}>
+          Cannot be read: {frame.reason}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}

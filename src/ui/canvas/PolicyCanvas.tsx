@@ -1,0 +1,186 @@
+import './canvas.css';
+import { type ReactElement, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import type { CoveredRow, Group } from '../../engine';
+import type { Direction, Policy } from '../../engine/policy';
+import { drawPicture, type Picture, rowOrigin, sideRows } from '../../picture';
+import type { Path } from '../../text/path';
+import { isolationWords } from '../../words';
+import { useMedia } from '../frame/useMedia';
+import { type CanvasActions, CanvasProvider, type CanvasState, ruleKey, type Target, targetId } from './canvasContext';
+import { FlowCanvas } from './FlowCanvas';
+import { HoverCard, towardsCard } from './HoverCard';
+import { StackedCanvas } from './StackedCanvas';
+import { usePointing } from './usePointing';
+import { walk } from './walk';
+
+export interface PolicyCanvasProps {
+  readonly policy: Policy;
+  readonly ingressRows: readonly CoveredRow[];
+  readonly egressRows: readonly CoveredRow[];
+  /** The picture is the last good one of a text that cannot be read now. */
+  readonly stale: boolean;
+  /** Why nothing can be edited; undefined while it can. */
+  readonly disabledReason: string | undefined;
+  /** Whether the caret in the text stands in what this path of the policy's object leads to. */
+  readonly lit: (path: Path) => boolean;
+  readonly onAdd: (direction: Direction, group: Group, anchor: HTMLElement) => void;
+  /** A rule is to be edited; `peer` is the peer whose row was pressed, if it was one's. */
+  readonly onEdit: (direction: Direction, rule: number, peer: number | undefined, anchor: HTMLElement) => void;
+  readonly onEditPolicy: (anchor: HTMLElement) => void;
+  readonly onToggle: (direction: Direction, anchor: HTMLElement) => void;
+  /** The places in the policy's object that what is pointed at rests on; undefined when nothing is pointed at. */
+  readonly onPoint: (paths: readonly Path[] | undefined) => void;
+  readonly onGoTo: (path: Path) => void;
+  /** The 1-based line of a place in the policy's object, if it is known. */
+  readonly lineOf: (path: Path) => number | undefined;
+}
+
+/** One policy as a picture: who may connect to its pods, the policy, and where they may connect to. */
+export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
+  const { policy, ingressRows, egressRows, stale, disabledReason, lit } = props;
+  const picture = useMemo(
+    () => drawPicture(policy, { ingress: ingressRows, egress: egressRows }),
+    [policy, ingressRows, egressRows],
+  );
+  const root = useRef<HTMLDivElement>(null);
+  const card = useId();
+  const narrow = useMedia('(max-width: 719px)');
+  const coarse = useMedia('(pointer: coarse)');
+  const [pointing, pointer] = usePointing();
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const pointed = pointing?.target;
+  useEffect(() => latest.current.onPoint(pointed && pathsOf(policy, pointed)), [pointed, policy]);
+
+  const actions = useMemo(
+    (): CanvasActions => ({
+      ...pointer,
+      press(target, element) {
+        pointer.dismiss();
+        const { disabledReason: off, onAdd, onEdit } = latest.current;
+        if (off !== undefined) return;
+        if (target.type === 'rule') return onEdit(target.direction, target.hub.rule, undefined, element);
+        const { direction, group, subject } = target.row.covered;
+        if (subject.type === 'peer') onEdit(direction, subject.rule, subject.peer, element);
+        else if (subject.type === 'anyone') onEdit(direction, subject.rule, undefined, element);
+        else onAdd(direction, group, element);
+      },
+      add: (direction, group, element) =>
+        latest.current.disabledReason === undefined && latest.current.onAdd(direction, group, element),
+      editPolicy: (element) => latest.current.disabledReason === undefined && latest.current.onEditPolicy(element),
+      toggle: (direction, element) => latest.current.disabledReason === undefined && latest.current.onToggle(direction, element),
+    }),
+    [pointer],
+  );
+
+  const litRows = useMemo(() => litBy(picture, policy, pointed, lit), [picture, policy, pointed, lit]);
+  const told = pointing?.told === true ? pointing : undefined;
+  const toldId = told && targetId(told.target);
+  const state = useMemo(
+    (): CanvasState => ({
+      disabledReason,
+      ...litRows,
+      told: toldId === undefined ? undefined : { target: toldId, card },
+      actions,
+    }),
+    [disabledReason, litRows, toldId, card, actions],
+  );
+
+  const onKeyDown = useCallback(
+    (event: React.KeyboardEvent<HTMLDivElement>) => {
+      const { target, key } = event;
+      if (root.current === null || !(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (key === 'Escape' && told !== undefined) {
+        pointer.hush();
+        event.stopPropagation();
+        return;
+      }
+      const link = told !== undefined && told.element === target && key === towardsCard(told.target) ? linkIn(card) : undefined;
+      link?.focus({ preventScroll: true });
+      if (link !== undefined || walk(root.current, target, key)) event.preventDefault();
+    },
+    [told, pointer, card],
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus between the buttons in it.
+    <div ref={root} className={`pc ${stale ? 'pc--stale' : ''}`} onKeyDown={onKeyDown}>
+      <CanvasProvider value={state}>
+        {narrow ? (
+          <StackedCanvas policy={policy} picture={picture} />
+        ) : (
+          <FlowCanvas policy={policy} picture={picture} stale={stale} coarse={coarse} onMove={pointer.dismiss} />
+        )}
+      </CanvasProvider>
+      {told !== undefined && (
+        <HoverCard
+          id={card}
+          policy={policy}
+          target={told.target}
+          element={told.element}
+          within={root}
+          lineOf={props.lineOf}
+          onGoTo={props.onGoTo}
+          onEnter={pointer.stay}
+          onLeave={pointer.leave}
+          onDismiss={pointer.hush}
+        />
+      )}
+    </div>
+  );
+}
+
+function linkIn(card: string): HTMLElement | undefined {
+  return document.getElementById(card)?.querySelector('button') ?? undefined;
+}
+
+/** What a target rests on: its own peer and ports, the rules that open a fixed row, or what isolates the direction. */
+function pathsOf(policy: Policy, target: Target): readonly Path[] {
+  if (target.type === 'rule') return originsOf(policy, target.direction, [target.hub.rule]);
+  const { covered } = target.row;
+  const own = rowOrigin(policy, covered);
+  if (own !== undefined) return [own];
+  if (covered.openedBy.length > 0) return originsOf(policy, covered.direction, covered.openedBy);
+  const { path } = isolationWords(policy, covered.direction);
+  return path === undefined ? [] : [path];
+}
+
+function originsOf(policy: Policy, direction: Direction, rules: readonly number[]): readonly Path[] {
+  return rules.flatMap((rule) => {
+    const origin = policy[direction].rules[rule]?.origin;
+    return origin === undefined ? [] : [origin];
+  });
+}
+
+/** The rows and rules that the pointer or the caret lights. */
+function litBy(
+  picture: Picture,
+  policy: Policy,
+  target: Target | undefined,
+  lit: (path: Path) => boolean,
+): Pick<CanvasState, 'lit' | 'litRules'> {
+  const rows = new Set<string>();
+  const rules = new Set<string>();
+  for (const side of [picture.ingress, picture.egress]) {
+    const all = sideRows(side);
+    policy[side.direction].rules.forEach((rule, index) => {
+      if (!lit(rule.origin)) return;
+      const own = all.filter(
+        ({ covered: { subject } }) => (subject.type === 'peer' || subject.type === 'anyone') && subject.rule === index,
+      );
+      const peers = own.filter(({ covered }) => lit(rowOrigin(policy, covered) ?? rule.origin));
+      const those = peers.length > 0 ? peers : own;
+      for (const { id } of those) rows.add(id);
+      if (those.length === own.length) rules.add(ruleKey(side.direction, index));
+    });
+  }
+  if (target?.type === 'row') rows.add(target.row.id);
+  if (target?.type === 'rule') {
+    for (const id of target.hub.rows) rows.add(id);
+    rules.add(ruleKey(target.direction, target.hub.rule));
+  }
+  return { lit: rows, litRules: rules };
+}

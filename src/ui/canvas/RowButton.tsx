@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import type { RowState } from '../../engine';
+import type { PictureRow } from '../../picture';
+import { offProps, useCanvas } from './canvasContext';
+import { PortBadges } from './PortBadges';
+import { VerdictIcon } from './VerdictIcon';
+
+/** The verdict as one word, where there is no line to show it. */
+const WORD: Readonly<Record<RowState, string>> = {
+  allowed: 'allowed',
+  ports: 'allowed',
+  depends: 'depends',
+  denied: 'denied',
+  nobody: 'nobody left',
+  unknown: 'unknown',
+  ignored: 'ignored',
+};
+
+/**
+ * A row: whom it means, its ports, what it hangs on and its verdict. `tabStop`: the one row of its group that Tab
+ * stops at; arrow keys reach the others.
+ */
+export function RowButton({
+  row,
+  tabStop,
+  onFocus,
+}: {
+  readonly row: PictureRow;
+  readonly tabStop: boolean;
+  readonly onFocus: () => void;
+}): ReactElement {
+  const { actions, disabledReason, lit, told } = useCanvas();
+  const { words, covered } = row;
+  const target = { type: 'row', row } as const;
+  const badges = row.badges.shown.length > 0 && <PortBadges badges={row.badges} />;
+  return (
+    <button
+      type="button"
+      className={`pc-row pc-row--${row.role} ${lit.has(row.id) ? 'pc-row--lit' : ''}`}
+      data-state={covered.state}
+      data-walk={covered.direction}
+      data-target={row.id}
+      aria-label={words.accessibleName}
+      aria-describedby={told?.target === row.id ? told.card : undefined}
+      tabIndex={tabStop ? 0 : -1}
+      {...offProps(disabledReason)}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
+      onPointerLeave={actions.leave}
+      onFocus={(event) => {
+        onFocus();
+        actions.focus(target, event.currentTarget);
+      }}
+      onBlur={actions.blur}
+      onClick={(event) => actions.press(target, event.currentTarget)}
+    >
+      <span className="pc-row__text">
+        <span className="pc-row__line">
+          <span className={`pc-row__title truncate ${words.mono ? 'pc-row__title--mono' : ''}`}>{words.title}</span>
+          {!row.badgesBelow && badges}
+        </span>
+        {row.badgesBelow && <span className="pc-row__line">{badges}</span>}
+        {words.and !== undefined && (
+          <span className="pc-row__line">
+            <span className="pc-and">AND</span>
+            <span className="pc-row__quiet truncate">{words.and}</span>
+          </span>
+        )}
+        {words.detail !== undefined && <span className="pc-row__quiet truncate">{words.detail}</span>}
+      </span>
+      <span className="pc-row__word">{WORD[covered.state]}</span>
+      <VerdictIcon state={covered.state} />
+    </button>
+  );
+}

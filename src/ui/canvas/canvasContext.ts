@@ -1,0 +1,56 @@
+import { createContext, useContext } from 'react';
+import type { Group } from '../../engine';
+import type { Direction } from '../../engine/policy';
+import type { PictureHub, PictureRow, RowId } from '../../picture';
+
+/** What the pointer or the focus rests on. */
+export type Target =
+  | { readonly type: 'row'; readonly row: PictureRow }
+  | { readonly type: 'rule'; readonly direction: Direction; readonly hub: PictureHub };
+
+/** Identifies a target: the row's id, or the rule's circle. */
+export function targetId(target: Target): string {
+  return target.type === 'row' ? target.row.id : ruleKey(target.direction, target.hub.rule);
+}
+
+export function ruleKey(direction: Direction, rule: number): string {
+  return `${direction}.rule.${rule}`;
+}
+
+/** What the parts of the canvas do; stays the same object while the canvas lives. */
+export interface CanvasActions {
+  readonly enter: (target: Target, element: HTMLElement) => void;
+  readonly leave: () => void;
+  readonly focus: (target: Target, element: HTMLElement) => void;
+  readonly blur: () => void;
+  readonly press: (target: Target, element: HTMLElement) => void;
+  readonly add: (direction: Direction, group: Group, element: HTMLElement) => void;
+  readonly editPolicy: (element: HTMLElement) => void;
+  readonly toggle: (direction: Direction, element: HTMLElement) => void;
+}
+
+export interface CanvasState {
+  /** Why controls are off; undefined while they are on. */
+  readonly disabledReason: string | undefined;
+  /** Rows that the pointer, the focus or the caret in the text lights; their lines are lit with them. */
+  readonly lit: ReadonlySet<RowId>;
+  /** Lit rules, by `ruleKey`. */
+  readonly litRules: ReadonlySet<string>;
+  /** The target that the hover card tells about, and the card's element id. */
+  readonly told: { readonly target: string; readonly card: string } | undefined;
+  readonly actions: CanvasActions;
+}
+
+const CanvasContext = createContext<CanvasState | undefined>(undefined);
+export const CanvasProvider = CanvasContext.Provider;
+
+export function useCanvas(): CanvasState {
+  const state = useContext(CanvasContext);
+  if (state === undefined) throw new Error('A part of the canvas stands outside of it.');
+  return state;
+}
+
+/** The attributes of a control that is off for a reason: still reachable, and saying why. */
+export function offProps(reason: string | undefined): { readonly 'aria-disabled'?: true; readonly title?: string } {
+  return reason === undefined ? {} : { 'aria-disabled': true, title: reason };
+}

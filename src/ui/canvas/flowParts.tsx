@@ -1,0 +1,63 @@
+import type { Edge, EdgeProps, EdgeTypes, Node, NodeProps, NodeTypes } from '@xyflow/react';
+import type { ReactElement, Ref } from 'react';
+import type { Direction, Policy } from '../../engine/policy';
+import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
+import { useCanvas } from './canvasContext';
+import { GroupBox } from './GroupBox';
+import { HubButton } from './HubButton';
+import { LineDrawing } from './LineDrawing';
+import { PolicyCard } from './PolicyCard';
+import { WallDrawing } from './WallDrawing';
+
+export type HeadNode = Node<{ readonly side: PictureSide }, 'head'>;
+export type GroupNode = Node<{ readonly group: PictureGroup }, 'group'>;
+export type HubNode = Node<{ readonly direction: Direction; readonly hub: PictureHub }, 'hub'>;
+export type CardNode = Node<
+  { readonly policy: Policy; readonly layout: Layout; readonly contentRef: Ref<HTMLDivElement> },
+  'card'
+>;
+export type CanvasNode = HeadNode | GroupNode | HubNode | CardNode;
+export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
+
+export function ColumnHead({ side }: { readonly side: PictureSide }): ReactElement {
+  return (
+    <div className="pc-head">
+      <h3>{side.heading}</h3>
+      <span>{side.about}</span>
+    </div>
+  );
+}
+
+function HeadPart({ data }: NodeProps<HeadNode>): ReactElement {
+  return <ColumnHead side={data.side} />;
+}
+
+function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
+  return <GroupBox group={data.group} />;
+}
+
+function HubPart({ data }: NodeProps<HubNode>): ReactElement {
+  return <HubButton direction={data.direction} hub={data.hub} />;
+}
+
+function CardPart({ data: { policy, layout, contentRef } }: NodeProps<CardNode>): ReactElement {
+  return (
+    <div className="pc-card">
+      <div style={{ transform: `translateY(${layout.card.contentY}px)` }}>
+        <PolicyCard policy={policy} contentRef={contentRef} />
+      </div>
+      <svg className="pc-card__walls" aria-hidden="true">
+        <WallDrawing wall={layout.ingress.wall} card={layout.card} />
+        <WallDrawing wall={layout.egress.wall} card={layout.card} />
+      </svg>
+    </div>
+  );
+}
+
+function LinePart({ data }: EdgeProps<LineEdge>): ReactElement | null {
+  const { lit } = useCanvas();
+  return data === undefined ? null : <LineDrawing line={data.line} lit={data.line.rows.some((row) => lit.has(row))} />;
+}
+
+export const NODE_TYPES: NodeTypes = { head: HeadPart, group: GroupPart, hub: HubPart, card: CardPart };
+export const EDGE_TYPES: EdgeTypes = { line: LinePart };

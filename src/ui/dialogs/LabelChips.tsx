@@ -1,0 +1,137 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import type { Requirement } from '../../engine/policy';
+import { formatRequirement } from '../../engine/selectorText';
+import { Field } from './Field';
+import {
+  chipText,
+  type SelectorDraft,
+  selectorFault,
+  withLastReopened,
+  withoutChip,
+  withTextRead,
+  withTyped,
+} from './selectorDraft';
+
+export interface LabelChipsProps {
+  readonly label: string;
+  readonly draft: SelectorDraft;
+  readonly onChange: (draft: SelectorDraft) => void;
+  /** Something else that is wrong with the selector, told at once. */
+  readonly fault?: string | undefined;
+  readonly hint?: ReactNode;
+  /** What an empty selector means. */
+  readonly empty: string;
+  readonly first?: boolean;
+}
+
+/**
+ * A selector as chips, in kubectl's words. Enter or a comma makes a chip of the text, Backspace in the empty text takes
+ * the last chip back; Enter in the empty text is left to the form. Text that cannot be read stays, with the reason.
+ */
+export function LabelChips({ label, draft, onChange, fault, hint, empty, first = false }: LabelChipsProps): ReactElement {
+  const [tried, setTried] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const change = (next: SelectorDraft): void => {
+    setTried(false);
+    onChange(next);
+  };
+  const readText = (): void => {
+    const read = withTextRead(draft);
+    if (read.text === '') change(read);
+    else setTried(true);
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
+    if (event.key === 'Enter' && draft.text.trim() !== '') {
+      event.preventDefault();
+      readText();
+    } else if (event.key === 'Backspace' && draft.text === '' && draft.requirements.length > 0) {
+      event.preventDefault();
+      change(withLastReopened(draft));
+    } else if (event.key === 'ArrowLeft' && atStart && draft.requirements.length > 0) {
+      event.preventDefault();
+      chipButtons(list.current).at(-1)?.focus();
+    }
+  };
+  const onChipKey = (event: KeyboardEvent<HTMLButtonElement>, index: number): void => {
+    const buttons = chipButtons(list.current);
+    if (event.key === 'ArrowLeft') buttons[index - 1]?.focus();
+    else if (event.key === 'ArrowRight') (buttons[index + 1] ?? input.current)?.focus();
+    else if (event.key === 'Backspace' || event.key === 'Delete') remove(index);
+    else return;
+    event.preventDefault();
+  };
+  const remove = (index: number): void => {
+    change(withoutChip(draft, index));
+    input.current?.focus();
+  };
+  return (
+    <Field label={label} fault={selectorFault(draft) ?? fault} insist={tried || fault !== undefined} hint={hint}>
+      {(described) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the space around the input only helps the pointer find it
+        <div className="input input--chips" onClick={(event) => event.target === event.currentTarget && input.current?.focus()}>
+          {draft.requirements.length > 0 && (
+            <ul ref={list} className="chips">
+              {draft.requirements.map((requirement, index) => (
+                // A file may name a label twice; where it stands tells the two apart.
+                <Chip
+                  key={[index, formatRequirement(requirement)].join()}
+                  requirement={requirement}
+                  onKey={(event) => onChipKey(event, index)}
+                  onRemove={() => remove(index)}
+                />
+              ))}
+            </ul>
+          )}
+          <input
+            {...described}
+            ref={input}
+            type="text"
+            value={draft.text}
+            placeholder={draft.requirements.length === 0 ? `key=value, empty: ${empty}` : 'key=value'}
+            data-first={first ? '' : undefined}
+            autoComplete="off"
+            autoCapitalize="none"
+            enterKeyHint="enter"
+            spellCheck={false}
+            onKeyDown={onKey}
+            onBlur={() => setTried(draft.text.trim() !== '')}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData('text/plain').trim();
+              if (!/[\r\n]/.test(pasted)) return;
+              // A field of one line would run the lines together.
+              event.preventDefault();
+              change(withTyped(draft, `${draft.text}${pasted.replace(/\s*[\r\n]+\s*/g, ', ')}`));
+            }}
+            onChange={(event) => change(withTyped(draft, event.target.value))}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+interface ChipProps {
+  readonly requirement: Requirement;
+  readonly onKey: (event: KeyboardEvent<HTMLButtonElement>) => void;
+  readonly onRemove: () => void;
+}
+
+function Chip({ requirement, onKey, onRemove }: ChipProps): ReactElement {
+  const text = chipText(requirement);
+  return (
+    <li className="chip" title={formatRequirement(requirement)}>
+      <span className="truncate">{text}</span>
+      <button type="button" className="chip__remove" aria-label={`Remove ${text}`} onKeyDown={onKey} onClick={onRemove}>
+        <X size={12} className="icon" />
+      </button>
+    </li>
+  );
+}
+
+function chipButtons(list: HTMLUListElement | null): readonly HTMLButtonElement[] {
+  return [...(list?.querySelectorAll('button') ?? [])];
+}

@@ -1,0 +1,41 @@
+import { CircleDashed } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Segment, Sentence } from '../../words';
+import { VerdictIcon } from '../canvas/VerdictIcon';
+
+/** The state the row of a rule being written will have; `open` while the form does not say enough. */
+export type WrittenState = 'allowed' | 'ports' | 'ignored' | 'unknown' | 'open';
+
+/** What the form will do, in a sentence that follows the typing. */
+export function LiveSentence({ sentence, state }: { readonly sentence: Sentence; readonly state: WrittenState }): ReactElement {
+  return (
+    <div className="say">
+      {state === 'open' ? <CircleDashed size={16} className="icon" aria-hidden="true" /> : <VerdictIcon state={state} />}
+      <p aria-live="polite">
+        {sentence.map((segment, place) => {
+          // The words of a sentence have no identity but their place.
+          const key = `${place} ${segment.style}`;
+          return <Part key={key} segment={segment} />;
+        })}
+      </p>
+    </div>
+  );
+}
+
+function Part({ segment: { text, style } }: { readonly segment: Segment }): ReactElement {
+  if (style === 'plain') return <span>{text}</span>;
+  if (style === 'strong') return <strong>{text}</strong>;
+  if (!PORTS.test(text)) return <b className="mono">{text}</b>;
+  return (
+    <span className="say__ports">
+      {text.split(', ').map((port, index) => (
+        <span key={port}>
+          {index > 0 && <span className="visually-hidden">, </span>}
+          <span className="badge badge--port">{port}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const PORTS = /^(every )?(TCP|UDP|SCTP) /;

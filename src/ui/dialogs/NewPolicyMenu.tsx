@@ -1,0 +1,32 @@
+import { Menu } from '@base-ui/react/menu';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { homeOf } from './home';
+import { closeDialog, type StartChoice } from './request';
+
+export interface NewPolicyMenuProps {
+  readonly anchor: HTMLElement;
+  readonly choices: readonly StartChoice[];
+  readonly choose: (id: string) => void;
+}
+
+/** The ways to begin a new policy. */
+export function NewPolicyMenu({ anchor, choices, choose }: NewPolicyMenuProps): ReactElement {
+  const [home] = useState(() => homeOf(anchor));
+  return (
+    <Menu.Root open modal={false} onOpenChange={(open) => !open && closeDialog()}>
+      <Menu.Portal>
+        <Menu.Positioner className="surface-place" anchor={home} side="bottom" align="start" sideOffset={6} collisionPadding={8}>
+          <Menu.Popup className="menu" aria-label="New policy" finalFocus={home}>
+            {choices.map(({ id, title, sentence }) => (
+              <Menu.Item key={id} className="menu__item" label={title} onClick={() => choose(id)}>
+                <b>{title}</b>
+                <span>{sentence}</span>
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

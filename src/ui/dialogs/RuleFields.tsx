@@ -1,0 +1,160 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Field, TextField } from './Field';
+import { LabelChips } from './LabelChips';
+import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, type RuleReading, type RuleType } from './ruleForm';
+import { meantNamespace, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
+
+export interface RuleFieldsProps {
+  readonly draft: RuleDraft;
+  readonly onChange: (draft: RuleDraft) => void;
+  readonly reading: RuleReading;
+  /** Something left open, once the person asked to save. */
+  readonly missing: { readonly field: RuleField; readonly reason: string } | undefined;
+  /** Faults are told at once. */
+  readonly insist: boolean;
+  /** Whether the type may become `anyone`: a named peer cannot, it can only be removed. */
+  readonly anyone: boolean;
+  readonly portsHint: ReactNode;
+}
+
+const SELECTOR_HINT = (
+  <>
+    Also <code>key in (a, b)</code>, <code>key</code>, <code>!key</code>.
+  </>
+);
+
+/** The fields of a rule: its type, then what the type needs, in order. */
+export function RuleFields(props: RuleFieldsProps): ReactElement {
+  const { draft, onChange, anyone } = props;
+  return (
+    <>
+      <Field label="Rule type" fault={undefined} insist={false}>
+        {(described) => (
+          <select
+            {...described}
+            className="input input--select"
+            value={draft.type}
+            onChange={(event) => onChange({ ...draft, type: ruleType(event.target.value) })}
+          >
+            {RULE_TYPES.map(({ type, words }) => (
+              <option key={type} value={type} disabled={type === 'anyone' && !anyone}>
+                {words}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {fieldsOf(draft.type).map((field, index) => (
+        <OneField key={field} {...props} field={field} first={index === 0} />
+      ))}
+    </>
+  );
+}
+
+function OneField({
+  draft,
+  onChange,
+  reading,
+  missing,
+  insist,
+  portsHint,
+  field,
+  first,
+}: RuleFieldsProps & { readonly field: RuleField; readonly first: boolean }): ReactElement {
+  const left = missing?.field === field ? missing.reason : undefined;
+  const shared = { insist, first, fault: reading.faults[field] };
+  switch (field) {
+    case 'namespaces':
+      return (
+        <LabelChips
+          label="Namespace selector"
+          draft={draft.namespaces}
+          onChange={(namespaces) => onChange({ ...draft, namespaces })}
+          fault={left}
+          empty="every namespace"
+          first={first}
+          hint={<NamespaceHint draft={draft.namespaces} onChange={(namespaces) => onChange({ ...draft, namespaces })} />}
+        />
+      );
+    case 'pods':
+      return (
+        <LabelChips
+          label="Pod selector"
+          draft={draft.pods}
+          onChange={(pods) => onChange({ ...draft, pods })}
+          fault={left}
+          empty="every pod"
+          first={first}
+          hint={SELECTOR_HINT}
+        />
+      );
+    case 'cidr': {
+      const blank = draft.cidr.trim() === '' && !insist;
+      return (
+        <TextField
+          {...shared}
+          label="CIDR"
+          value={draft.cidr}
+          onChange={(cidr) => onChange({ ...draft, cidr })}
+          fault={blank ? undefined : shared.fault}
+          placeholder="10.0.0.0/8"
+          mono
+        />
+      );
+    }
+    case 'except':
+      return (
+        <TextField
+          {...shared}
+          label="Except"
+          value={draft.except}
+          onChange={(except) => onChange({ ...draft, except })}
+          placeholder="10.1.0.0/16, 10.2.0.0/16"
+          hint="Ranges inside it that stay out."
+          mono
+        />
+      );
+    case 'ports':
+      return (
+        <TextField
+          {...shared}
+          label="Ports"
+          value={draft.ports}
+          onChange={(ports) => onChange({ ...draft, ports })}
+          placeholder="443, 8080-8090, 53/UDP, http"
+          hint={portsHint}
+          mono
+        />
+      );
+  }
+}
+
+function ruleType(value: string): RuleType {
+  return RULE_TYPES.find(({ type }) => type === value)?.type ?? 'pods';
+}
+
+/** Offers the namespace of that name for a word alone, which kubectl reads as a label. */
+function NamespaceHint({
+  draft,
+  onChange,
+}: {
+  readonly draft: SelectorDraft;
+  readonly onChange: (draft: SelectorDraft) => void;
+}): ReactElement {
+  const name = meantNamespace(draft);
+  if (name === undefined) {
+    return (
+      <>
+        By name: type it, or write <code>kubernetes.io/metadata.name=shop</code>.
+      </>
+    );
+  }
+  return (
+    <>
+      <code>{name}</code> alone asks for a label of that name.{' '}
+      <button type="button" className="link" onClick={() => onChange(withNamespaceNamed(draft, name))}>
+        The namespace named {name}
+      </button>
+    </>
+  );
+}

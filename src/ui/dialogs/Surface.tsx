@@ -1,0 +1,89 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Popover } from '@base-ui/react/popover';
+import { X } from 'lucide-react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { useMedia } from '../frame/useMedia';
+import { homeOf } from './home';
+import { closeDialog } from './request';
+
+export interface SurfaceProps {
+  readonly title: string;
+  /** Where the title's thing stands: `Ingress: in namespace`. */
+  readonly place?: string;
+  readonly anchor: HTMLElement;
+  readonly side: 'left' | 'right';
+  /** Something was typed: pressing outside keeps the surface open. */
+  readonly dirty: boolean;
+  readonly children: ReactNode;
+}
+
+/** Below this width there is no room beside anything: the popover becomes a sheet at the bottom of the page. */
+const NARROW = '(max-width: 719px)';
+const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
+
+/** The frame of a small form: a popover beside what it edits, on a narrow screen a sheet. Focuses `[data-first]`. */
+export function Surface({ title, place, anchor, side, dirty, children }: SurfaceProps): ReactElement {
+  const narrow = useMedia(NARROW);
+  const [home] = useState(() => homeOf(anchor));
+  const popup = useRef<HTMLDivElement>(null);
+  const changed = (open: boolean, details: { readonly reason: string; cancel(): void }): void => {
+    if (open) return;
+    if (dirty && (details.reason === 'outside-press' || details.reason === 'focus-out')) details.cancel();
+    else closeDialog();
+  };
+  const shared = { ref: popup, initialFocus: () => firstField(popup.current), finalFocus: home };
+  if (narrow) {
+    return (
+      <Dialog.Root open onOpenChange={changed}>
+        <Dialog.Portal>
+          <Dialog.Backdrop className="scrim" />
+          <Dialog.Popup className="surface surface--sheet" {...shared}>
+            <header className="surface__head">
+              <Dialog.Title>{title}</Dialog.Title>
+              {place !== undefined && <Dialog.Description className="truncate dim">{place}</Dialog.Description>}
+              <span className="grow" />
+              <Dialog.Close className="btn btn--icon btn--small" aria-label="Close">
+                <X size={16} className="icon" />
+              </Dialog.Close>
+            </header>
+            {children}
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+    );
+  }
+  return (
+    <Popover.Root open onOpenChange={changed}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="surface-place"
+          anchor={home}
+          side={side}
+          align="start"
+          sideOffset={10}
+          alignOffset={-10}
+          collisionPadding={8}
+          collisionAvoidance={COLLISIONS}
+        >
+          <Popover.Popup className="surface surface--popover" {...shared}>
+            <header className="surface__head">
+              <Popover.Title>{title}</Popover.Title>
+              {place !== undefined && <Popover.Description className="truncate dim">{place}</Popover.Description>}
+              <span className="grow" />
+              <Popover.Close className="btn btn--icon btn--small" aria-label="Close">
+                <X size={14} className="icon" />
+              </Popover.Close>
+            </header>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function firstField(popup: HTMLElement | null): HTMLElement | true {
+  const field = popup?.querySelector<HTMLElement>('[data-first]');
+  if (field instanceof HTMLInputElement) field.select();
+  return field ?? true;
+}

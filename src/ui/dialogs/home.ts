@@ -1,0 +1,41 @@
+/** Finds the element a dialog was opened from, or what has taken its place: answers when the page has changed. */
+export type Home = () => HTMLElement | null;
+
+const PLACES = '[role="group"][aria-label], section[aria-label], [role="region"][aria-label], header, ul';
+
+/**
+ * Remembers where an element stands, so that the focus finds back when the edit took it away: the control now at its
+ * place in the same group, else the first one of the canvas.
+ */
+export function homeOf(element: HTMLElement | undefined): Home {
+  const places = placesAround(element).map((place) => ({ name: nameOf(place), index: controlsOf(place).indexOf(element) }));
+  return () => {
+    if (element === undefined) return null;
+    if (element.isConnected) return element;
+    for (const { name, index } of places) {
+      const place = [...document.querySelectorAll<HTMLElement>(PLACES)].find((one) => name !== '' && nameOf(one) === name);
+      const controls = place ? controlsOf(place) : [];
+      const control = controls[Math.min(index, controls.length - 1)];
+      if (control) return control;
+    }
+    return document.querySelector<HTMLElement>('[aria-label="Policy canvas"] button');
+  };
+}
+
+function placesAround(element: HTMLElement | undefined): readonly HTMLElement[] {
+  const places: HTMLElement[] = [];
+  let place = element?.closest<HTMLElement>(PLACES);
+  while (place) {
+    places.push(place);
+    place = place.parentElement?.closest<HTMLElement>(PLACES);
+  }
+  return places;
+}
+
+function nameOf(place: HTMLElement): string {
+  return place.getAttribute('aria-label') ?? '';
+}
+
+function controlsOf(place: HTMLElement): readonly (HTMLElement | undefined)[] {
+  return [...place.querySelectorAll<HTMLElement>('button:not([disabled])')];
+}

@@ -1,0 +1,3 @@
+export { DialogHost, preloadDialogs } from './DialogHost';
+export { closeDialog, type DialogRequest, openDialog, type StartChoice } from './request';
+export { Toasts } from './Toasts';

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import type { Group } from '../../engine/coverage';
+import type { Direction } from '../../engine/policy';
+import type { FileId, ObjectKey } from '../../workspace/workspace';
+
+/** A way to begin a new policy, as its menu shows it. */
+export interface StartChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/**
+ * What a person asked for. `anchor` is the element that was pressed: a popover stands beside it, and the focus returns
+ * to it, or to what has taken its place. `rule` and `peer` are indexes in the policy; `peer` is left out for a rule
+ * that names no peer.
+ */
+export type DialogRequest =
+  | { readonly type: 'editPolicy'; readonly anchor: HTMLElement; readonly object: ObjectKey }
+  | {
+      readonly type: 'addRule';
+      readonly anchor: HTMLElement;
+      readonly object: ObjectKey;
+      readonly direction: Direction;
+      readonly group: Group;
+    }
+  | {
+      readonly type: 'editRule';
+      readonly anchor: HTMLElement;
+      readonly object: ObjectKey;
+      readonly direction: Direction;
+      readonly rule: number;
+      readonly peer: number | undefined;
+    }
+  | { readonly type: 'stopIsolating'; readonly anchor: HTMLElement; readonly object: ObjectKey; readonly direction: Direction }
+  | {
+      readonly type: 'newPolicy';
+      readonly anchor: HTMLElement;
+      readonly choices: readonly StartChoice[];
+      readonly choose: (id: string) => void;
+    }
+  | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }
+  | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
+
+/** The one dialog that is open. `count` tells two requests for the same thing apart. */
+export const useRequest = create<{ readonly request: DialogRequest | undefined; readonly count: number }>()(() => ({
+  request: undefined,
+  count: 0,
+}));
+
+/** Opens a dialog in place of the one that is open, if any. */
+export function openDialog(request: DialogRequest): void {
+  useRequest.setState(({ count }) => ({ request, count: count + 1 }));
+}
+
+export function closeDialog(): void {
+  useRequest.setState({ request: undefined });
+}

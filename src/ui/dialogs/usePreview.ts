@@ -1,0 +1,14 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Intent } from '../../kinds/intent';
+import type { Preview } from '../../store/contract';
+import { drawbridge, useDrawbridge } from '../../store/store';
+import type { ObjectKey } from '../../workspace/workspace';
+
+/** What an intent would do to the text, worked out behind the typing. Undefined without an intent. */
+export function usePreview(object: ObjectKey, intent: Intent | undefined): Preview | undefined {
+  const workspace = useDrawbridge((state) => state.workspace);
+  const later = useDeferredValue(intent);
+  // The workspace is what the store looks at: another one, another answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(() => later && drawbridge.getState().preview(object, later), [object, later, workspace]);
+}

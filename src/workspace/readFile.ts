@@ -1,4 +1,4 @@
-import { type LineMap, lineOf, lineMap } from '../text';
+import { lineOf, lineStarts } from '../text';
 import { splitDocuments } from '../yaml';
 import { carryKeys } from './carryKeys';
 import type { DocumentReading, FileId, OpenDocument, OpenFile, OpenObject, Problem, ReadObject, ReadProblem } from './workspace';
@@ -52,9 +52,9 @@ function names(object: ReadObject): { same: string; like: string } {
 }
 
 function assemble(file: OpenFile): OpenFile {
-  let lines: LineMap | undefined;
+  let lines: readonly number[] | undefined;
   const line = (offset: number): number => {
-    lines ??= lineMap(file.text);
+    lines ??= lineStarts(file.text);
     return lineOf(lines, offset);
   };
   const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));

@@ -82,18 +82,19 @@ describe('files without a policy to draw', () => {
       'It holds a Deployment. Without a policy that selects them, its pods accept every connection and may open any.',
     );
     expect(noPolicyWords(of('ConfigMap')).text).toBe('It holds a ConfigMap.');
-    expect(noPolicyWords(of('Deployment', 'CiliumNetworkPolicy')).text).toBe(
-      'It holds a Deployment and a CiliumNetworkPolicy. CiliumNetworkPolicy is not read yet: it stays in the text unchanged, and nothing of it is drawn or counted.',
+    expect(noPolicyWords([...of('Deployment'), { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy' }]).text).toBe(
+      'It holds a Deployment and a CiliumNetworkPolicy. CiliumNetworkPolicy (cilium.io) is not read yet: it stays as it is, and is not counted.',
     );
   });
 
   test('kinds that are not read', () => {
-    expect(unreadKindsWords([{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }])).toBeUndefined();
+    const cilium = { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy' };
+    expect(unreadKindsWords([{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, ...of('Service')])).toBeUndefined();
     expect(unreadKindsWords([{ apiVersion: 'extensions/v1beta1', kind: 'NetworkPolicy' }])).toContain(
-      'NetworkPolicy of extensions/v1beta1 is not read yet',
+      'write networking.k8s.io/v1',
     );
-    expect(unreadKindsWords(of('AdminNetworkPolicy', 'CiliumNetworkPolicy', 'CiliumNetworkPolicy'))).toBe(
-      'AdminNetworkPolicy and CiliumNetworkPolicy are not read yet: they stay in the text unchanged, and nothing of them is drawn or counted.',
+    expect(unreadKindsWords([cilium, cilium, { apiVersion: 'example.org/v1', kind: 'ZoneNetworkPolicy' }])).toBe(
+      'CiliumNetworkPolicy (cilium.io) is not read yet: it stays as it is, and is not counted. ZoneNetworkPolicy of example.org/v1 is not read: it stays as it is, and is not counted.',
     );
   });
 });

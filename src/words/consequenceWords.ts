@@ -55,6 +55,13 @@ function opened(policy: Policy, direction: Direction): Consequence {
   return { words: `This policy will no longer restrict ${incoming(direction)} connections.${kept}`, ask: true };
 }
 
+function everyone(policy: Policy, direction: Direction): string {
+  const count = policy[direction].rules.length;
+  const kept =
+    count === 0 ? '' : ` ${count === 1 ? 'The other rule stays and adds' : `The other ${count} rules stay and add`} nothing.`;
+  return `Every ${incoming(direction)} connection will be allowed, also ${direction === 'ingress' ? 'from' : 'to'} outside the cluster.${kept}`;
+}
+
 /** Why default deny cannot simply be switched off, and what can be done instead (the intent `allowAll`). */
 export function allowAllOffer(direction: Direction): string {
   const word = directionWord(direction);
@@ -87,9 +94,6 @@ export function consequenceWords(policy: Policy, intent: Intent): Consequence | 
     case 'isolate':
       return intent.on ? isolated(policy, intent.direction) : opened(policy, intent.direction);
     case 'allowAll':
-      return {
-        words: `Every ${incoming(intent.direction)} connection will be allowed, ${intent.direction === 'ingress' ? 'also from outside' : 'also to outside'} the cluster.`,
-        ask: true,
-      };
+      return { words: everyone(policy, intent.direction), ask: true };
   }
 }

@@ -1,3 +1,4 @@
+import { kindOf, unreadKind } from '../kinds';
 import { counted, listedWords } from './segment';
 
 /** What an object is, as its text says. */
@@ -52,26 +53,17 @@ export function contentsWords(objects: readonly KindOfObject[]): string {
   return listedWords(rest === 0 ? words : [...words, counted(rest, 'other object')]);
 }
 
-/** Policies of kinds that are not read: everything named like one, but for the one kind that is read. */
-export function unreadPolicyKinds(objects: readonly KindOfObject[]): readonly string[] {
-  const unread = objects.filter(
-    ({ apiVersion, kind }) => /NetworkPolicy$/.test(kind) && !(kind === 'NetworkPolicy' && apiVersion === 'networking.k8s.io/v1'),
-  );
-  return [
-    ...new Set(
-      unread.map(({ apiVersion, kind }) =>
-        kind === 'NetworkPolicy' ? `${kind} of ${apiVersion === '' ? 'no apiVersion' : apiVersion}` : kind,
-      ),
-    ),
-  ];
+// A kind nobody has listed may restrict connections all the same: its name says so.
+function unlistedPolicy({ apiVersion, kind }: KindOfObject): string | undefined {
+  if (!/NetworkPolicy$/.test(kind) || kindOf(apiVersion, kind) !== undefined) return undefined;
+  return `${kind} of ${apiVersion === '' ? 'no apiVersion' : apiVersion} is not read: it stays as it is, and is not counted.`;
 }
 
-/** Says that kinds are kept but not read; undefined when all that could restrict connections is read. */
+/** Says which objects that may restrict connections are kept but not read; undefined when all of them are read. */
 export function unreadKindsWords(objects: readonly KindOfObject[]): string | undefined {
-  const kinds = unreadPolicyKinds(objects);
-  if (kinds.length === 0) return undefined;
-  const [are, stays, it] = kinds.length === 1 ? ['is', 'it stays', 'it'] : ['are', 'they stay', 'them'];
-  return `${listedWords(kinds)} ${are} not read yet: ${stays} in the text unchanged, and nothing of ${it} is drawn or counted.`;
+  const words = objects.map((object) => unreadKind(object.apiVersion, object.kind) ?? unlistedPolicy(object));
+  const told = new Set(words.filter((each) => each !== undefined));
+  return told.size === 0 ? undefined : [...told].join(' ');
 }
 
 /** What to say for a file that holds no policy to draw. */

@@ -12,7 +12,7 @@ export {
 export { allowAllOffer, type Consequence, consequenceWords, LAST_PORT } from './consequenceWords';
 export type { ExplainLine } from './explainLine';
 export { explainRow, type RowExplanation } from './explainRow';
-export { contentsWords, type KindOfObject, noPolicyWords, unreadKindsWords, unreadPolicyKinds } from './fileWords';
+export { contentsWords, type KindOfObject, noPolicyWords, unreadKindsWords } from './fileWords';
 export {
   addRuleLabel,
   columnWords,

@@ -135,7 +135,7 @@ describe('what an edit does beyond its own words', () => {
       'everyone',
       one,
       { type: 'allowAll', direction: 'ingress' },
-      'Every incoming connection will be allowed, also from outside the cluster.',
+      'Every incoming connection will be allowed, also from outside the cluster. The other rule stays and adds nothing.',
       true,
     ],
   ])('%s', (_, note, intent, words, ask) => {

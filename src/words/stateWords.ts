@@ -81,14 +81,19 @@ export function unreadableParts(policy: Policy, direction: Direction): readonly 
     isolated === 'unknown' || by === 'unreadable' ? [{ words: because('policyTypes', ''), path: ['spec', 'policyTypes'] }] : [];
   return [
     ...types,
-    ...rules.flatMap((rule, index) => {
-      const name = `rule ${index + 1}`;
+    ...rules.flatMap((rule, index): readonly Unreadable[] => {
+      const number = index + 1;
+      // Of a rule that cannot be read as a whole, its parts would only say the same again.
+      if (rule.unreadable !== undefined) return [{ words: because(`Rule ${number}`, rule.unreadable), path: rule.origin }];
       const peers = rule.peers === 'anyone' ? [] : rule.peers;
       return [
-        ...(rule.unreadable === undefined ? [] : [{ words: because(`Rule ${index + 1}`, rule.unreadable), path: rule.origin }]),
-        ...(rule.ports === 'unreadable' ? [{ words: because(`A port of ${name}`, ''), path: [...rule.origin, 'ports'] }] : []),
+        ...(rule.ports === 'unreadable'
+          ? [{ words: because(`A port of rule ${number}`, ''), path: [...rule.origin, 'ports'] }]
+          : []),
         ...peers.flatMap((peer, at) =>
-          peer.type === 'unreadable' ? [{ words: because(`Peer ${at + 1} of ${name}`, peer.reason), path: peer.origin }] : [],
+          peer.type === 'unreadable'
+            ? [{ words: because(`Peer ${at + 1} of rule ${number}`, peer.reason), path: peer.origin }]
+            : [],
         ),
       ];
     }),

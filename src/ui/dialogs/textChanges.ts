@@ -25,7 +25,9 @@ interface Line {
 }
 
 /** Beyond this many differing lines everything between the first and the last counts as changed: finding less takes too long. */
-const MOST = 2000;
+const MOST = 1000;
+/** And never longer than this, ms. */
+const LONGEST = 400;
 
 /**
  * The difference between two texts, line by line. A line ending belongs to its line; whether the last line has one is
@@ -66,7 +68,7 @@ interface Step {
 const same = (line: Line): Step => ({ kind: 'same', line });
 
 function differing(a: Line[], b: Line[]): readonly Step[] {
-  const parts = diffArrays(a, b, { comparator: equal, maxEditLength: MOST }) ?? [
+  const parts = diffArrays(a, b, { comparator: equal, maxEditLength: MOST, timeout: LONGEST }) ?? [
     { removed: true, added: false, value: a },
     { removed: false, added: true, value: b },
   ];
@@ -123,33 +125,24 @@ export function foldUnchanged(lines: readonly DiffLine[], context: number): read
   return stretches.map((stretch) => (stretch.lines.length <= 2 ? { ...stretch, shown: true } : stretch));
 }
 
-/** What bytes say that lines do not show, each with what it was when it differs: `Line endings LF, were CRLF`. */
+/** What the bytes say and lines do not show, with what it was where it differs: `Line endings: LF (was CRLF)`. */
 export function textFacts(older: string, newer: string): readonly { readonly words: string; readonly changed: boolean }[] {
-  const facts = [endingWords, bomWords, finalWords];
-  return facts.map((fact) => {
-    const [was, is] = [fact(older), fact(newer)];
-    return {
-      words:
-        was === is
-          ? is
-          : `${is} (was: ${was.charAt(0).toLowerCase() === was.charAt(0) ? was : was.charAt(0).toLowerCase() + was.slice(1)})`,
-      changed: was !== is,
-    };
+  return FACTS.map(({ name, of }) => {
+    const [was, is] = [of(older), of(newer)];
+    return { words: `${name}: ${is}${was === is ? '' : ` (was ${was})`}`, changed: was !== is };
   });
 }
 
+const FACTS: readonly { readonly name: string; readonly of: (text: string) => string }[] = [
+  { name: 'Line endings', of: endingWords },
+  { name: 'Byte order mark', of: (text) => (text.startsWith('\uFEFF') ? 'present' : 'none') },
+  { name: 'Newline at the end', of: (text) => (/[\r\n]$/.test(text) ? 'yes' : 'no') },
+];
+
 function endingWords(text: string): string {
-  const kinds = (['CRLF', 'LF', 'CR'] as const).filter((ending) => COUNTED[ending].test(text));
-  if (kinds.length === 0) return 'No line ending';
-  return kinds.length === 1 ? `Line endings ${kinds[0]}` : `Line endings mixed: ${kinds.join(' and ')}`;
+  const kinds = (['CRLF', 'LF', 'CR'] as const).filter((ending) => FOUND[ending].test(text));
+  if (kinds.length === 0) return 'none';
+  return kinds.length === 1 ? kinds.join() : `mixed, ${kinds.join(' and ')}`;
 }
 
-const COUNTED: Readonly<Record<Ending, RegExp>> = { CRLF: /\r\n/, LF: /(^|[^\r])\n/, CR: /\r(?!\n)/ };
-
-function bomWords(text: string): string {
-  return text.startsWith('\uFEFF') ? 'Byte order mark' : 'No byte order mark';
-}
-
-function finalWords(text: string): string {
-  return /[\r\n]$/.test(text) ? 'Newline at the end' : 'No newline at the end';
-}
+const FOUND: Readonly<Record<Ending, RegExp>> = { CRLF: /\r\n/, LF: /(^|[^\r])\n/, CR: /\r(?!\n)/ };

@@ -14,10 +14,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
+    actionTimeout: 15_000,
     baseURL: served ?? alone,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -28,5 +29,7 @@ export default defineConfig({
     launchOptions: { args: chromiumArguments, chromiumSandbox: sandbox, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [{ name: 'desktop' }],
-  ...(served ? {} : { webServer: { command: 'node scripts/start.mjs --port 4273', url: alone, reuseExistingServer: true, timeout: 180_000 } }),
+  ...(served
+    ? {}
+    : { webServer: { command: 'node scripts/start.mjs --port 4273', url: alone, reuseExistingServer: true, timeout: 180_000 } }),
 });

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as plain, type Page } from '@playwright/test';
+import { type Page, test as plain } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 

@@ -73,7 +73,9 @@ export function checkBudget(folder) {
   console.log('JavaScript, gzip, in kB:');
   for (const { name, bytes, most } of rows) {
     const over = bytes > most ? `  over by ${((bytes - most) / kilobyte).toFixed(1)}` : '';
-    console.log(`  ${name.padEnd(32)}${(bytes / kilobyte).toFixed(1).padStart(8)} of at most ${String(most / kilobyte).padStart(5)}${over}`);
+    console.log(
+      `  ${name.padEnd(32)}${(bytes / kilobyte).toFixed(1).padStart(8)} of at most ${String(most / kilobyte).padStart(5)}${over}`,
+    );
   }
   const held = rows.every(({ bytes, most }) => bytes <= most);
   if (!held) console.error('The bundle is over its budget (scripts/budget.mjs).');

@@ -9,7 +9,16 @@ import { root } from './run.mjs';
 
 const folder = `${root}/dist/web`;
 const stamp = `${root}/dist/built-from`;
-const inputs = ['index.html', 'package-lock.json', 'public', 'scripts/budget.mjs', 'scripts/build.mjs', 'scripts/csp.mjs', 'src', 'vite.config.ts'];
+const inputs = [
+  'index.html',
+  'package-lock.json',
+  'public',
+  'scripts/budget.mjs',
+  'scripts/build.mjs',
+  'scripts/csp.mjs',
+  'src',
+  'vite.config.ts',
+];
 
 /**
  * All files at a path, each folder's in the same order everywhere.

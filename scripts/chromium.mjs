@@ -105,7 +105,8 @@ async function fromApt() {
   console.log('  asking apt for the package chromium …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { quiet: true });
-  if ((await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, quiet: true })) !== 0) return undefined;
+  if ((await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, quiet: true })) !== 0)
+    return undefined;
   return proveSystems('installed by apt');
 }
 
@@ -115,10 +116,24 @@ async function fromNpm() {
   console.log(`  fetching ${npmChromium} for this run …`);
   const folder = mkdtempSync(join(tmpdir(), 'drawbridge-chromium-'));
   const dispose = () => rmSync(folder, { recursive: true, force: true });
-  const before = { TMPDIR: process.env.TMPDIR, AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  const before = {
+    TMPDIR: process.env.TMPDIR,
+    AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+  };
   process.once('exit', dispose);
   try {
-    const code = await npm(['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--silent', '--prefix', folder, npmChromium]);
+    const code = await npm([
+      'install',
+      '--no-save',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+      '--silent',
+      '--prefix',
+      folder,
+      npmChromium,
+    ]);
     if (code !== 0) return undefined;
     // It unpacks itself and the libraries it needs below the folder for temporary files, and only when it believes
     // to run where those are missing; both are read when it is imported.

@@ -40,6 +40,8 @@ export async function ensureInstalled() {
   // NODE_ENV=production would leave out what builds and tests.
   const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code === 0 && isInstalled()) return;
-  console.error('The packages could not be installed. Is the package registry reachable? Then try again, or run "npm ci --include=dev".');
+  console.error(
+    'The packages could not be installed. Is the package registry reachable? Then try again, or run "npm ci --include=dev".',
+  );
   process.exit(1);
 }

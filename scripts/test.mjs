@@ -62,13 +62,21 @@ async function lint() {
 /** @param {Context} context */
 async function unit({ reports, env }) {
   const file = join(reports, 'unit.json');
-  const code = await runInstalled('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { env });
+  const code = await runInstalled(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { env },
+  );
   return counted(code, () => {
     const report = json(file);
     /** @type {{ status: string, assertionResults: unknown[] }[]} */
     const files = report.testResults;
     const broken = files.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-    return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests + report.numTodoTests };
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
   });
 }
 
@@ -125,8 +133,15 @@ function splitArguments(args) {
   return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
 }
 
-const only = own.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',') ?? Object.keys(steps);
-const unknown = [...own.filter((arg) => arg !== '--apt' && !arg.startsWith('--only=')), ...only.filter((name) => !(name in steps))];
+const only =
+  own
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',') ?? Object.keys(steps);
+const unknown = [
+  ...own.filter((arg) => arg !== '--apt' && !arg.startsWith('--only=')),
+  ...only.filter((name) => !(name in steps)),
+];
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(' ')}\n${usage}`);
   process.exit(1);
@@ -137,6 +152,9 @@ await ensureInstalled();
 // Each runner sets its own; production would take React's checks out of the tests.
 const { NODE_ENV: _, ...env } = process.env;
 const reports = mkdtempSync(join(tmpdir(), 'drawbridge-test-'));
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
+// What was made for this run goes away with it, also when it is called off.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => process.exit(1));
 let chromium;
 if (only.includes('e2e')) {
   chromium = await findChromium({ apt: own.includes('--apt') || process.env.CI === 'true' });
@@ -152,12 +170,13 @@ for (const [name, { title, run }] of Object.entries(steps)) {
   results.push({ title, counts, seconds: (Date.now() - from) / 1000 });
 }
 chromium?.dispose();
-rmSync(reports, { recursive: true, force: true });
 
 console.log('');
 for (const { title, counts, seconds } of results) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${title.padEnd(36)}${counts.passed} of ${counts.passed + counts.failed}${skipped}, ${seconds.toFixed(1)} s`);
+  console.log(
+    `${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${title.padEnd(36)}${counts.passed} of ${counts.passed + counts.failed}${skipped}, ${seconds.toFixed(1)} s`,
+  );
 }
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const all = sum(results.map(({ counts }) => counts));

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { closure, partition } from './budget.mjs';
+
+const manifest = {
+  'index.html': {
+    file: 'index.js',
+    isEntry: true,
+    imports: ['_shared.js'],
+    dynamicImports: ['src/ui/editor/monaco.ts', 'src/ui/dialogs/index.ts', 'src/ui/other.ts'],
+  },
+  '_shared.js': { file: 'shared.js', imports: ['_shared.js'] },
+  'src/ui/editor/monaco.ts': {
+    file: 'monaco.js',
+    imports: ['_shared.js', '_parts.js'],
+    dynamicImports: ['src/ui/editor/more.ts'],
+  },
+  'src/ui/editor/more.ts': { file: 'more.js', imports: ['_parts.js'] },
+  'src/ui/dialogs/index.ts': { file: 'dialogs.js', imports: ['_shared.js'] },
+  'src/ui/other.ts': { file: 'other.js', imports: ['_deep.js'] },
+  '_parts.js': { file: 'parts.js' },
+  '_deep.js': { file: 'deep.js' },
+  'style.css': { file: 'style.css' },
+};
+
+describe('the bundle budget', () => {
+  test('follows static imports, cycles too', () => {
+    expect([...closure(manifest, ['index.html'])].sort()).toEqual(['_shared.js', 'index.html']);
+  });
+
+  test('counts each file once, in the first part that fetches it, and an unknown lazy chunk with the first', () => {
+    const [first, dialogs, editor] = partition(manifest).map(({ files }) => [...files].sort());
+    expect(first).toEqual(['deep.js', 'index.js', 'other.js', 'shared.js']);
+    expect(dialogs).toEqual(['dialogs.js']);
+    expect(editor).toEqual(['monaco.js', 'more.js', 'parts.js']);
+  });
+});

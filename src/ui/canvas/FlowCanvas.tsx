@@ -11,6 +11,7 @@ import {
   layout,
   type Picture,
   SIZES,
+  type Sizes,
   sideRows,
   type Viewport,
   ZOOM,
@@ -81,19 +82,15 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     [coarse, picture, frame, cardHeight],
   );
   const sizes = SIZES[density];
-  const still = useMemo(
-    () => layout(picture, { width: size.width, sizes, cardHeight, focusY: undefined }),
-    [picture, size.width, sizes, cardHeight],
-  );
-  const fitted = useMemo(() => fitInto(still.bounds, frame), [still, frame]);
+  const { still, fitted } = useMemo(() => fitLayout(picture, sizes, cardHeight, frame), [picture, sizes, cardHeight, frame]);
   // Until the picture is moved by hand it stays fitted, whatever changes.
   const [moved, setMoved] = useState<Viewport>();
   const viewport = moved ?? fitted;
 
-  const focusY = focusOf(still.bounds, frame, viewport);
+  const focusY = focusOf(still.laid.bounds, frame, viewport);
   const laid = useMemo(
-    () => (focusY === undefined ? still : layout(picture, { width: size.width, sizes, cardHeight, focusY })),
-    [focusY, still, picture, size.width, sizes, cardHeight],
+    () => (focusY === undefined ? still.laid : layout(picture, { width: still.width, sizes, cardHeight, focusY })),
+    [focusY, still, picture, sizes, cardHeight],
   );
   const nodes = useMemo(() => nodesOf(policy, picture, laid, sizes, contentRef), [policy, picture, laid, sizes, contentRef]);
   const edges = useMemo(() => edgesOf(laid), [laid]);
@@ -123,6 +120,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
   );
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only brings into view what in it has the focus.
     <div
       className={`pc-flow pc-flow--${density}`}
       style={
@@ -149,7 +147,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         onMoveStart={onMoveStart}
         minZoom={ZOOM.least}
         maxZoom={ZOOM.most}
-        translateExtent={extentOf(still, frame)}
+        translateExtent={extentOf(still.laid, frame)}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -174,6 +172,15 @@ function PlainRole(): ReactElement {
   return <span ref={mark} hidden />;
 }
 
+/** The picture as it fits; one that has to shrink uses the breadth that this leaves over. */
+function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame) {
+  const at = (width: number) => ({ width, laid: layout(picture, { width, sizes, cardHeight, focusY: undefined }) });
+  const first = at(frame.width);
+  const { zoom } = fitInto(first.laid.bounds, frame);
+  const still = zoom < 1 ? at(frame.width / zoom) : first;
+  return { still, fitted: fitInto(still.laid.bounds, frame) };
+}
+
 /** Smaller rows where they make the whole picture fit in. */
 function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density {
   const zoomAt = (density: Density): number =>
@@ -183,7 +190,7 @@ function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density
 
 /** One can pan until the picture's last rows reach the middle of the window, and no further. */
 function extentOf({ bounds }: Layout, { width, height }: Frame): [[number, number], [number, number]] {
-  const [x, y] = [width / ZOOM.fitInto, height / ZOOM.fit];
+  const [x, y] = [width / ZOOM.fit, height / ZOOM.fit];
   return [
     [bounds.x - x, bounds.y - y],
     [bounds.x + bounds.width + x, bounds.y + bounds.height + y],

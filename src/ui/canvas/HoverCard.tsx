@@ -46,7 +46,6 @@ export function HoverCard({
     if (own && canvas) setPlace(placeCard(element.getBoundingClientRect(), own, canvas.getBoundingClientRect(), direction));
   }, [target, element, within, direction]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and pointer only leave it; what it does, its buttons do.
     <div
       ref={card}
       id={id}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { RowState } from '../../engine';
 import type { PictureRow } from '../../picture';
 import { offProps, useCanvas } from './canvasContext';
@@ -42,6 +42,7 @@ export function RowButton({
       data-target={row.id}
       aria-label={words.accessibleName}
       aria-describedby={told?.target === row.id ? told.card : undefined}
+      style={{ '--pc-more': row.lines - 1 } as CSSProperties}
       tabIndex={tabStop ? 0 : -1}
       {...offProps(disabledReason)}
       onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}

@@ -14,7 +14,7 @@ function placed({ x, y, width, height }: Box) {
     width,
     height,
     measured: { width, height },
-    // Lines bring their own path; without handles React Flow would not draw them at all.
+    // Lines bring their own path; these let React Flow draw them at once, before it finds the handles in the page.
     handles: [
       { ...side, type: 'source' as const },
       { ...side, type: 'target' as const },
@@ -28,19 +28,19 @@ function sideNodes(side: PictureSide, laid: LaidSide, layout: Layout, sizes: Siz
   return [
     {
       id: `${direction}.head`,
-      type: 'head',
+      type: 'column',
       data: { side },
       ...placed({ ...laid.head, width: layout.columnWidth, height: sizes.columnHead }),
     },
     ...groups.flatMap((group): CanvasNode[] => {
       const box = layout.groups.get(group.id);
-      return box === undefined ? [] : [{ id: group.id, type: 'group', data: { group }, ...placed(box) }];
+      return box === undefined ? [] : [{ id: group.id, type: 'peers', data: { group }, ...placed(box) }];
     }),
     ...laid.hubs.flatMap(({ rule, x, y }): CanvasNode[] => {
       const hub = hubs.find((each) => each.rule === rule);
       if (hub === undefined) return [];
       const box = { x: x - HUB / 2, y: y - HUB / 2, width: HUB, height: HUB };
-      return [{ id: hubNode(direction, rule), type: 'hub', zIndex: 2, data: { direction, hub }, ...placed(box) }];
+      return [{ id: hubNode(direction, rule), type: 'rule', zIndex: 2, data: { direction, hub }, ...placed(box) }];
     }),
   ];
 }
@@ -53,9 +53,10 @@ export function nodesOf(
   sizes: Sizes,
   contentRef: Ref<HTMLDivElement>,
 ): CanvasNode[] {
+  const card: CanvasNode = { id: CARD, type: 'policy', data: { policy, layout, contentRef }, ...placed(layout.card) };
   return [
     ...sideNodes(picture.ingress, layout.ingress, layout, sizes),
-    { id: CARD, type: 'card', data: { policy, layout, contentRef }, ...placed(layout.card) },
+    card,
     ...sideNodes(picture.egress, layout.egress, layout, sizes),
   ];
 }

@@ -1,4 +1,13 @@
-import type { Edge, EdgeProps, EdgeTypes, Node, NodeProps, NodeTypes } from '@xyflow/react';
+import {
+  type Edge,
+  type EdgeProps,
+  type EdgeTypes,
+  Handle,
+  type Node,
+  type NodeProps,
+  type NodeTypes,
+  Position,
+} from '@xyflow/react';
 import type { ReactElement, Ref } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
@@ -9,12 +18,12 @@ import { LineDrawing } from './LineDrawing';
 import { PolicyCard } from './PolicyCard';
 import { WallDrawing } from './WallDrawing';
 
-export type HeadNode = Node<{ readonly side: PictureSide }, 'head'>;
-export type GroupNode = Node<{ readonly group: PictureGroup }, 'group'>;
-export type HubNode = Node<{ readonly direction: Direction; readonly hub: PictureHub }, 'hub'>;
+export type HeadNode = Node<{ readonly side: PictureSide }, 'column'>;
+export type GroupNode = Node<{ readonly group: PictureGroup }, 'peers'>;
+export type HubNode = Node<{ readonly direction: Direction; readonly hub: PictureHub }, 'rule'>;
 export type CardNode = Node<
   { readonly policy: Policy; readonly layout: Layout; readonly contentRef: Ref<HTMLDivElement> },
-  'card'
+  'policy'
 >;
 export type CanvasNode = HeadNode | GroupNode | HubNode | CardNode;
 export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
@@ -28,8 +37,23 @@ export function ColumnHead({ side }: { readonly side: PictureSide }): ReactEleme
   );
 }
 
+/** React Flow draws a line only between nodes with handles, and looks for them again when it measures. */
+function LineEnds(): ReactElement {
+  return (
+    <>
+      <Handle type="source" position={Position.Right} isConnectable={false} className="pc-end" />
+      <Handle type="target" position={Position.Left} isConnectable={false} className="pc-end" />
+    </>
+  );
+}
+
 function HeadPart({ data }: NodeProps<HeadNode>): ReactElement {
-  return <ColumnHead side={data.side} />;
+  return (
+    <>
+      <ColumnHead side={data.side} />
+      <LineEnds />
+    </>
+  );
 }
 
 function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
@@ -37,7 +61,12 @@ function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
 }
 
 function HubPart({ data }: NodeProps<HubNode>): ReactElement {
-  return <HubButton direction={data.direction} hub={data.hub} />;
+  return (
+    <>
+      <HubButton direction={data.direction} hub={data.hub} />
+      <LineEnds />
+    </>
+  );
 }
 
 function CardPart({ data: { policy, layout, contentRef } }: NodeProps<CardNode>): ReactElement {
@@ -50,6 +79,7 @@ function CardPart({ data: { policy, layout, contentRef } }: NodeProps<CardNode>)
         <WallDrawing wall={layout.ingress.wall} card={layout.card} />
         <WallDrawing wall={layout.egress.wall} card={layout.card} />
       </svg>
+      <LineEnds />
     </div>
   );
 }
@@ -59,5 +89,5 @@ function LinePart({ data }: EdgeProps<LineEdge>): ReactElement | null {
   return data === undefined ? null : <LineDrawing line={data.line} lit={data.line.rows.some((row) => lit.has(row))} />;
 }
 
-export const NODE_TYPES: NodeTypes = { head: HeadPart, group: GroupPart, hub: HubPart, card: CardPart };
+export const NODE_TYPES: NodeTypes = { column: HeadPart, peers: GroupPart, rule: HubPart, policy: CardPart };
 export const EDGE_TYPES: EdgeTypes = { line: LinePart };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { cacheControl, contentSecurityPolicy, securityHeaders } from './scripts/csp.mjs';
@@ -30,10 +31,22 @@ function headersFile(): Plugin {
   };
 }
 
+/** Adds the notices for what the editor's own package holds of others; `build.license` tells the rest. */
+function editorNotices(): Plugin {
+  const source = readFileSync(new URL('node_modules/monaco-editor/ThirdPartyNotices.txt', import.meta.url));
+  return {
+    name: 'drawbridge-editor-notices',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'third-party-notices-editor.txt', source });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, so that the built files work under any path.
   base: './',
-  plugins: [react(), securityPolicy(), headersFile()],
+  plugins: [react(), securityPolicy(), headersFile(), editorNotices()],
   build: {
     outDir: 'dist/web',
     target: 'es2022',

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkBudget } from './budget.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root } from './run.mjs';
+import { root, run } from './run.mjs';
 
 const folder = `${root}/dist/web`;
 const stamp = `${root}/dist/built-from`;
@@ -46,7 +46,7 @@ function hashOfInputs() {
 }
 
 /** Builds the app into dist/web and holds its budget. True when both went well; what went wrong is printed. */
-export async function buildWeb() {
+async function buildWeb() {
   const builtFrom = hashOfInputs();
   rmSync(stamp, { force: true });
   // Set otherwise by some shells; it decides which React goes into the files.
@@ -67,12 +67,12 @@ export async function buildWeb() {
   return true;
 }
 
-/** Builds the app unless dist/web was built from what is there now. */
+/** Builds the app unless dist/web was built from what is there now, in a process of its own: it takes much memory. */
 export async function buildIfChanged() {
   const built = existsSync(stamp) && existsSync(`${folder}/index.html`) && readFileSync(stamp, 'utf8') === hashOfInputs();
   if (built) return true;
   console.log('Building …');
-  return buildWeb();
+  return (await run(process.execPath, ['scripts/build.mjs'])) === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

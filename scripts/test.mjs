@@ -2,10 +2,10 @@ import './requireNode.mjs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfChanged, buildWeb } from './build.mjs';
+import { buildIfChanged } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root, runInstalled } from './run.mjs';
+import { root, run as runProgram, runInstalled } from './run.mjs';
 import { serve } from './serve.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -81,7 +81,7 @@ async function unit({ reports, env }) {
 }
 
 async function build() {
-  return one(await buildWeb());
+  return one((await runProgram(process.execPath, ['scripts/build.mjs'])) === 0);
 }
 
 /** @param {Context} context */

@@ -16,6 +16,9 @@ export const NOTHING_ASSUMED: Assumptions = { ipBlocksMatchPods: 'notChosen' };
 /** Steps all searches of one direction may take together; ordinary policies need a few thousand. */
 const STEPS = 400_000;
 
+/** So many peers are looked into for what an in-between row hangs on; people read a handful. */
+const MOST_SHARES = 40;
+
 /** A row before it is judged. */
 interface Draft {
   readonly group: Group;
@@ -136,12 +139,16 @@ function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptio
       return hasPods && assumptions.ipBlocksMatchPods !== 'never' && addressesMeet(block, PRIVATE_ADDRESSES) ? 'plugin' : false;
     };
     const met = openings.map((opening) => ({ opening, how: meets(opening.who) })).filter(({ how }) => how !== false);
-    const sureFor = (rules: ReadonlySet<number>): boolean => {
-      const own = met.filter(({ opening }) => rules.has(opening.rule));
-      if (own.some(({ opening }) => opening.who === 'anyone')) return true;
+    const metOf = new Map<number, (typeof met)[number][]>();
+    for (const one of met) metOf.set(one.opening.rule, [...(metOf.get(one.opening.rule) ?? []), one]);
+    const sureFor = (rules: readonly number[]): boolean => {
+      const own = rules.flatMap((rule) => metOf.get(rule) ?? []);
+      if (own.some(({ opening }) => opening.who === 'anyone' || region.within.includes(opening.who))) return true;
       const peers = own.flatMap(({ opening, how }) => (opening.who === 'anyone' || how === 'plugin' ? [] : [opening.who]));
-      const named = peers.reduce((sum, peer) => unionAddresses(sum, addressesOf(peer)), NO_ADDRESSES);
-      if (!isNoAddresses(subtractAddresses(region.addresses, named))) return false;
+      if (!isNoAddresses(region.addresses)) {
+        const named = peers.reduce((sum, peer) => unionAddresses(sum, addressesOf(peer)), NO_ADDRESSES);
+        if (!isNoAddresses(subtractAddresses(region.addresses, named))) return false;
+      }
       return !hasPods || !pods({ not: peers.filter(({ type }) => type === 'pods') });
     };
 
@@ -149,10 +156,10 @@ function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptio
     const possible: PortAtom[] = [];
     const asked = new Map<string, boolean>();
     for (const atom of atoms) {
-      const rules = new Set(atom.rules.filter((rule) => met.some(({ opening }) => opening.rule === rule)));
-      if (rules.size === 0) continue;
+      const rules = atom.rules.filter((rule) => metOf.has(rule));
+      if (rules.length === 0) continue;
       possible.push(atom);
-      const key = [...rules].join();
+      const key = rules.join();
       const answer = asked.get(key) ?? sureFor(rules);
       asked.set(key, answer);
       if (answer) sure.push(atom);
@@ -164,15 +171,15 @@ function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptio
     const itself = draft.subject.type === 'peer' && own && own.peers !== 'anyone' ? own.peers[draft.subject.peer] : undefined;
     const open = unknowns.some(({ who, ports }) => !containsPorts(must, intersectPorts(ports, draft.on)) && meets(who) !== false);
     const state = open || itself?.type === 'unreadable' ? 'unknown' : stateOf(must, may, draft.on, undecided);
-    const openers = [...new Set(met.filter(({ opening }) => !isNoPorts(intersectPorts(opening.ports, must))).map(({ opening }) => opening.rule))];
-    const alone = openers.filter((rule) => sureFor(new Set([rule])));
-    const shares = state === 'unknown' || equalPorts(must, may) ? [] : met.flatMap(({ opening, how }) => shareOf(opening, how, must, draft, pods));
+    const openers = isNoPorts(must) ? [] : [...new Set(met.filter(({ opening }) => !isNoPorts(intersectPorts(opening.ports, must))).map(({ opening }) => opening.rule))];
+    const alone = openers.filter((rule) => sureFor([rule]));
+    const shares = state === 'unknown' || equalPorts(must, may) ? [] : met.slice(0, MOST_SHARES).flatMap(({ opening, how }) => shareOf(opening, how, must, draft, pods));
     return {
       state,
       must,
       may,
       moreDepends: (state === 'ports' || state === 'allowed') && !equalPorts(must, may),
-      openedBy: isNoPorts(must) ? [] : alone.length > 0 ? alone : openers,
+      openedBy: alone.length > 0 ? alone : openers,
       shares,
       undecided,
     };

@@ -92,8 +92,13 @@ function known<T>(value: T | undefined): T[] {
 
 /** The addresses a peer names; none for pods. */
 export function addressesOf(peer: Peer): AddressSet {
-  return peer.type === 'addresses' ? (blockAddresses(peer.cidr, peer.except) ?? NO_ADDRESSES) : NO_ADDRESSES;
+  if (peer.type !== 'addresses') return NO_ADDRESSES;
+  const read = blocks.get(peer) ?? blockAddresses(peer.cidr, peer.except) ?? NO_ADDRESSES;
+  blocks.set(peer, read);
+  return read;
 }
+
+const blocks = new WeakMap<Peer, AddressSet>();
 
 /**
  * The group a peer stands in. An ipBlock stands outside; a peer without namespaceSelector, or with one only the own

@@ -6,7 +6,7 @@ import { intentLabel } from '../words';
 import { planElsewhere, readElsewhere } from '../worker/client';
 import { continuesTyping, forgetFile, type History, NO_HISTORY, record, stepBack, stepForward, textsAfter, transaction } from '../workspace/history';
 import { lineChanges } from '../workspace/lineChanges';
-import { planEdit, type PlannedEdit } from '../workspace/planEdit';
+import type { PlannedEdit } from '../workspace/planEdit';
 import { openFile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
 import { type DocumentReading, type FileId, fileOf, type ObjectKey, type OpenFile, type OpenObject, objectOf, policiesOf, type Workspace } from '../workspace/workspace';
@@ -26,6 +26,16 @@ const listeners = new Set<(made: EditsMade) => void>();
 export function listenToEdits(listener: (made: EditsMade) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+// What turns wishes into edits is not needed before the first picture; it is loaded right after it.
+type Planner = typeof import('../workspace/planEdit');
+let planner: Planner | undefined;
+
+/** Loads what editing by click needs, so that the first edit does not wait for it. */
+export async function readyToEdit(): Promise<Planner> {
+  planner ??= await import('../workspace/planEdit');
+  return planner;
 }
 
 let lastKey = 0;
@@ -92,9 +102,9 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     for (const [file, list] of edits) for (const listener of listeners) listener({ file, edits: list, by, selections });
   };
 
-  const plan = (object: OpenObject, intent: Intent): Promise<PlannedEdit> | PlannedEdit => {
-    const text = documentText(get().workspace, object);
-    return isLarge(text) ? planElsewhere(text, object.base, intent) : planEdit(text, object.base, intent);
+  const plan = async (text: string, object: OpenObject, intent: Intent): Promise<PlannedEdit> => {
+    if (isLarge(text)) return planElsewhere(text, object.base, intent);
+    return (await readyToEdit()).planEdit(text, object.base, intent);
   };
 
   return {
@@ -145,8 +155,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const ready = editable(object);
       if (!ready.ok) return ready;
       const before = documentText(get().workspace, ready.object);
-      const planning = plan(ready.object, intent);
-      const planned = planning instanceof Promise ? await planning.catch(unplanned) : planning;
+      const planned = await plan(before, ready.object, intent).catch(unplanned);
       if (!planned.ok) return planned;
       const now = objectOf(get().workspace, key);
       if (!now || documentText(get().workspace, now) !== before) return { ok: false, reason: 'The text changed meanwhile. Try again.' };
@@ -162,8 +171,8 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const ready = editable(objectOf(get().workspace, key));
       if (!ready.ok) return ready;
       const text = documentText(get().workspace, ready.object);
-      if (isLarge(text)) return { ok: true, added: 0, removed: 0, changed: [], text: '' };
-      const planned = planEdit(text, ready.object.base, intent);
+      if (isLarge(text) || !planner) return { ok: true, added: 0, removed: 0, changed: [], text: '' };
+      const planned = planner.planEdit(text, ready.object.base, intent);
       if (!planned.ok) return planned;
       const file = fileOf(get().workspace, ready.object.file)?.text ?? '';
       const start = ready.object.documentRange.start;

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { STARTING_POINTS } from '../kinds';
-import { drawbridge, useDrawbridge } from '../store/store';
+import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
 import { closeDialog, DialogHost, openDialog, Toasts } from './dialogs';
 import { YamlPane } from './editor/YamlPane';
@@ -40,7 +40,10 @@ export function App(): ReactElement {
     if (file !== undefined) openDialog({ type: 'changes', anchor, file });
   }, []);
   // The canvas comes first; the editor is asked for in the next quiet moment.
-  const onCanvasShown = useCallback(() => setCanvasShown(true), []);
+  const onCanvasShown = useCallback(() => {
+    setCanvasShown(true);
+    void readyToEdit();
+  }, []);
 
   const sizes = { '--yaml-size': width && `${width}px`, '--yaml-height': height && `${height}px` };
   const shape = ['app', !open && 'app--start', view === 'yaml' && 'app--yaml'].filter(Boolean).join(' ');

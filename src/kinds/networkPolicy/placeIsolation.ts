@@ -1,4 +1,5 @@
 import type { Rule } from '../../engine/policy';
+import { isAllPorts } from '../../engine/portSet';
 import type { Intent } from '../intent';
 import { DIRECTION_FIELDS } from './directionFields';
 import { placeListed, placeUnlisted, TYPES_UNREADABLE, typesUnreadable } from './placePolicyTypes';
@@ -34,5 +35,5 @@ function placeListedUnlessIsolated(target: Target, direction: 'ingress' | 'egres
 }
 
 function opensEverything(rule: Rule): boolean {
-  return rule.peers === 'anyone' && rule.entries.length === 0 && rule.ports !== 'unreadable' && rule.unreadable === undefined;
+  return rule.peers === 'anyone' && rule.unreadable === undefined && rule.ports !== 'unreadable' && isAllPorts(rule.ports);
 }

@@ -1,7 +1,7 @@
 import { formatPath, type Path } from '../../text/path';
 import type { KindProblem } from '../policyKind';
 import { isMapping, type Mapping, own } from './mapping';
-import { nearestName } from './nearestName';
+import { nearestNames } from './nearestNames';
 
 /** Where a reading collects its problems, in the order of the document. */
 export type Problems = KindProblem[];
@@ -20,7 +20,7 @@ export function warn(problems: Problems, path: Path, message: string): void {
 export function refuseInvalid(
   problems: Problems,
   path: Path,
-  value: unknown,
+  value: string | number | readonly string[],
   texts: readonly string[],
   field = formatPath(path),
 ): void {
@@ -46,8 +46,8 @@ export function refuseUnknownFields(
   const unknown = Object.keys(mapping).filter((key) => !known.includes(key));
   for (const key of unknown) {
     const field = formatPath([...path, key]);
-    const nearest = nearestName(key, known);
-    const hint = own(hints, key) ?? (nearest === undefined ? undefined : `did you mean ${nearest}?`);
+    const nearest = nearestNames(key, known);
+    const hint = own(hints, key) ?? (nearest.length === 0 ? undefined : `did you mean ${nearest.join(' or ')}?`);
     refuse(problems, [...path, key], `unknown field "${field}"${hint === undefined ? '' : `: ${hint}`}`, field);
   }
   return unknown.length > 0;

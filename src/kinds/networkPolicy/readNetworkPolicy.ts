@@ -27,7 +27,10 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
   const spec = decodeMapping(problems, own(object, 'spec'), ['spec'], { struct: 'NetworkPolicy', type: 'v1.NetworkPolicySpec' });
   if (spec === WRONG) {
     const unknown: DirectionOfPolicy = { isolated: 'unknown', by: 'unreadable', rules: [] };
-    return { policies: [{ ...identity, subject: 'unreadable', ingress: unknown, egress: unknown }], problems };
+    return {
+      policies: [{ ...identity, subject: 'unreadable', ingress: unknown, egress: unknown }],
+      problems: onExistingPaths(problems, object),
+    };
   }
   const policy = { ...identity, ...readSpec(problems, spec) };
   return { policies: [policy], problems: onExistingPaths(problems, object) };

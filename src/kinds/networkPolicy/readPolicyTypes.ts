@@ -27,8 +27,12 @@ export function readPolicyTypes(
   if (items.length === 0) {
     return { ingress: IMPLIED, egress: hasEgress === 'unknown' ? UNREADABLE : hasEgress ? IMPLIED : UNLISTED };
   }
-  if (items.length > 2) refuseInvalid(problems, path, items, ['may not specify more than two policyTypes']);
-  const types = items.map((item, index) => readType(problems, item, [...path, index]));
+  const texts = items.map((item, index) => decodeText(problems, item, [...path, index], GO_TYPE));
+  if (items.length > 2) {
+    const shown = texts.map((text) => (typeof text === 'string' ? text : ''));
+    refuseInvalid(problems, path, shown, ['may not specify more than two policyTypes']);
+  }
+  const types = texts.map((text, index) => (text === WRONG ? undefined : typeOf(problems, text ?? '', [...path, index])));
   const readable = types.every((type) => type !== undefined);
   const isolation = (direction: Direction): Isolation => {
     if (types.includes(DIRECTION_FIELDS[direction].type)) return { isolated: true, by: 'listed' };
@@ -37,10 +41,10 @@ export function readPolicyTypes(
   return { ingress: isolation('ingress'), egress: isolation('egress') };
 }
 
-function readType(problems: Problems, value: unknown, path: Path): 'Ingress' | 'Egress' | undefined {
-  const text = decodeText(problems, value, path, { struct: 'NetworkPolicySpec', type: 'v1.PolicyType' });
-  if (text === WRONG) return undefined;
+const GO_TYPE = { struct: 'NetworkPolicySpec', type: 'v1.PolicyType' };
+
+function typeOf(problems: Problems, text: string, path: Path): 'Ingress' | 'Egress' | undefined {
   if (text === 'Ingress' || text === 'Egress') return text;
-  refuse(problems, path, `Unsupported value: ${JSON.stringify(text ?? '')}: supported values: "Ingress", "Egress"`);
+  refuse(problems, path, `Unsupported value: ${JSON.stringify(text)}: supported values: "Ingress", "Egress"`);
   return undefined;
 }

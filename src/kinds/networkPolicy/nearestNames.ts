@@ -1,18 +1,17 @@
 /**
- * The known name that a mistyped one most likely means: same letters in another case, or at most a third of them
- * different (changed, left out, added, or two neighbours swapped). Undefined when none is near.
+ * The known names that a mistyped one most likely means: same letters in another case, or at most a third of them
+ * different (changed, left out, added, or two neighbours swapped). Several when they are equally near (`igress`).
  */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
+export function nearestNames(name: string, known: readonly string[]): readonly string[] {
   // Names this long are nobody's typing slip, and comparing them would cost time.
-  if (name.length > 40) return undefined;
-  let best: string | undefined;
+  if (name.length > 40) return [];
+  let best: string[] = [];
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance && distance * 3 <= Math.max(3, candidate.length)) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance > bestDistance || distance * 3 > Math.max(3, candidate.length)) continue;
+    best = distance === bestDistance ? [...best, candidate] : [candidate];
+    bestDistance = distance;
   }
   return best;
 }

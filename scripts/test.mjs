@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root, run as runProgram, runInstalled } from './run.mjs';
+import { root, runInstalled, run as runProgram } from './run.mjs';
 import { serve } from './serve.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */

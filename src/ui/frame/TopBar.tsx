@@ -12,7 +12,7 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 export interface TopBarProps {
   readonly onNewPolicy: (anchor: HTMLElement) => void;
-  readonly onShowChanges: () => void;
+  readonly onShowChanges: (anchor: HTMLElement) => void;
 }
 
 export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElement {
@@ -58,7 +58,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       >
         <ThemeIcon size={16} className="icon" />
       </button>
-      <button type="button" className="btn btn--line wide" disabled={!file} onClick={onShowChanges} title="What changed since the file was opened">
+      <button type="button" className="btn btn--line wide" disabled={!file} onClick={(event) => onShowChanges(event.currentTarget)} title="What changed since the file was opened">
         <FileStack size={16} className="icon" />
         Changes
       </button>

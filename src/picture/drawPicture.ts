@@ -111,8 +111,8 @@ function isFramed(side: DirectionOfPolicy, rule: Rule): boolean {
 }
 
 function unreadableReason(rule: Rule): string | undefined {
-  if (rule.unreadable !== undefined) return rule.unreadable;
-  return rule.ports === 'unreadable' ? 'a port cannot be read' : undefined;
+  if (rule.unreadable !== undefined) return `Cannot be read: ${rule.unreadable}`;
+  return rule.ports === 'unreadable' ? 'A port cannot be read' : undefined;
 }
 
 function drawFrame(

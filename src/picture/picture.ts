@@ -35,7 +35,7 @@ export interface PictureRow {
   readonly joins: number | undefined;
 }
 
-/** A rule's rows in one group. `reason`: a part of the rule cannot be read, and why. */
+/** A rule's rows in one group. `reason` tells that a part of the rule cannot be read, and why. */
 export interface PictureFrame {
   readonly direction: Direction;
   readonly rule: number;

@@ -6,7 +6,7 @@ import type { Badges } from './picture';
  */
 const MONO_12 = 7.3;
 const MONO_11 = 6.7;
-const UI_13 = 6;
+const UI_13 = 5.9;
 const BADGE_PADDING = 10;
 const BADGE_GAP = 3;
 

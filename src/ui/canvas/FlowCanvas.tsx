@@ -16,7 +16,7 @@ import {
   type Viewport,
   ZOOM,
 } from '../../picture';
-import { edgesOf, nodesOf } from './flowElements';
+import { cardOf, columnsOf, edgesOf, hubsOf } from './flowElements';
 import { EDGE_TYPES, NODE_TYPES } from './flowParts';
 import { Legend } from './Legend';
 import { revealIn } from './reveal';
@@ -88,12 +88,17 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
   const viewport = moved ?? fitted;
 
   const focusY = focusOf(still.laid.bounds, frame, viewport);
-  const laid = useMemo(
-    () => (focusY === undefined ? still.laid : layout(picture, { width: still.width, sizes, cardHeight, focusY })),
-    [focusY, still, picture, sizes, cardHeight],
+  const laid = useMemo(() => followed(picture, sizes, cardHeight, still, focusY), [picture, sizes, cardHeight, still, focusY]);
+  // What stands still while the card follows the eye stays the same objects, and is not drawn again.
+  const columns = useMemo(() => columnsOf(picture, still.laid, sizes), [picture, still, sizes]);
+  const ingressHubs = useMemo(() => hubsOf(picture.ingress, laid.ingress), [picture, laid.ingress]);
+  const egressHubs = useMemo(() => hubsOf(picture.egress, laid.egress), [picture, laid.egress]);
+  const edges = useMemo(() => edgesOf(laid.ingress, laid.egress), [laid.ingress, laid.egress]);
+  // In the order in which one reads them, and Tab goes: ingress, the policy, egress.
+  const nodes = useMemo(
+    () => [...columns.ingress, ...ingressHubs, cardOf(policy, laid, contentRef), ...columns.egress, ...egressHubs],
+    [columns, ingressHubs, policy, laid, contentRef, egressHubs],
   );
-  const nodes = useMemo(() => nodesOf(policy, picture, laid, sizes, contentRef), [policy, picture, laid, sizes, contentRef]);
-  const edges = useMemo(() => edgesOf(laid), [laid]);
 
   const fitAgain = useCallback(async () => {
     await flow.setViewport(fitted, { duration: reducedMotion() ? 0 : FIT_MS });
@@ -113,7 +118,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     },
     [viewport],
   );
-  const onMoveStart: OnMove = useCallback((event) => event !== null && onMove(), [onMove]);
+  const onMoveStart: OnMove = useCallback((event) => event && onMove(), [onMove]);
   const unknown = useMemo(
     () => [picture.ingress, picture.egress].some((side) => sideRows(side).some(({ line }) => line === 'unknown')),
     [picture],
@@ -132,7 +137,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         } as CSSProperties
       }
       onFocus={(event) => {
-        if (event.target instanceof HTMLElement && event.target.matches('[data-target], .react-flow button'))
+        if (event.target instanceof HTMLElement && event.target.matches('.react-flow :focus-visible'))
           reveal(event.target, event.currentTarget);
       }}
     >
@@ -147,7 +152,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         onMoveStart={onMoveStart}
         minZoom={ZOOM.least}
         maxZoom={ZOOM.most}
-        translateExtent={extentOf(still.laid, frame)}
+        translateExtent={extentOf(still.laid, frame, viewport.zoom)}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -172,9 +177,28 @@ function PlainRole(): ReactElement {
   return <span ref={mark} hidden />;
 }
 
+interface Still {
+  readonly width: number;
+  readonly laid: Layout;
+}
+
+/** The picture with its card, or the card's words, where one looks. */
+function followed(
+  picture: Picture,
+  sizes: Sizes,
+  cardHeight: number,
+  { width, laid }: Still,
+  focusY: number | undefined,
+): Layout {
+  if (focusY === undefined) return laid;
+  const moved = layout(picture, { width, sizes, cardHeight, focusY });
+  // A card as high as its columns stays where it is, and with it every line.
+  return moved.card.y === laid.card.y ? { ...laid, card: moved.card } : moved;
+}
+
 /** The picture as it fits; one that has to shrink uses the breadth that this leaves over. */
 function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame) {
-  const at = (width: number) => ({ width, laid: layout(picture, { width, sizes, cardHeight, focusY: undefined }) });
+  const at = (width: number): Still => ({ width, laid: layout(picture, { width, sizes, cardHeight, focusY: undefined }) });
   const first = at(frame.width);
   const { zoom } = fitInto(first.laid.bounds, frame);
   const still = zoom < 1 ? at(frame.width / zoom) : first;
@@ -188,9 +212,9 @@ function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density
   return zoomAt('comfortable') < 1 && zoomAt('compact') > 0.9 ? 'compact' : 'comfortable';
 }
 
-/** One can pan until the picture's last rows reach the middle of the window, and no further. */
-function extentOf({ bounds }: Layout, { width, height }: Frame): [[number, number], [number, number]] {
-  const [x, y] = [width / ZOOM.fit, height / ZOOM.fit];
+/** One can pan until the picture's edge reaches the middle of the window, and no further. */
+function extentOf({ bounds }: Layout, { width, height }: Frame, zoom: number): [[number, number], [number, number]] {
+  const [x, y] = [width / 2 / zoom, height / 2 / zoom];
   return [
     [bounds.x - x, bounds.y - y],
     [bounds.x + bounds.width + x, bounds.y + bounds.height + y],

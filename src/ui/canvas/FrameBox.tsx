@@ -46,7 +46,7 @@ export function FrameBox({
       )}
       {frame.reason !== undefined && (
         <p className="pc-frame__reason truncate" title={frame.reason}>
-          Cannot be read: {frame.reason}
+          {frame.reason}
         </p>
       )}
       {children}

@@ -53,7 +53,9 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   });
 
   const pointed = pointing?.target;
-  useEffect(() => latest.current.onPoint(pointed && pathsOf(policy, pointed)), [pointed, policy]);
+  useEffect(() => {
+    latest.current.onPoint(pointed && pathsOf(policy, pointed));
+  }, [pointed, policy]);
 
   const actions = useMemo(
     (): CanvasActions => ({

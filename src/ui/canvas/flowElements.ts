@@ -19,46 +19,50 @@ function placed({ x, y, width, height }: Box) {
       { ...side, type: 'source' as const },
       { ...side, type: 'target' as const },
     ],
+    // React Flow lets pointers through to the ground where nothing is to be dragged or selected.
+    style: { pointerEvents: 'all' as const },
     domAttributes: { 'aria-roledescription': undefined },
   };
 }
 
-function sideNodes(side: PictureSide, laid: LaidSide, layout: Layout, sizes: Sizes): readonly CanvasNode[] {
-  const { direction, groups, hubs } = side;
-  return [
+/** The nodes of both columns, which stand still while the card follows the eye. */
+export interface ColumnNodes {
+  readonly ingress: readonly CanvasNode[];
+  readonly egress: readonly CanvasNode[];
+}
+
+export function columnsOf(picture: Picture, layout: Layout, sizes: Sizes): ColumnNodes {
+  const column = (side: PictureSide, laid: LaidSide): readonly CanvasNode[] => [
     {
-      id: `${direction}.head`,
+      id: columnNode(side.direction),
       type: 'column',
       data: { side },
       ...placed({ ...laid.head, width: layout.columnWidth, height: sizes.columnHead }),
     },
-    ...groups.flatMap((group): CanvasNode[] => {
+    ...side.groups.flatMap((group): CanvasNode[] => {
       const box = layout.groups.get(group.id);
       return box === undefined ? [] : [{ id: group.id, type: 'peers', data: { group }, ...placed(box) }];
     }),
-    ...laid.hubs.flatMap(({ rule, x, y }): CanvasNode[] => {
-      const hub = hubs.find((each) => each.rule === rule);
-      if (hub === undefined) return [];
-      const box = { x: x - HUB / 2, y: y - HUB / 2, width: HUB, height: HUB };
-      return [{ id: hubNode(direction, rule), type: 'rule', zIndex: 2, data: { direction, hub }, ...placed(box) }];
-    }),
   ];
+  return { ingress: column(picture.ingress, layout.ingress), egress: column(picture.egress, layout.egress) };
 }
 
-/** In the order in which one reads them, and Tab goes: ingress, the policy, egress. */
-export function nodesOf(
-  policy: Policy,
-  picture: Picture,
-  layout: Layout,
-  sizes: Sizes,
-  contentRef: Ref<HTMLDivElement>,
-): CanvasNode[] {
-  const card: CanvasNode = { id: CARD, type: 'policy', data: { policy, layout, contentRef }, ...placed(layout.card) };
-  return [
-    ...sideNodes(picture.ingress, layout.ingress, layout, sizes),
-    card,
-    ...sideNodes(picture.egress, layout.egress, layout, sizes),
-  ];
+/** The nodes of a side's circles. */
+export function hubsOf({ direction, hubs }: PictureSide, laid: LaidSide): readonly CanvasNode[] {
+  return laid.hubs.flatMap(({ rule, x, y }): CanvasNode[] => {
+    const hub = hubs.find((each) => each.rule === rule);
+    if (hub === undefined) return [];
+    const box = { x: x - HUB / 2, y: y - HUB / 2, width: HUB, height: HUB };
+    return [{ id: hubNode(direction, rule), type: 'rule', zIndex: 2, data: { direction, hub }, ...placed(box) }];
+  });
+}
+
+export function cardOf(policy: Policy, layout: Layout, contentRef: Ref<HTMLDivElement>): CanvasNode {
+  return { id: CARD, type: 'policy', data: { policy, layout, contentRef }, ...placed(layout.card) };
+}
+
+function columnNode(direction: Direction): string {
+  return `${direction}.column`;
 }
 
 function hubNode(direction: Direction, rule: number): string {
@@ -66,8 +70,8 @@ function hubNode(direction: Direction, rule: number): string {
 }
 
 /** Lines say nothing that the rows they start at do not, so they are hidden from screen readers. */
-export function edgesOf(layout: Layout): LineEdge[] {
-  return [...layout.ingress.lines, ...layout.egress.lines].map((line) => ({
+export function edgesOf(ingress: LaidSide, egress: LaidSide): LineEdge[] {
+  return [...ingress.lines, ...egress.lines].map((line) => ({
     id: line.id,
     type: 'line',
     ...endsOf(line),
@@ -79,6 +83,6 @@ export function edgesOf(layout: Layout): LineEdge[] {
 
 /** The card and the circle, or itself: where the line is drawn is its own affair. */
 function endsOf(line: Line): { readonly source: string; readonly target: string } {
-  const outer = line.rule === undefined ? `${line.direction}.head` : hubNode(line.direction, line.rule);
+  const outer = line.rule === undefined ? columnNode(line.direction) : hubNode(line.direction, line.rule);
   return line.direction === 'ingress' ? { source: outer, target: CARD } : { source: CARD, target: outer };
 }

@@ -59,20 +59,27 @@ async function buildWeb() {
     console.error('The build failed.');
     return false;
   }
-  const held = checkBudget(folder);
-  rmSync(`${folder}/.vite`, { recursive: true, force: true });
-  if (!held) return false;
   mkdirSync(`${root}/dist`, { recursive: true });
   writeFileSync(stamp, builtFrom);
-  return true;
+  const held = checkBudget(folder);
+  rmSync(`${folder}/.vite`, { recursive: true, force: true });
+  return held;
 }
 
-/** Builds the app unless dist/web was built from what is there now, in a process of its own: it takes much memory. */
+/** True when dist/web was built from what is there now. */
+function isBuilt() {
+  return existsSync(stamp) && existsSync(`${folder}/index.html`) && readFileSync(stamp, 'utf8') === hashOfInputs();
+}
+
+/**
+ * Builds the app unless dist/web was built from what is there now, in a process of its own: it takes much memory.
+ * True when the app can be served; one that is over its budget can.
+ */
 export async function buildIfChanged() {
-  const built = existsSync(stamp) && existsSync(`${folder}/index.html`) && readFileSync(stamp, 'utf8') === hashOfInputs();
-  if (built) return true;
+  if (isBuilt()) return true;
   console.log('Building …');
-  return (await run(process.execPath, ['scripts/build.mjs'])) === 0;
+  await run(process.execPath, ['scripts/build.mjs']);
+  return isBuilt();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -242,6 +242,12 @@ const PLACED: readonly (readonly [before: Spec, intent: Intent, after: unknown, 
     { podSelector: {}, policyTypes: ['Egress'], egress: [to('a')] },
     '-0 +1',
   ],
+  [
+    { podSelector: {}, policyTypes: ['Ingress', 'Egress', 'Ingress'] },
+    isolate('ingress', false),
+    { podSelector: {}, policyTypes: ['Egress'] },
+    '-0 +0',
+  ],
   [{ podSelector: {} }, isolate('egress', false), { podSelector: {} }, '+0 -0'],
   [null, isolate('egress', true), { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }, '+0 +0'],
   // Everyone.

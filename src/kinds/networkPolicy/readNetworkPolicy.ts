@@ -19,9 +19,15 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
     refuse(problems, [], 'This is no NetworkPolicy: write apiVersion, kind, metadata and spec.');
     return { policies: [], problems };
   }
-  refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec'], [], {
-    status: 'NetworkPolicy has no status since Kubernetes 1.28; remove it',
-  });
+  refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec', 'status'], []);
+  if (Object.hasOwn(object, 'status')) {
+    // What `kubectl get` printed from 1.24 to 1.27. It means nothing, so only the version tells whether it is taken.
+    warn(
+      problems,
+      ['status'],
+      'unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.',
+    );
+  }
   const { name, namespace } = readMetadata(problems, own(object, 'metadata'));
   const identity = { name, namespace: namespace ?? options.defaultNamespace, namespaceAssumed: namespace === undefined };
   const spec = decodeMapping(problems, own(object, 'spec'), ['spec'], { struct: 'NetworkPolicy', type: 'v1.NetworkPolicySpec' });

@@ -80,7 +80,7 @@ function expressionValue(requirement: Requirement): Fields {
       return { key, operator: 'In', values: [requirement.value] };
     case 'In':
     case 'NotIn':
-      return { key, operator: requirement.operator, values: [...new Set(requirement.values)] };
+      return { key, operator: requirement.operator, values: requirement.values };
     case 'Exists':
     case 'DoesNotExist':
       return { key, operator: requirement.operator };

@@ -335,6 +335,11 @@ const DECODING: readonly (readonly [what: string, object: unknown, problems: rea
     spec({ podSelector: {}, ingress: [{ to: [] }] }),
     ['spec.ingress[0].to: unknown field "spec.ingress[0].to": an ingress rule names its peers under from'],
   ],
+  [
+    'a status',
+    { ...spec({ podSelector: {} }), status: {} },
+    ['warning status: unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.'],
+  ],
   ['a field nobody knows', { ...spec({ podSelector: {} }), zzz: 1 }, ['zzz: unknown field "zzz"']],
   [
     'a key of every object',

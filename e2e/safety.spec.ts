@@ -8,7 +8,8 @@ test.beforeEach(async ({ page }) => {
 test('a policy named like markup runs nothing', async ({ page }) => {
   const hostile = INGRESS_DENY.replace('backend-ingress-deny', `'<img src=x onerror="window.hacked = true">'`).replace('app: backend', `__proto__: "<b>"`);
   await openFile(page, 'hostile.yaml', hostile);
-  await expect(page.getByText('<img src=x onerror="window.hacked = true">').first()).toBeVisible();
+  const canvas = page.getByRole('region', { name: 'Policy canvas' });
+  await expect(canvas.getByRole('heading', { name: '<img src=x onerror="window.hacked = true">' }).first()).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
   expect(await page.evaluate(() => Reflect.get({}, 'app'))).toBeUndefined();
 });
@@ -63,7 +64,7 @@ test('a file without a policy says so, and draws none', async ({ page }) => {
 
 test('a policy the API server would refuse says why', async ({ page }) => {
   await openFile(page, 'refused.yaml', `${INGRESS_DENY}\n  ingress:\n  - ports:\n    - port: 70000\n`);
-  await expect(page.getByRole('alert')).toContainText('spec.ingress[0].ports[0].port');
+  await expect(page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert')).toContainText('spec.ingress[0].ports[0].port');
 });
 
 test('rules in a direction that policyTypes leaves out are drawn as ignored', async ({ page }) => {

@@ -14,6 +14,8 @@ interface Saved {
 const PREFIX = 'drawbridge:';
 /** Time between a change and its saving, ms. */
 const SOON = 300;
+/** How long a reloaded page waits for its own lock, ms. */
+const RELOAD = 2000;
 
 /**
  * Restores what was open on the last visit, then keeps everything open saved as it changes.
@@ -36,7 +38,8 @@ export async function keepWork(): Promise<void> {
 
 async function claim(): Promise<string> {
   const own = sessionStorage.getItem(PREFIX);
-  if (own !== null && (await hold(own))) return own;
+  // After a reload the page before may hold its lock a moment longer; a copied tab's original holds it for good.
+  if (own !== null && (await hold(own, RELOAD))) return own;
   const names = (await keys()).filter((key): key is string => typeof key === 'string' && key.startsWith(PREFIX));
   const all = await Promise.all(names.map(async (name) => ({ name, at: (await get<Saved>(name))?.at ?? 0 })));
   for (const { name } of all.sort((a, b) => b.at - a.at)) if (await hold(name)) return name;
@@ -45,14 +48,16 @@ async function claim(): Promise<string> {
   return name;
 }
 
-/** Takes a lock for as long as this tab lives. False when another tab has it. */
-function hold(name: string): Promise<boolean> {
+/** Takes a lock for as long as this tab lives, waiting for it for `wait` ms. False when another tab keeps it. */
+function hold(name: string, wait = 0): Promise<boolean> {
   if (!('locks' in navigator)) return Promise.resolve(true);
+  const options: LockOptions = wait > 0 ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
   return new Promise((answer) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    const taken = (lock: Lock | null): Promise<void> | undefined => {
       answer(lock !== null);
       return lock === null ? undefined : new Promise<void>(() => {});
-    });
+    };
+    navigator.locks.request(name, options, taken).catch(() => answer(false));
   });
 }
 

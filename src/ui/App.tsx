@@ -62,7 +62,7 @@ export function App(): ReactElement {
                 YAML
               </button>
             </div>
-            <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} />
+            <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
             <div className="pane pane--yaml">
               <Split label="Size of the YAML pane" vertical={wide} size={wide ? width : height} onSize={wide ? setWidth : setHeight} min={wide ? 280 : 120} share={0.6} />
               <YamlPane canLoad={canvasShown} onShowChanges={() => showChanges()} />

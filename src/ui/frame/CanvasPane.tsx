@@ -1,8 +1,8 @@
-import { CircleAlert, Copy, Info, TriangleAlert, Undo2 } from 'lucide-react';
+import { CircleAlert, Copy, Info, TriangleAlert, Undo2, X } from 'lucide-react';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { cover } from '../../engine';
 import { drawbridge, useDrawbridge } from '../../store/store';
-import { fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
+import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { aloneWords, type Banner, brokenBanner, EDITING_OFF, ignoredBanner, noPolicyWords, policySentence, refusedBanner, type Sentence, sentenceText, unreadKindsWords } from '../../words';
 import { PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
@@ -12,10 +12,12 @@ export interface CanvasPaneProps {
   /** Told once the picture, or what stands in its place, is on screen. */
   readonly onShown: () => void;
   readonly onGoToLine: (line: number) => void;
+  /** Closes the file; undefined while the list of files offers that. */
+  readonly onClose: ((file: FileId) => void) | undefined;
 }
 
 /** The picture of the active policy with its sentence; or why there is none. */
-export function CanvasPane({ onShown, onGoToLine }: CanvasPaneProps): ReactElement {
+export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const object = useDrawbridge((state) => objectOf(state.workspace, state.activeObject));
   const others = useDrawbridge((state) => state.workspace.files.reduce((sum, one) => sum + one.objects.filter(({ policy }) => policy).length, -1));
@@ -42,6 +44,11 @@ export function CanvasPane({ onShown, onGoToLine }: CanvasPaneProps): ReactEleme
           <span className="bar__hint truncate" title={alone}>
             This policy alone
           </span>
+        )}
+        {file && onClose && (
+          <button type="button" className="btn btn--icon btn--small" aria-label={`Close ${file.name}`} title={`Close ${file.name}`} onClick={() => onClose(file.id)}>
+            <X size={14} className="icon" />
+          </button>
         )}
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}

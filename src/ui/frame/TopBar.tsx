@@ -29,19 +29,45 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
         <span className="logo__name">Drawbridge</span>
       </div>
       <span className="separator wide" />
-      <button type="button" className="btn" aria-label="Open" onClick={chooseFiles} title="Open files (Ctrl+O), or drop them anywhere">
+      <button
+        type="button"
+        className="btn"
+        aria-label="Open"
+        onClick={chooseFiles}
+        title="Open files (Ctrl+O), or drop them anywhere"
+      >
         <Folder size={16} className="icon" />
         <span className="wide">Open</span>
       </button>
-      <button type="button" className="btn" aria-label="New policy" aria-haspopup="menu" onClick={(event) => onNewPolicy(event.currentTarget)}>
+      <button
+        type="button"
+        className="btn"
+        aria-label="New policy"
+        aria-haspopup="menu"
+        onClick={(event) => onNewPolicy(event.currentTarget)}
+      >
         <FilePlus size={16} className="icon" />
         <span className="wide">New policy</span>
       </button>
       <span className="grow" />
-      <button type="button" className="btn btn--icon" aria-label="Undo" disabled={undoLabel === undefined} onClick={undo} title={undoLabel ? `Undo: ${undoLabel} (Ctrl+Z)` : 'Nothing to undo'}>
+      <button
+        type="button"
+        className="btn btn--icon"
+        aria-label="Undo"
+        disabled={undoLabel === undefined}
+        onClick={undo}
+        title={undoLabel ? `Undo: ${undoLabel} (Ctrl+Z)` : 'Nothing to undo'}
+      >
         <Undo2 size={16} className="icon" />
       </button>
-      <button type="button" className="btn btn--icon" aria-label="Redo" disabled={redoLabel === undefined} onClick={redo} title={redoLabel ? `Redo: ${redoLabel} (Ctrl+Shift+Z)` : 'Nothing to redo'}>
+      <button
+        type="button"
+        className="btn btn--icon"
+        aria-label="Redo"
+        disabled={redoLabel === undefined}
+        onClick={redo}
+        title={redoLabel ? `Redo: ${redoLabel} (Ctrl+Shift+Z)` : 'Nothing to redo'}
+      >
         <Redo2 size={16} className="icon" />
       </button>
       <span className="separator wide" />
@@ -58,11 +84,24 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       >
         <ThemeIcon size={16} className="icon" />
       </button>
-      <button type="button" className="btn btn--line wide" disabled={!file} onClick={(event) => onShowChanges(event.currentTarget)} title="What changed since the file was opened">
+      <button
+        type="button"
+        className="btn btn--line wide"
+        disabled={!file}
+        onClick={(event) => onShowChanges(event.currentTarget)}
+        title="What changed since the file was opened"
+      >
         <FileStack size={16} className="icon" />
         Changes
       </button>
-      <button type="button" className="btn btn--primary" aria-label="Download" disabled={!file} onClick={() => file && download(file.id)} title={file ? `Saves ${downloadName(file)} (Ctrl+S)` : 'Nothing is open'}>
+      <button
+        type="button"
+        className="btn btn--primary"
+        aria-label="Download"
+        disabled={!file}
+        onClick={() => file && download(file.id)}
+        title={file ? `Saves ${downloadName(file)} (Ctrl+S)` : 'Nothing is open'}
+      >
         <Download size={16} className="icon" />
         <span className="wide">Download</span>
       </button>

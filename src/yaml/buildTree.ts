@@ -1,7 +1,7 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { LibraryDocument } from './guardedParse';
 import { isPlainValue, readYaml11, readYaml12 } from './plainScalar';
-import type { AliasNode, Entry, Item, ListNode, MapNode, ScalarNode, SourceNode } from './sourceNode';
+import type { AliasNode, Entry, Item, ListNode, MapNode, PlainValue, ScalarNode, SourceNode } from './sourceNode';
 
 /** A document in its text, or undefined when it holds nothing. `aliases` are in the order of the text. */
 export interface SourceTree {
@@ -17,12 +17,6 @@ interface CollectionToken {
   readonly key?: CST.Token | null;
   readonly sep?: CST.SourceToken[];
   readonly value?: CST.Token;
-}
-
-/** Where a node may stand when the library has no place for it: behind the dash or colon it belongs to. */
-interface Holder {
-  readonly props: SourceTokens;
-  readonly at: number;
 }
 
 /**
@@ -43,59 +37,56 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
     return node;
   }
 
-  function build(node: Node | null | undefined, holder: Holder): SourceNode {
-    const props = holder.props.filter((token) => token.type === 'anchor' || token.type === 'tag');
+  function build(node: Node | null | undefined, props: SourceTokens, emptyAt: number): SourceNode {
+    const body = node?.range?.[0] ?? emptyAt;
+    const start = props[0]?.offset ?? body;
     const anchor = props.findLast((token) => token.type === 'anchor')?.source.slice(1);
     const tag = props.findLast((token) => token.type === 'tag')?.source;
-    const body = node?.range?.[0] ?? holder.at;
-    const start = props[0]?.offset ?? body;
-    const common = { start, body, end: Math.max(propsEnd(props) ?? body, body), anchor, tag };
-    if (isAlias(node)) {
-      const alias: AliasNode = {
-        ...common,
-        kind: 'alias',
-        end: node.range?.[1] ?? body,
-        name: node.source,
-        target: known.get(node.source),
-      };
-      aliases.push(alias);
-      return alias;
+    if (isScalar(node)) return buildScalar(node, props, emptyAt, anchor, tag);
+    const end = Math.max(propsEnd(props) ?? body, body);
+    if (isMap(node)) {
+      const flow = node.flow === true;
+      return buildMap(node, { kind: 'map', start, body, end, anchor, tag, flow, braced: source[body] === '{', entries: [] });
     }
-    if (isMap(node))
-      return buildMap(node, { ...common, kind: 'map', flow: node.flow === true, braced: source[body] === '{', entries: [] });
-    if (isSeq(node)) return buildList(node, { ...common, kind: 'list', flow: node.flow === true, items: [] });
-    if (!isScalar(node) || node.range === undefined || node.range === null || node.range[1] <= node.range[0]) {
-      const at = propsEnd(props) ?? holder.at;
-      const value = tag === undefined || !isScalar(node) || !isPlainValue(node.value) ? null : node.value;
-      return placed<ScalarNode>({
-        ...common,
-        kind: 'scalar',
-        body: at,
-        start: props[0]?.offset ?? at,
-        end: at,
-        style: 'empty',
-        value,
-        legacy: value,
-        text: '',
-      });
-    }
-    return placed<ScalarNode>({ ...common, ...readScalar(node, tag), kind: 'scalar', end: node.range[1] });
+    if (isSeq(node)) return buildList(node, { kind: 'list', start, body, end, anchor, tag, flow: node.flow === true, items: [] });
+    if (!isAlias(node)) return emptyScalar(null, props, emptyAt, anchor, tag);
+    const target = known.get(node.source);
+    const alias: AliasNode = { kind: 'alias', start, body, end: node.range?.[1] ?? body, anchor, tag, name: node.source, target };
+    aliases.push(alias);
+    return alias;
   }
 
-  function readScalar(node: Scalar, tag: string | undefined): Pick<ScalarNode, 'style' | 'value' | 'legacy' | 'text'> {
+  function emptyScalar(
+    value: PlainValue,
+    props: SourceTokens,
+    emptyAt: number,
+    anchor: string | undefined,
+    tag: string | undefined,
+  ): ScalarNode {
+    const at = propsEnd(props) ?? emptyAt;
+    const start = props[0]?.offset ?? at;
+    return placed({ kind: 'scalar', start, body: at, end: at, anchor, tag, style: 'empty', value, legacy: value, text: '' });
+  }
+
+  function buildScalar(
+    node: Scalar,
+    props: SourceTokens,
+    emptyAt: number,
+    anchor: string | undefined,
+    tag: string | undefined,
+  ): ScalarNode {
+    const [body, end] = node.range ?? [emptyAt, emptyAt];
     const text = node.source ?? '';
+    const resolved = isPlainValue(node.value) ? node.value : text;
+    if (end <= body) return emptyScalar(tag === undefined ? null : resolved, props, emptyAt, anchor, tag);
     const style = styleOf(node);
+    const start = props[0]?.offset ?? body;
     if (style !== 'plain' || tag !== undefined) {
-      const value = isPlainValue(node.value) ? node.value : text;
-      return { style, value, legacy: value, text };
+      return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value: resolved, legacy: resolved, text });
     }
     const legacy = readYaml11(text);
-    if (!legacyDocument) {
-      const value = readYaml12(text);
-      return { style, value: isPlainValue(value) ? value : text, legacy, text };
-    }
-    const value = isPlainValue(legacy) ? legacy : text;
-    return { style, value, legacy: value, text };
+    const value = plainOr(legacyDocument ? legacy : readYaml12(text), text);
+    return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value, legacy: legacyDocument ? value : legacy, text });
   }
 
   function buildMap(node: YAMLMap, map: MapNode): MapNode {
@@ -107,15 +98,17 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
 
   function buildEntry(pair: Pair): Entry {
     const token: CollectionToken = pair.srcToken ?? { start: [] };
-    const colon = token.sep?.find((one) => one.type === 'map-value-ind');
     const question = token.start.find((one) => one.type === 'explicit-key-ind');
-    const keyProps = token.start.filter((one) => one.type === 'anchor' || one.type === 'tag');
+    const colonIndex = token.sep?.findIndex((one) => one.type === 'map-value-ind') ?? -1;
+    const colon = token.sep?.[colonIndex];
+    const keyProps = token.start.filter(isProp);
     const keyAt = tokenOffset(token.key) ?? propsEnd(keyProps) ?? question?.offset ?? colon?.offset ?? 0;
-    const keyNode = build(asNode(pair.key), { props: keyProps, at: keyAt });
-    const afterColon = token.sep?.slice(colon ? token.sep.indexOf(colon) + 1 : 0) ?? [];
+    const keyNode = build(asNode(pair.key), keyProps, keyAt);
+    // Behind the colon; where there is none, all that stands behind the key.
+    const valueProps = token.sep?.filter((one, index) => index > colonIndex && isProp(one)) ?? [];
     const headAt = colon ? colon.offset + 1 : keyNode.end;
-    const value = build(asNode(pair.value), { props: afterColon, at: headAt });
-    const head = Math.max(headAt, propsEnd(afterColon) ?? 0);
+    const value = build(asNode(pair.value), valueProps, headAt);
+    const head = Math.max(headAt, propsEnd(valueProps) ?? 0);
     const merge = keyNode.kind === 'scalar' && keyNode.style === 'plain' && keyNode.text === '<<';
     const start = question?.offset ?? keyNode.start;
     return { start, key: keyName(keyNode, source), keyNode, merge, head, value, end: Math.max(head, keyNode.end, value.end) };
@@ -133,9 +126,9 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
 
   function buildItem(value: unknown, token: CollectionToken | undefined, list: ListNode): Item {
     const dash = list.flow ? undefined : token?.start.find((one) => one.type === 'seq-item-ind');
-    const props = token && !token.sep ? token.start : [];
+    const props = token && !token.sep ? token.start.filter(isProp) : [];
     const at = dash ? dash.offset + 1 : (tokenOffset(token?.value) ?? list.body);
-    const node = build(asNode(value), { props, at });
+    const node = build(asNode(value), props, at);
     const head = Math.max(at, propsEnd(props) ?? 0);
     const start = dash?.offset ?? node.start;
     return { start, head: dash ? head : start, value: node, end: Math.max(dash ? head : start, node.end) };
@@ -143,7 +136,7 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
 
   const contents = document.contents;
   if (contents === null || isHollow(contents)) return { root: undefined, anchors, aliases };
-  const root = build(contents, { props: rootProps(contents, source), at: contents.range?.[0] ?? 0 });
+  const root = build(contents, rootProps(contents, source), contents.range?.[0] ?? 0);
   return { root, anchors, aliases };
 }
 
@@ -186,9 +179,17 @@ function tokenOffset(token: CST.Token | null | undefined): number | undefined {
   return token ? token.offset : undefined;
 }
 
-function propsEnd(tokens: SourceTokens): number | undefined {
-  const last = tokens.findLast((token) => token.type === 'anchor' || token.type === 'tag');
+function isProp(token: CST.SourceToken): boolean {
+  return token.type === 'anchor' || token.type === 'tag';
+}
+
+function propsEnd(props: SourceTokens): number | undefined {
+  const last = props[props.length - 1];
   return last ? last.offset + last.source.length : undefined;
+}
+
+function plainOr(value: PlainValue | Date, text: string): PlainValue {
+  return value instanceof Date ? text : value;
 }
 
 function lastEnd(children: readonly { readonly end: number }[], least: number): number {

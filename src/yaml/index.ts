@@ -1,5 +1,7 @@
 export { type DecodedText, decodeText, encodeText, maxFileBytes } from './bytes';
+export { type DocumentEdit, editDocument } from './editDocument';
 export { maxNesting } from './guardedParse';
+export type { Refusal } from './locate';
 export type { YamlProblem, YamlProblemCode } from './problem';
 export { readDocument, type YamlDocument } from './readDocument';
 export { splitDocuments } from './splitDocuments';

@@ -19,7 +19,8 @@ export function placeRanges(root: SourceNode | undefined, base: Path): ReadonlyM
   }
 
   function addBelow(formatted: string, node: SourceNode): void {
-    if (node.kind === 'list') node.items.forEach((item, index) => add(extendPath(formatted, index), item, item.value));
+    if (node.kind === 'list')
+      for (const [index, item] of node.items.entries()) add(extendPath(formatted, index), item, item.value);
     if (node.kind !== 'map') return;
     for (const entry of node.entries) {
       if (!entry.merge) add(extendPath(formatted, entry.key), entry, entry.value);

@@ -10,6 +10,7 @@ function reader(schema: 'core' | 'yaml-1.1'): ReadPlain {
       tag.collection === undefined && tag.default === true && 'test' in tag && tag.test !== undefined,
   );
   return (text) => {
+    if (isSurelyText(text)) return text;
     for (const tag of tags) {
       if (!tag.test.test(text)) continue;
       const value = tag.resolve(text, () => undefined, { intAsBigInt: false });
@@ -18,6 +19,11 @@ function reader(schema: 'core' | 'yaml-1.1'): ReadPlain {
     }
     return text;
   };
+}
+
+/** Most plain texts start as no number, date, null or boolean does, or are too long for the latter two. */
+function isSurelyText(text: string): boolean {
+  return !/^(?:[0-9+.~-]|[yntfo].{0,4}$|$)/i.test(text);
 }
 
 export const readYaml12 = reader('core');

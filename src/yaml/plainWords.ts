@@ -131,7 +131,7 @@ function unclosedQuote(quote: string, at: number, source: string): YamlProblem {
 
 function openingQuote(quote: string, at: number, source: string): number {
   const before = source.slice(0, Math.min(at, source.length));
-  const opening = before.search(quote === '"' ? /(?<=[\s,[{(:-]|^)"(?:[^"\\]|\\[^])*$/ : /(?<=[\s,[{(:-]|^)'(?:[^']|'')*$/);
+  const opening = before.search(quote === '"' ? /(?<=[\s,[{(:-]|^)"(?:[^"\\]|\\[\s\S])*$/ : /(?<=[\s,[{(:-]|^)'(?:[^']|'')*$/);
   return opening >= 0 ? opening : before.lastIndexOf(quote);
 }
 

@@ -1,0 +1,71 @@
+import { contentEndOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
+import type { ListNode, MapNode } from './sourceNode';
+import {
+  columnOf,
+  endOfChild,
+  indented,
+  insertLines,
+  isFirstOnLine,
+  lineBreakNear,
+  removeLines,
+  startOfChild,
+} from './surroundings';
+import { entryLines, itemLines, type Near } from './writeValue';
+
+/** Adds an item to a block list that has some, before the item `index` or at the end. */
+export function addBlockItem(text: string, list: ListNode, index: number, value: YamlValue, near: Near): readonly TextEdit[] {
+  const previous = list.items[index - 1];
+  const beside = previous ?? list.items[index];
+  if (beside === undefined) return [];
+  const column = columnOf(text, beside.start);
+  const lines = itemLines(value, { ...near, offset: beside.start });
+  if (previous) return [insertLines(text, endOfChild(text, previous.end, column), indented(lines, column))];
+  if (isFirstOnLine(text, beside.start)) {
+    return [insertLines(text, startOfChild(text, beside.start, column), indented(lines, column))];
+  }
+  // The list starts on the line of another dash or a `?`: the new item takes that place.
+  const lineBreak = lineBreakNear(text, beside.start);
+  const pad = lineBreak + ' '.repeat(column);
+  return [{ offset: beside.start, length: 0, content: lines.join(pad) + pad }];
+}
+
+/** Adds a key to a block mapping that has some: behind the last present one of `after`, or at the end. */
+export function addBlockKey(
+  text: string,
+  map: MapNode,
+  key: string,
+  value: YamlValue,
+  after: readonly string[],
+  near: Near,
+): readonly TextEdit[] {
+  const follows = after.map((name) => map.entries.find((entry) => entry.key === name)).findLast((entry) => entry !== undefined);
+  const sibling = follows ?? map.entries[map.entries.length - 1];
+  const first = map.entries[0];
+  if (sibling === undefined || first === undefined) return [];
+  const column = columnOf(text, first.start);
+  const lines = entryLines(key, value, { ...near, offset: sibling.start });
+  return [insertLines(text, endOfChild(text, sibling.end, column), indented(lines, column))];
+}
+
+interface Child {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes away one of several children of a block list or mapping, with the comments that belong to it. */
+export function removeBlockChild(text: string, children: readonly Child[], index: number): readonly TextEdit[] {
+  const child = children[index];
+  if (child === undefined) return [];
+  const column = columnOf(text, child.start);
+  if (isFirstOnLine(text, child.start)) {
+    return [removeLines(text, startOfChild(text, child.start, column), endOfChild(text, child.end, column))];
+  }
+  // The child shares its line with the dash that holds it all: the next one moves up to that dash.
+  const next = children[index + 1];
+  if (next === undefined) return [];
+  const between = text.slice(startOfLine(text, endOfChild(text, child.end, column)), next.start);
+  if (!between.includes('#')) return [{ offset: child.start, length: next.start - child.start, content: '' }];
+  const spaces = /[ \t]*$/.exec(text.slice(0, child.start))?.[0].length ?? 0;
+  const start = child.start - spaces;
+  return [{ offset: start, length: contentEndOfLine(text, child.end) - start, content: '' }];
+}

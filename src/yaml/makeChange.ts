@@ -1,0 +1,134 @@
+import type { TextEdit, YamlValue } from '../text';
+import type { SourceTree } from './buildTree';
+import { addBlockItem, addBlockKey, removeBlockChild } from './editBlock';
+import { addFlowChild, removeFlowChild } from './editFlow';
+import { type Located, locate, type Refusal, refusal, refuseNeeded, refuseShared, usersOf } from './locate';
+import type { Change } from './planChanges';
+import { replaceNode } from './replaceNode';
+import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
+import { type Style, styleOf } from './style';
+import { type Near, writeScalar } from './writeValue';
+
+/** The text edits of one change, or why it is not made. `text` is what `tree` was read from. */
+export function makeChange(text: string, tree: SourceTree, change: Change): readonly TextEdit[] | Refusal {
+  const found = locate(tree, text, change.path);
+  if (found.ok !== true) return found.ok === false ? found : refusal('This part of the document is not there any more.');
+  const inside = change.type === 'addItem' || change.type === 'addKey' ? [...found.above, found.node] : found.above;
+  const shared = refuseShared(tree, text, inside);
+  if (shared) return shared;
+  const style = styleOf(tree.root, text);
+  const near: Near = { style, offset: found.node.body };
+  switch (change.type) {
+    case 'replace':
+      return replace(text, tree, found, change.value, near);
+    case 'addItem':
+      return addItem(text, tree, found, change.index, change.value, near);
+    case 'addKey':
+      return addKey(text, found, change, near);
+    case 'remove':
+      return remove(text, tree, found, near);
+  }
+}
+
+function replace(text: string, tree: SourceTree, located: Located, value: YamlValue, near: Near): readonly TextEdit[] | Refusal {
+  const { node } = located;
+  const users = usersOf(tree, node);
+  if (users.length > 0 && node.kind === 'scalar' && node.tag === undefined && (typeof value !== 'object' || value === null)) {
+    return moveAnchor(text, node, users, replaceNode(text, located, value, near), near.style);
+  }
+  return refuseNeeded(tree, text, node) ?? replaceNode(text, located, value, near);
+}
+
+/**
+ * An edit means one place, so a value that aliases repeat elsewhere must not change there as well: a policy renamed is
+ * not a policy that selects other pods. The anchor moves, with the old value, to the first alias.
+ */
+function moveAnchor(
+  text: string,
+  node: SourceNode & { kind: 'scalar' },
+  users: readonly AliasNode[],
+  edits: readonly TextEdit[],
+  style: Style,
+): readonly TextEdit[] {
+  const [first] = users;
+  if (first === undefined) return edits;
+  const inOneLine = node.style !== 'block' && !/[\r\n]/.test(text.slice(node.body, node.end));
+  const old = inOneLine ? text.slice(node.body, node.end) : writeScalar(node.value, 'plain', style.quote);
+  const gone: TextEdit = { offset: node.start, length: node.body - node.start, content: '' };
+  const moved: TextEdit = {
+    offset: first.start,
+    length: first.end - first.start,
+    content: `&${node.anchor ?? ''} ${old}`.trimEnd(),
+  };
+  return [gone, ...edits, moved];
+}
+
+function addItem(
+  text: string,
+  tree: SourceTree,
+  located: Located,
+  index: number,
+  value: YamlValue,
+  near: Near,
+): readonly TextEdit[] | Refusal {
+  const { node } = located;
+  if (node.kind === 'alias')
+    return refuseShared(tree, text, node.target ? [node.target] : []) ?? refusal('This list is written as an alias.', node);
+  if (node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', node);
+  if (node.items.length === 0 && !keepsBrackets(text, located)) return replaceNode(text, located, [value], near);
+  return node.flow ? addFlowChild(text, node, index, undefined, value, near) : addBlockItem(text, node, index, value, near);
+}
+
+function addKey(
+  text: string,
+  located: Located,
+  change: Change & { readonly type: 'addKey' },
+  near: Near,
+): readonly TextEdit[] | Refusal {
+  const { node } = located;
+  const { key, value, after } = change;
+  if (node.kind !== 'map') return refusal('This is no mapping, so it can have no keys.', node);
+  if (node.entries.length === 0 && !keepsBrackets(text, located)) return replaceNode(text, located, { [key]: value }, near);
+  if (!node.flow) return addBlockKey(text, node, key, value, after, near);
+  const follows = after.map((name) => node.entries.findIndex((entry) => entry.key === name)).findLast((index) => index >= 0);
+  return addFlowChild(text, node, follows === undefined ? node.entries.length : follows + 1, key, value, near);
+}
+
+/** Whether an empty `[]` or `{}` is filled where it stands: inside other brackets, at the top, or with a comment in it. */
+function keepsBrackets(text: string, { node, above }: Located): boolean {
+  const inFlow = above.some((one) => (one.kind === 'map' || one.kind === 'list') && one.flow);
+  return inFlow || above.length === 0 || text.slice(node.body, node.end).includes('#');
+}
+
+function remove(text: string, tree: SourceTree, located: Located, near: Near): readonly TextEdit[] | Refusal {
+  const { node, holder, above } = located;
+  if (holder.kind === 'document')
+    return refusal('The whole document cannot be removed here: close the file, or delete its text.');
+  const key = holder.kind === 'entry' ? refuseNeeded(tree, text, holder.entry.keyNode) : undefined;
+  const needed = key ?? refuseNeeded(tree, text, node);
+  if (needed) return needed;
+  const parent: MapNode | ListNode = holder.kind === 'entry' ? holder.map : holder.list;
+  const children = parent.kind === 'map' ? parent.entries : parent.items;
+  if (parent.flow) return removeFlowChild(text, parent, holder.index);
+  if (children.length > 1) return removeBlockChild(text, children, holder.index);
+  const outer = locateNode(tree, above);
+  return outer ? replaceNode(text, outer, parent.kind === 'map' ? {} : [], near) : refusal('This cannot be removed.', node);
+}
+
+/** The innermost of a chain of nodes, with what holds it. */
+function locateNode(tree: SourceTree, chain: readonly SourceNode[]): Located | undefined {
+  const node = chain[chain.length - 1];
+  const parent = chain[chain.length - 2];
+  const above = chain.slice(0, -1);
+  if (node === undefined) return undefined;
+  if (parent === undefined) return node === tree.root ? { ok: true, node, holder: { kind: 'document' }, above } : undefined;
+  if (parent.kind === 'map') {
+    const index = parent.entries.findIndex((entry) => entry.value === node);
+    const entry = parent.entries[index];
+    return entry && { ok: true, node, holder: { kind: 'entry', map: parent, entry, index }, above };
+  }
+  if (parent.kind !== 'list') return undefined;
+  const index = parent.items.findIndex((item) => item.value === node);
+  const item = parent.items[index];
+  return item && { ok: true, node, holder: { kind: 'item', list: parent, item, index }, above };
+}

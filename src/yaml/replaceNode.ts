@@ -1,0 +1,135 @@
+import { contentEndOfLine, type TextEdit, type YamlValue } from '../text';
+import type { Located } from './locate';
+import type { ScalarNode, SourceNode } from './sourceNode';
+import {
+  columnOf,
+  endOfChild,
+  indented,
+  insertLines,
+  isAfterLineBreak,
+  isBlank,
+  isFirstOnLine,
+  lineBreakNear,
+  onSameLine,
+  removeLines,
+  startOfChild,
+} from './surroundings';
+import { belowKey, blockLines, isFilled, type Near, type Quote, writeInline, writeScalar } from './writeValue';
+
+/** Writes another value in a node's place, in the manner of what stands there and around it. */
+export function replaceNode(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
+  const { node, above } = located;
+  const inFlow = [...above, node].some(
+    (one) => (one.kind === 'map' || one.kind === 'list') && one.flow && (one !== node || above.length === 0),
+  );
+  const inline = inFlow || !isFilled(value);
+  const isBlock = !inFlow && (node.kind === 'map' || node.kind === 'list') && !node.flow;
+  if (isBlock) return inline ? [...blockToInline(text, located, value, near)] : blockToBlock(text, located, value, near);
+  return inline ? [inlineToInline(text, located, value, near)] : inlineToBlock(text, located, value, near);
+}
+
+function headOf({ holder, node }: Located): number {
+  if (holder.kind === 'document') return node.start;
+  return holder.kind === 'entry' ? holder.entry.head : holder.item.head;
+}
+
+/** The value's text on one line; a text keeps the quotes that stand there. */
+function inlineText(node: SourceNode, value: YamlValue, near: Near): string {
+  if (typeof value === 'object' && value !== null) return writeInline(value, near.style, node.body);
+  return writeScalar(value, near.style.json ? 'double' : quoteOf(node), near.style.quote);
+}
+
+function quoteOf(node: SourceNode): Quote {
+  return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : 'plain';
+}
+
+function inlineToInline(text: string, located: Located, value: YamlValue, near: Near): TextEdit {
+  const { node } = located;
+  const content = inlineText(node, value, near);
+  if (isEmptyScalar(node)) return { offset: headOf(located), length: 0, content: ` ${content}` };
+  // A tag spoke of the old value; an anchor is still the place's own name.
+  const start = node.tag === undefined ? node.body : node.start;
+  const anchor = node.tag !== undefined && node.anchor !== undefined ? `&${node.anchor} ` : '';
+  // A block text ends with its line break, so that a comment line below stays on its own.
+  const end = isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end;
+  return { offset: start, length: end - start, content: anchor + content };
+}
+
+function isEmptyScalar(node: SourceNode): node is ScalarNode {
+  return node.kind === 'scalar' && node.style === 'empty';
+}
+
+/** `key: {}` becomes a key with lines below; what stood behind the value, a comment, stays on the key's line. */
+function inlineToBlock(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
+  const { node, holder } = located;
+  const head = headOf(located);
+  const end = Math.max(head, isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end);
+  const rest = text.slice(end, contentEndOfLine(text, end));
+  const lineBreak = lineBreakNear(text, head);
+  if (holder.kind === 'document')
+    return [{ offset: node.start, length: end - node.start, content: blockLines(value, near).join(lineBreak) }];
+  if (holder.kind === 'item' && isBlank(rest)) {
+    const { gap } = near.style.list(undefined, holder.item.start);
+    const pad = ' '.repeat(columnOf(text, holder.item.start) + gap);
+    const lines = blockLines(value, { ...near, offset: holder.item.start });
+    return [{ offset: head, length: end - head, content: ' '.repeat(gap - 1) + lines.join(lineBreak + pad) }];
+  }
+  const gone: TextEdit = { offset: head, length: end - head, content: '' };
+  const added = insertLines(text, endOfChild(text, end, Number.POSITIVE_INFINITY), linesBelow(text, located, value, near));
+  if (gone.length === 0) return [added];
+  // With nothing in between, two edits at one place are one.
+  return added.offset === end ? [{ ...gone, content: added.content }] : [gone, added];
+}
+
+/** The lines of a filled collection below the key or dash that holds it. */
+function linesBelow(text: string, { holder }: Located, value: YamlValue, near: Near): readonly string[] {
+  if (holder.kind === 'document') return blockLines(value, near);
+  if (holder.kind === 'item') {
+    const { gap } = near.style.list(undefined, holder.item.start);
+    return indented(blockLines(value, { ...near, offset: holder.item.start }), columnOf(text, holder.item.start) + gap);
+  }
+  const { entry } = holder;
+  return indented(belowKey(entry.key, value, { ...near, offset: entry.start }), columnOf(text, entry.start));
+}
+
+/** A block becomes one inline value: its lines go, with the comments that belong to its children. */
+function blockToInline(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
+  const { node } = located;
+  const head = headOf(located);
+  const content = inlineText(node, value, near);
+  if (startsInPlace(text, located)) return [{ offset: node.body, length: endInPlace(text, node) - node.body, content }];
+  return [{ offset: head, length: 0, content: ` ${content}` }, ownLines(text, node)];
+}
+
+/** Whether a block starts behind the dash that holds it, or is the document itself. */
+function startsInPlace(text: string, located: Located): boolean {
+  const { node, holder } = located;
+  return holder.kind === 'document' || onSameLine(text, headOf(located), node.body) || !isFirstOnLine(text, node.body);
+}
+
+/** A comment behind a single line stays; those behind and below the last of several lines go with what they tell of. */
+function endInPlace(text: string, node: SourceNode): number {
+  if (onSameLine(text, node.body, node.end)) return node.end;
+  const end = endOfChild(text, node.end, columnOf(text, node.body));
+  return isAfterLineBreak(text, end) ? contentEndOfLine(text, end - 1) : end;
+}
+
+function blockToBlock(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
+  const { node } = located;
+  if (startsInPlace(text, located)) {
+    const pad = lineBreakNear(text, node.body) + ' '.repeat(columnOf(text, node.body));
+    const lines = blockLines(value, { ...near, offset: node.body });
+    return [{ offset: node.body, length: endInPlace(text, node) - node.body, content: lines.join(pad) }];
+  }
+  const gone = ownLines(text, node);
+  const below = linesBelow(text, located, value, near);
+  const lineBreak = lineBreakNear(text, node.body);
+  const atEnd = !isAfterLineBreak(text, gone.offset) || gone.offset === 0;
+  return [{ ...gone, content: atEnd ? lineBreak + below.join(lineBreak) : below.join(lineBreak) + lineBreak }];
+}
+
+/** The lines of a block below its key: from its first child with its comments to the end of its last. */
+function ownLines(text: string, node: SourceNode): TextEdit {
+  const column = columnOf(text, node.body);
+  return removeLines(text, startOfChild(text, node.body, column), endOfChild(text, node.end, column));
+}

@@ -18,14 +18,14 @@ export interface PortWish {
  *
  * - `editPolicy`: name, namespace (`undefined` removes the field) and pod selector; what is left out stays.
  * - `addRule`: appends a rule with the peers (empty: anyone) and ports (empty: every port), and isolates the direction
- *   when it is not isolated by name.
+ *   by name when it is not isolated yet (rules that were ignored in it take effect with it).
  * - `editRule`: sets one peer and all ports of a rule; what is left out stays. Setting the peer of an `anyone` rule
  *   adds it.
  * - `removePeer`: the last peer goes together with its rule.
  * - `removeRule`: the last rule leaves `[]`; egress isolated only by having rules becomes isolated by name.
  * - `isolate`: on makes the direction isolated by name; off takes it out of policyTypes and keeps its rules. Off is
  *   refused where the server would read the emptied policyTypes as Ingress: `allowAll` is the way.
- * - `allowAll`: the direction stays isolated with one rule for everyone (`[{}]`).
+ * - `allowAll`: the direction stays isolated, with a rule for everyone (`{}`) behind those that stand there.
  */
 export type Intent =
   | { readonly type: 'editPolicy'; readonly name?: string; readonly namespace?: string | null; readonly subject?: Selector }

@@ -94,3 +94,10 @@ test('a label key that every JavaScript object has is an ordinary one', () => {
   const value = selectorValue({ requirements: [is('__proto__', 'x')] });
   expect(JSON.stringify(value)).toBe('{"matchLabels":{"__proto__":"x"}}');
 });
+
+test('twenty thousand labels', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => is(`k${index}`, 'v'));
+  const existing = { matchLabels: Object.fromEntries(many.map(({ key }) => [key, 'v'])) };
+  const { matchLabels } = selectorValue({ requirements: [...many, is('new', 'v')] }, existing);
+  expect(Object.keys(matchLabels ?? {})).toHaveLength(20_001);
+});

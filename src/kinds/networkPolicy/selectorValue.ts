@@ -13,10 +13,12 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
   const written = isMapping(existing) ? existing : {};
   const labels = Object.entries(mappingIn(written, 'matchLabels'));
   const expressions = listIn(written, 'matchExpressions');
-  const stands = (requirement: Requirement): boolean =>
-    labels.some(([key, value]) => same(requirement, labelRequirement(key, value))) ||
-    expressions.some((expression) => same(requirement, expressionRequirement(expression)));
-  const fresh = unique(wish.requirements).filter((requirement) => !stands(requirement));
+  const wanted = new Map(wish.requirements.map((requirement) => [meaningOf(requirement), requirement]));
+  const standing = new Set([
+    ...labels.map(([key, value]) => meaningOf(labelRequirement(key, value))),
+    ...expressions.map((expression) => meaningOf(expressionRequirement(expression))),
+  ]);
+  const fresh = [...wanted].filter(([meaning]) => !standing.has(meaning)).map(([, requirement]) => requirement);
   const take = (fits: (requirement: Requirement) => boolean): Requirement | undefined => {
     const index = fresh.findIndex(fits);
     return index < 0 ? undefined : fresh.splice(index, 1)[0];
@@ -24,8 +26,7 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
 
   const keptLabels: [string, YamlValue][] = [];
   for (const [key, value] of labels) {
-    if (wish.requirements.some((requirement) => same(requirement, labelRequirement(key, value))))
-      keptLabels.push([key, asYaml(value)]);
+    if (wanted.has(meaningOf(labelRequirement(key, value)))) keptLabels.push([key, asYaml(value)]);
     else {
       const changed = take((requirement) => requirement.operator === 'Equals' && requirement.key === key);
       if (changed?.operator === 'Equals') keptLabels.push([key, changed.value]);
@@ -34,17 +35,19 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
   const keptExpressions: YamlValue[] = [];
   for (const expression of expressions) {
     const requirement = expressionRequirement(expression);
-    if (wish.requirements.some((wanted) => same(wanted, requirement))) keptExpressions.push(asYaml(expression));
+    if (wanted.has(meaningOf(requirement))) keptExpressions.push(asYaml(expression));
     else {
-      const changed = take((wanted) => wanted.operator !== 'Equals' && wanted.key === requirement.key);
+      const changed = take((other) => other.operator !== 'Equals' && other.key === requirement.key);
       if (changed !== undefined) keptExpressions.push(changedExpression(changed, expression));
     }
   }
+  const labelled = new Set(keptLabels.map(([key]) => key));
   for (const requirement of fresh) {
-    const labelled = keptLabels.some(([key]) => key === requirement.key);
     // A key stands once in matchLabels: the same key with a second value can only be an expression.
-    if (requirement.operator === 'Equals' && !labelled) keptLabels.push([requirement.key, requirement.value]);
-    else keptExpressions.push(expressionValue(requirement));
+    if (requirement.operator === 'Equals' && !labelled.has(requirement.key)) {
+      labelled.add(requirement.key);
+      keptLabels.push([requirement.key, requirement.value]);
+    } else keptExpressions.push(expressionValue(requirement));
   }
   return selectorFields(written, keptLabels, keptExpressions);
 }
@@ -99,26 +102,19 @@ function place(order: readonly string[], key: string): number {
   return index < 0 ? order.length : index;
 }
 
-/** Whether two requirements say the same; `k=v` and `k in (v)` do. */
-export function same(a: Requirement, b: Requirement): boolean {
-  return a.key === b.key && JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
-}
-
-function canonical(requirement: Requirement): readonly string[] {
+/** The same text for requirements that say the same; `k=v` and `k in (v)` do. */
+function meaningOf(requirement: Requirement): string {
+  const { key } = requirement;
   switch (requirement.operator) {
     case 'Equals':
-      return ['In', requirement.value];
+      return JSON.stringify([key, 'In', requirement.value]);
     case 'In':
     case 'NotIn':
-      return [requirement.operator, ...[...new Set(requirement.values)].sort()];
+      return JSON.stringify([key, requirement.operator, ...[...new Set(requirement.values)].sort()]);
     case 'Exists':
     case 'DoesNotExist':
-      return [requirement.operator];
+      return JSON.stringify([key, requirement.operator]);
   }
-}
-
-function unique(requirements: readonly Requirement[]): Requirement[] {
-  return requirements.filter((one, index) => requirements.findIndex((other) => same(one, other)) === index);
 }
 
 function mappingIn(fields: Mapping, key: string): Mapping {

@@ -1,5 +1,5 @@
 import { CircleAlert, Copy, Info, TriangleAlert, Undo2, X } from 'lucide-react';
-import { type ReactElement, useEffect, useMemo } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { cover } from '../../engine';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
@@ -121,14 +121,31 @@ async function isolate(object: OpenObject, direction: 'ingress' | 'egress'): Pro
 }
 
 function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
+  const text = useRef<HTMLParagraphElement>(null);
+  const [long, setLong] = useState(false);
+  const [whole, setWhole] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = text;
+    if (!current) return;
+    const measure = (): void => setLong(current.scrollHeight > current.clientHeight + 1);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  });
   const copy = async (): Promise<void> => {
     if (await copyText(sentenceText(words))) drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
   };
   return (
-    <div className="sentence">
-      <p>
+    <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
+      <p ref={text}>
         <Words words={words} />
       </p>
+      {(long || whole) && (
+        <button type="button" className="btn btn--small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'less' : 'more'}
+        </button>
+      )}
       <button type="button" className="btn btn--icon btn--small wide" aria-label="Copy sentence" title="Copy sentence" onClick={() => void copy()}>
         <Copy size={14} className="icon" />
       </button>

@@ -27,7 +27,7 @@ export function ChangesDialog({
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
         <Dialog.Popup className="surface surface--wide" finalFocus={home}>
-          <header className="surface__head">
+          <div className="surface__head">
             <Dialog.Title>What changes</Dialog.Title>
             <Dialog.Description className="truncate dim" title={file.name}>
               {file.name}
@@ -42,7 +42,7 @@ export function ChangesDialog({
             <Dialog.Close className="btn btn--icon btn--small" aria-label="Close dialog">
               <X size={14} className="icon" />
             </Dialog.Close>
-          </header>
+          </div>
           {same ? (
             <p className="surface__body surface__body--text">No changes: the text is, byte for byte, what was opened.</p>
           ) : (
@@ -55,7 +55,7 @@ export function ChangesDialog({
               </li>
             ))}
           </ul>
-          <footer className="surface__foot">
+          <div className="surface__foot">
             <span className="surface__lines truncate">Saves {downloadName(file)}</span>
             <span className="surface__buttons">
               <Dialog.Close className="btn">Close</Dialog.Close>
@@ -64,7 +64,7 @@ export function ChangesDialog({
                 Download
               </button>
             </span>
-          </footer>
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

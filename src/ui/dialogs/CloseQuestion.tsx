@@ -24,17 +24,17 @@ export function CloseQuestion({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="scrim" />
         <AlertDialog.Popup className="surface surface--dialog" finalFocus={home}>
-          <header className="surface__head">
+          <div className="surface__head">
             <AlertDialog.Title className="truncate" title={file.name}>
               Close {file.name}?
             </AlertDialog.Title>
-          </header>
+          </div>
           <div className="surface__body surface__body--text">
             <AlertDialog.Description>
               It has changes that were not downloaded. Closing forgets them, and Undo does not bring a closed file back.
             </AlertDialog.Description>
           </div>
-          <footer className="surface__foot">
+          <div className="surface__foot">
             <span className="surface__buttons surface__buttons--stack">
               <AlertDialog.Close className="btn">Cancel</AlertDialog.Close>
               <button type="button" className="btn btn--danger" onClick={close}>
@@ -51,7 +51,7 @@ export function CloseQuestion({
                 Download and close
               </button>
             </span>
-          </footer>
+          </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

@@ -54,7 +54,7 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
     else setRefused(outcome.reason);
   };
   return (
-    <Surface title="Edit policy" anchor={anchor} side="right" dirty={!sameWish(start, draft)}>
+    <Surface title="Edit policy" anchor={anchor} side="right" height="box" dirty={!sameWish(start, draft)}>
       <form ref={form} className="surface__form" noValidate onSubmit={submit}>
         <div className="surface__body">
           <TextField

@@ -22,27 +22,29 @@ export interface FooterProps {
   readonly preview: Preview | undefined;
   readonly action: string;
   readonly disabled: boolean;
+  /** The focus begins on Cancel: for a question that opens something. */
+  readonly cancelFirst?: boolean;
   /** Buttons that take something away, at the left. */
   readonly children?: ReactNode;
 }
 
 /** What the form changes in the text, and its buttons. */
-export function Footer({ preview, action, disabled, children }: FooterProps): ReactElement {
+export function Footer({ preview, action, disabled, cancelFirst = false, children }: FooterProps): ReactElement {
   const words = previewWords(preview);
   return (
-    <footer className="surface__foot">
+    <div className="surface__foot">
       {children !== undefined && <div className="surface__remove">{children}</div>}
       <span className="surface__lines" aria-live="polite">
         {words}
       </span>
       <span className="surface__buttons">
-        <button type="button" className="btn" onClick={closeDialog}>
+        <button type="button" className="btn" data-first={cancelFirst ? '' : undefined} onClick={closeDialog}>
           Cancel
         </button>
         <button type="submit" className="btn btn--primary" aria-disabled={disabled}>
           {action}
         </button>
       </span>
-    </footer>
+    </div>
   );
 }

@@ -20,8 +20,8 @@ export interface LabelChipsProps {
   /** Something else that is wrong with the selector, told at once. */
   readonly fault?: string | undefined;
   readonly hint?: ReactNode;
-  /** What an empty selector means. */
-  readonly empty: string;
+  /** What an empty selector means, where it may be left empty. */
+  readonly empty: string | undefined;
   readonly first?: boolean;
 }
 
@@ -91,7 +91,7 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
             ref={input}
             type="text"
             value={draft.text}
-            placeholder={draft.requirements.length === 0 ? `key=value, empty: ${empty}` : 'key=value'}
+            placeholder={draft.requirements.length === 0 && empty !== undefined ? `key=value, empty: ${empty}` : 'key=value'}
             data-first={first ? '' : undefined}
             autoComplete="off"
             autoCapitalize="none"

@@ -17,13 +17,15 @@ export function NewPolicyMenu({ anchor, choices, choose }: NewPolicyMenuProps): 
     <Menu.Root open modal={false} onOpenChange={(open) => !open && closeDialog()}>
       <Menu.Portal>
         <Menu.Positioner className="surface-place" anchor={home} side="bottom" align="start" sideOffset={6} collisionPadding={8}>
-          <Menu.Popup className="menu" aria-label="New policy" finalFocus={home}>
-            {choices.map(({ id, title, sentence }) => (
-              <Menu.Item key={id} className="menu__item" label={title} onClick={() => choose(id)}>
-                <b>{title}</b>
-                <span>{sentence}</span>
-              </Menu.Item>
-            ))}
+          <Menu.Popup className="menu" role="dialog" aria-label="New policy" finalFocus={home}>
+            <Menu.List aria-label="Starting points">
+              {choices.map(({ id, title, sentence }) => (
+                <Menu.Item key={id} className="menu__item" label={title} onClick={() => choose(id)}>
+                  <b>{title}</b>
+                  <span>{sentence}</span>
+                </Menu.Item>
+              ))}
+            </Menu.List>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -46,8 +46,10 @@ export function RuleDialog({ anchor, object, policy, direction, target }: RuleDi
   const [refused, setRefused] = useState<string>();
   const busy = useRef(false);
 
-  const reading = useMemo(() => readRuleDraft(draft, start), [draft, start]);
-  const before = useMemo(() => readRuleDraft(start, start), [start]);
+  // What a file holds already is not held against it; a new rule has nothing standing.
+  const standing = target.type === 'edit' ? start : undefined;
+  const reading = useMemo(() => readRuleDraft(draft, standing), [draft, standing]);
+  const before = useMemo(() => readRuleDraft(start, standing), [start, standing]);
   const unreadable =
     target.type === 'edit' && (openedPeer === undefined || (openedPeer !== 'anyone' && openedPeer.type === 'unreadable'));
   const missing = target.type === 'edit' && sameWish(before.peer, reading.peer) ? undefined : missingIn(draft, reading);

@@ -48,7 +48,7 @@ export function RemovalWords({ policy, direction, rule, peer, peers }: RemovalPr
   const intent: Intent =
     peers === 1 ? { type: 'removePeer', direction, rule, peer: peer ?? 0 } : { type: 'removeRule', direction, rule };
   const words = [
-    peers > 1 ? `Remove rule takes all ${peers} peers away.` : '',
+    peers > 1 ? `Remove rule takes ${peers === 2 ? 'both' : `all ${peers}`} peers away.` : '',
     consequenceWords(policy, intent)?.words ?? '',
   ].filter((part) => part !== '');
   return words.length === 0 ? null : (

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
@@ -30,18 +31,21 @@ export function RuleFields(props: RuleFieldsProps): ReactElement {
     <>
       <Field label="Rule type" fault={undefined} insist={false}>
         {(described) => (
-          <select
-            {...described}
-            className="input input--select"
-            value={draft.type}
-            onChange={(event) => onChange({ ...draft, type: ruleType(event.target.value) })}
-          >
-            {RULE_TYPES.map(({ type, words }) => (
-              <option key={type} value={type} disabled={type === 'anyone' && !anyone}>
-                {words}
-              </option>
-            ))}
-          </select>
+          <span className="select">
+            <select
+              {...described}
+              className="input input--select"
+              value={draft.type}
+              onChange={(event) => onChange({ ...draft, type: ruleType(event.target.value) })}
+            >
+              {RULE_TYPES.map(({ type, words }) => (
+                <option key={type} value={type} disabled={type === 'anyone' && !anyone}>
+                  {words}
+                </option>
+              ))}
+            </select>
+            <ChevronDown size={14} className="icon" aria-hidden="true" />
+          </span>
         )}
       </Field>
       {fieldsOf(draft.type).map((field, index) => (
@@ -71,7 +75,7 @@ function OneField({
           draft={draft.namespaces}
           onChange={(namespaces) => onChange({ ...draft, namespaces })}
           fault={left}
-          empty="every namespace"
+          empty={draft.type === 'namespaces' ? undefined : 'every namespace'}
           first={first}
           hint={<NamespaceHint draft={draft.namespaces} onChange={(namespaces) => onChange({ ...draft, namespaces })} />}
         />
@@ -83,7 +87,7 @@ function OneField({
           draft={draft.pods}
           onChange={(pods) => onChange({ ...draft, pods })}
           fault={left}
-          empty="every pod"
+          empty={draft.type === 'pods' ? undefined : 'every pod'}
           first={first}
           hint={SELECTOR_HINT}
         />
@@ -140,19 +144,22 @@ function NamespaceHint({
 }: {
   readonly draft: SelectorDraft;
   readonly onChange: (draft: SelectorDraft) => void;
-}): ReactElement {
+}): ReactNode {
   const name = meantNamespace(draft);
   if (name === undefined) {
-    return (
-      <>
-        By name: type it, or write <code>kubernetes.io/metadata.name=shop</code>.
-      </>
-    );
+    return 'Labels of namespaces. For one by name, type the name and choose it here.';
   }
   return (
     <>
       <code>{name}</code> alone asks for a label of that name.{' '}
-      <button type="button" className="link" onClick={() => onChange(withNamespaceNamed(draft, name))}>
+      <button
+        type="button"
+        className="link"
+        onClick={(event) => {
+          onChange(withNamespaceNamed(draft, name));
+          event.currentTarget.closest('.field')?.querySelector('input')?.focus();
+        }}
+      >
         The namespace named {name}
       </button>
     </>

@@ -47,7 +47,12 @@ export function StopIsolating({ anchor, object, policy, direction }: StopIsolati
           <p>{consequenceWords(policy, intent)?.words}</p>
           <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
-        <Footer preview={preview} action={emptied ? 'Allow everyone' : 'Switch off'} disabled={preview?.ok === false} />
+        <Footer
+          preview={preview}
+          action={emptied ? 'Allow everyone' : 'Switch off'}
+          disabled={preview?.ok === false}
+          cancelFirst
+        />
       </form>
     </Surface>
   );

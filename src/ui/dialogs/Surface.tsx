@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useMedia } from '../frame/useMedia';
-import { homeOf } from './home';
+import { homeOf, standOf } from './home';
 import { closeDialog } from './request';
 
 export interface SurfaceProps {
@@ -12,6 +12,8 @@ export interface SurfaceProps {
   readonly place?: string;
   readonly anchor: HTMLElement;
   readonly side: 'left' | 'right';
+  /** At the height of the anchor, or of the box it is in. */
+  readonly height?: 'anchor' | 'box';
   /** Something was typed: pressing outside keeps the surface open. */
   readonly dirty: boolean;
   readonly children: ReactNode;
@@ -22,7 +24,7 @@ const NARROW = '(max-width: 719px)';
 const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
 
 /** The frame of a small form: a popover beside what it edits, on a narrow screen a sheet. Focuses `[data-first]`. */
-export function Surface({ title, place, anchor, side, dirty, children }: SurfaceProps): ReactElement {
+export function Surface({ title, place, anchor, side, height = 'anchor', dirty, children }: SurfaceProps): ReactElement {
   const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));
   const popup = useRef<HTMLDivElement>(null);
@@ -38,14 +40,14 @@ export function Surface({ title, place, anchor, side, dirty, children }: Surface
         <Dialog.Portal>
           <Dialog.Backdrop className="scrim" />
           <Dialog.Popup className="surface surface--sheet" {...shared}>
-            <header className="surface__head">
+            <div className="surface__head">
               <Dialog.Title>{title}</Dialog.Title>
               {place !== undefined && <Dialog.Description className="truncate dim">{place}</Dialog.Description>}
               <span className="grow" />
               <Dialog.Close className="btn btn--icon btn--small" aria-label="Close">
                 <X size={16} className="icon" />
               </Dialog.Close>
-            </header>
+            </div>
             {children}
           </Dialog.Popup>
         </Dialog.Portal>
@@ -57,7 +59,7 @@ export function Surface({ title, place, anchor, side, dirty, children }: Surface
       <Popover.Portal>
         <Popover.Positioner
           className="surface-place"
-          anchor={home}
+          anchor={() => standOf(home, height)}
           side={side}
           align="start"
           sideOffset={10}
@@ -66,14 +68,14 @@ export function Surface({ title, place, anchor, side, dirty, children }: Surface
           collisionAvoidance={COLLISIONS}
         >
           <Popover.Popup className="surface surface--popover" {...shared}>
-            <header className="surface__head">
+            <div className="surface__head">
               <Popover.Title>{title}</Popover.Title>
               {place !== undefined && <Popover.Description className="truncate dim">{place}</Popover.Description>}
               <span className="grow" />
               <Popover.Close className="btn btn--icon btn--small" aria-label="Close">
                 <X size={14} className="icon" />
               </Popover.Close>
-            </header>
+            </div>
             {children}
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,7 +1,7 @@
 /** Finds the element a dialog was opened from, or what has taken its place: answers when the page has changed. */
 export type Home = () => HTMLElement | null;
 
-const PLACES = '[role="group"][aria-label], section[aria-label], [role="region"][aria-label], header, ul';
+const PLACES = '[role="group"][aria-label], section[aria-label], [role="region"][aria-label]';
 
 /**
  * Remembers where an element stands, so that the focus finds back when the edit took it away: the control now at its
@@ -13,7 +13,7 @@ export function homeOf(element: HTMLElement | undefined): Home {
     if (element === undefined) return null;
     if (element.isConnected) return element;
     for (const { name, index } of places) {
-      const place = [...document.querySelectorAll<HTMLElement>(PLACES)].find((one) => name !== '' && nameOf(one) === name);
+      const place = [...document.querySelectorAll<HTMLElement>(PLACES)].find((one) => nameOf(one) === name);
       const controls = place ? controlsOf(place) : [];
       const control = controls[Math.min(index, controls.length - 1)];
       if (control) return control;
@@ -38,4 +38,28 @@ function nameOf(place: HTMLElement): string {
 
 function controlsOf(place: HTMLElement): readonly (HTMLElement | undefined)[] {
   return [...place.querySelectorAll<HTMLElement>('button:not([disabled])')];
+}
+
+/** The boxes of the canvas a popover stands beside: a group of rows, the policy's card. */
+const BOXES = '.pc-group, .pc-card';
+
+/**
+ * Where a popover stands: beside the box its anchor is in, so that it covers nothing of it, at the height of the
+ * anchor, or of the whole box.
+ */
+export function standOf(
+  home: Home,
+  height: 'anchor' | 'box',
+): { readonly contextElement: Element; getBoundingClientRect(): DOMRect } | null {
+  const element = home();
+  const box = element?.closest(BOXES) ?? element;
+  if (!element || !box) return null;
+  return {
+    contextElement: box,
+    getBoundingClientRect() {
+      const across = box.getBoundingClientRect();
+      const along = (height === 'box' ? box : element).getBoundingClientRect();
+      return new DOMRect(across.x, along.y, across.width, along.height);
+    },
+  };
 }

@@ -88,6 +88,14 @@ describe('readRuleDraft', () => {
     );
   });
 
+  test('writes no podSelector for every pod of other namespaces, and keeps one that stands', () => {
+    const shop = label('team', 'shop');
+    const fresh: RuleDraft = { ...newRuleDraft('cluster'), namespaces: selectorDraft(shop) };
+    expect(readRuleDraft(fresh, newRuleDraft('namespace')).peer).toEqual(pods(shop, undefined));
+    const standing = ruleDraft(pods(shop, every), []);
+    expect(readRuleDraft(standing, standing).peer).toEqual(pods(shop, every));
+  });
+
   test('concludes nothing from text that cannot be read', () => {
     const reading = readRuleDraft({ ...draft, pods: { requirements: label('app', 'web').requirements, text: 'env in (' } });
     expect(reading.peer).toBeUndefined();
@@ -131,7 +139,7 @@ describe('missingIn', () => {
     ['pods here with one', { type: 'pods', pods: web }, undefined],
     ['namespaces without a label', { type: 'namespaces' }, 'namespaces'],
     ['both without a label', { type: 'podsElsewhere' }, 'namespaces'],
-    ['namespaces, but every pod in them', { type: 'podsElsewhere', namespaces: web }, 'pods'],
+    ['namespaces, but every pod in them', { type: 'podsElsewhere', namespaces: web }, undefined],
     ['pods of every namespace', { type: 'podsElsewhere', pods: web }, undefined],
     ['every pod, said so', { type: 'everyPodHere' }, undefined],
     ['anyone, said so', { type: 'anyone' }, undefined],

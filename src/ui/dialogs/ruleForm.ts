@@ -97,7 +97,7 @@ export function readRuleDraft(draft: RuleDraft, standing?: RuleDraft): RuleReadi
   const shown = FIELDS[draft.type].flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]] as const]));
   const faults = Object.fromEntries(shown) as Readonly<Partial<Record<RuleField, string>>>;
   const peerReadable = shown.every(([field]) => field === 'ports');
-  return { peer: peerReadable ? readPeer(draft) : undefined, ports: ports.ok ? ports.ports : undefined, faults };
+  return { peer: peerReadable ? readPeer(draft, standing) : undefined, ports: ports.ok ? ports.ports : undefined, faults };
 }
 
 function peerFaults(draft: RuleDraft, standing: RuleDraft | undefined): Readonly<Partial<Record<RuleField, string>>> {
@@ -117,7 +117,7 @@ function peerFaults(draft: RuleDraft, standing: RuleDraft | undefined): Readonly
   return faults;
 }
 
-function readPeer(draft: RuleDraft): PeerWish | 'anyone' | undefined {
+function readPeer(draft: RuleDraft, standing: RuleDraft | undefined): PeerWish | 'anyone' | undefined {
   const pods = readSelectorDraft(draft.pods);
   const namespaces = readSelectorDraft(draft.namespaces);
   switch (draft.type) {
@@ -126,7 +126,11 @@ function readPeer(draft: RuleDraft): PeerWish | 'anyone' | undefined {
     case 'everyPodHere':
       return { type: 'pods', namespaces: undefined, pods: { requirements: [] } };
     case 'podsElsewhere':
-      return pods && namespaces && { type: 'pods', namespaces, pods };
+      // An empty podSelector says no more than none, so none is written; one that stands already is kept.
+      return (
+        pods &&
+        namespaces && { type: 'pods', namespaces, pods: isEmpty(pods) && standing?.type !== 'podsElsewhere' ? undefined : pods }
+      );
     case 'namespaces':
       return namespaces && { type: 'pods', namespaces, pods: undefined };
     case 'everyPodAnywhere':
@@ -162,10 +166,9 @@ export function missingIn(
         ? { field: 'namespaces', reason: 'Give a label, or choose “Every pod in every namespace” above.' }
         : undefined;
     case 'podsElsewhere':
-      if (!isEmpty(peer.pods)) return undefined;
-      return isEmpty(peer.namespaces)
-        ? { field: 'namespaces', reason: 'Give labels, or choose “Every pod in every namespace” above.' }
-        : { field: 'pods', reason: 'Give a label, or choose “Namespaces” above for every pod in them.' };
+      return isEmpty(peer.namespaces) && (peer.pods === undefined || isEmpty(peer.pods))
+        ? { field: 'namespaces', reason: 'Give a label, or choose “Every pod in every namespace” above.' }
+        : undefined;
     case 'everyPodHere':
     case 'everyPodAnywhere':
     case 'addresses':

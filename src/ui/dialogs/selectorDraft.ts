@@ -19,7 +19,8 @@ export function selectorDraft(selector: Selector | undefined): SelectorDraft {
 export function selectorFault({ text }: SelectorDraft): string | undefined {
   if (text.trim() === '') return undefined;
   const parsed = parseRequirements(text);
-  return parsed.ok ? undefined : parsed.error;
+  if (parsed.ok) return undefined;
+  return openBracket(text) ? 'The bracket is still open: key in (a, b).' : parsed.error;
 }
 
 /** The selector as it would be saved now: the text counts as well as the chips. Undefined while it cannot be read. */
@@ -78,6 +79,10 @@ export function withNamespaceNamed(draft: SelectorDraft, name: string): Selector
 
 function isNamespaceName(requirement: Requirement): requirement is Extract<Requirement, { operator: 'Equals' }> {
   return requirement.operator === 'Equals' && requirement.key === NAMESPACE_NAME;
+}
+
+function openBracket(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')');
 }
 
 // Brackets hold commas of their own; one that is never closed holds all that follows.

@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import { type OnMove, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type OnMove, ReactFlow } from '@xyflow/react';
 import { type CSSProperties, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Policy } from '../../engine/policy';
 import {
@@ -22,13 +22,15 @@ import { Legend } from './Legend';
 import { revealIn } from './reveal';
 import { sizeProperties } from './sizeProperties';
 import { type Size, useSize } from './useSize';
+import { useViewport } from './useViewport';
 import { ZoomButtons } from './ZoomButtons';
 
 /** The legend's and the zoom buttons' room at the foot of the canvas, in px. */
 const FOOT = 48;
 /** A guess, until the card is drawn. */
 const CARD_HEIGHT = 270;
-const FIT_MS = 240;
+/** Between the dots of the ground, in px. */
+const DOTS = 20;
 const NO_KEYS = {
   deleteKeyCode: null,
   selectionKeyCode: null,
@@ -53,17 +55,12 @@ export function FlowCanvas(props: FlowCanvasProps): ReactElement {
   const size = useSize(box);
   return (
     <div className="pc-window" ref={box}>
-      {size !== undefined && size.width > 0 && size.height > 0 && (
-        <ReactFlowProvider>
-          <Flow {...props} size={size} />
-        </ReactFlowProvider>
-      )}
+      {size !== undefined && size.width > 0 && size.height > 0 && <Flow {...props} size={size} />}
     </div>
   );
 }
 
 function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps & { readonly size: Size }): ReactElement {
-  const flow = useReactFlow();
   const content = useRef<HTMLDivElement>(null);
   const [cardHeight, setCardHeight] = useState(CARD_HEIGHT);
   const contentRef = useCallback((element: HTMLDivElement | null) => {
@@ -83,9 +80,8 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
   );
   const sizes = SIZES[density];
   const { still, fitted } = useMemo(() => fitLayout(picture, sizes, cardHeight, frame), [picture, sizes, cardHeight, frame]);
-  // Until the picture is moved by hand it stays fitted, whatever changes.
-  const [moved, setMoved] = useState<Viewport>();
-  const viewport = moved ?? fitted;
+  const control = useViewport(fitted, frame);
+  const { viewport, move, stop } = control;
 
   const focusY = focusOf(still.laid.bounds, frame, viewport);
   const laid = useMemo(() => followed(picture, sizes, cardHeight, still, focusY), [picture, sizes, cardHeight, still, focusY]);
@@ -100,25 +96,22 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     [columns, ingressHubs, policy, laid, contentRef, egressHubs],
   );
 
-  const fitAgain = useCallback(async () => {
-    await flow.setViewport(fitted, { duration: reducedMotion() ? 0 : FIT_MS });
-    setMoved(undefined);
-  }, [flow, fitted]);
-  const zoomBy = useCallback(
-    (factor: number) =>
-      void flow.zoomTo(Math.min(ZOOM.most, Math.max(ZOOM.least, viewport.zoom * factor)), {
-        duration: reducedMotion() ? 0 : FIT_MS / 2,
-      }),
-    [flow, viewport.zoom],
-  );
   const reveal = useCallback(
     (element: HTMLElement, box: HTMLElement) => {
       const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect(), FOOT);
-      if (shift !== undefined) setMoved({ ...viewport, x: viewport.x + shift.x, y: viewport.y + shift.y });
+      if (shift !== undefined) move({ ...viewport, x: viewport.x + shift.x, y: viewport.y + shift.y });
     },
-    [viewport],
+    [viewport, move],
   );
-  const onMoveStart: OnMove = useCallback((event) => event && onMove(), [onMove]);
+  const onMoveStart: OnMove = useCallback(
+    (event) => {
+      // What is not a person's doing is no event of the page.
+      if (!(event instanceof Event)) return;
+      stop();
+      onMove();
+    },
+    [stop, onMove],
+  );
   const unknown = useMemo(
     () => [picture.ingress, picture.egress].some((side) => sideRows(side).some(({ line }) => line === 'unknown')),
     [picture],
@@ -128,14 +121,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     // biome-ignore lint/a11y/noStaticElementInteractions: it only brings into view what in it has the focus.
     <div
       className={`pc-flow pc-flow--${density}`}
-      style={
-        {
-          ...sizeProperties(sizes),
-          '--pc-grid': `${20 * viewport.zoom}px`,
-          '--pc-grid-x': `${viewport.x}px`,
-          '--pc-grid-y': `${viewport.y}px`,
-        } as CSSProperties
-      }
+      style={{ ...sizeProperties(sizes), ...(stale ? {} : groundOf(viewport)) }}
       onFocus={(event) => {
         if (event.target instanceof HTMLElement && event.target.matches('.react-flow :focus-visible'))
           reveal(event.target, event.currentTarget);
@@ -148,7 +134,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         viewport={viewport}
-        onViewportChange={setMoved}
+        onViewportChange={move}
         onMoveStart={onMoveStart}
         minZoom={ZOOM.least}
         maxZoom={ZOOM.most}
@@ -165,7 +151,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         {...NO_KEYS}
       />
       <Legend unknown={unknown} stale={stale} />
-      <ZoomButtons zoom={viewport.zoom} onZoom={zoomBy} onFit={() => void fitAgain()} />
+      <ZoomButtons zoom={viewport.zoom} onZoom={control.zoomBy} onFit={control.fit} />
     </div>
   );
 }
@@ -205,6 +191,11 @@ function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Fr
   return { still, fitted: fitInto(still.laid.bounds, frame) };
 }
 
+/** The dots of the ground move and grow with the picture. */
+function groundOf({ x, y, zoom }: Viewport): CSSProperties {
+  return { backgroundPosition: `${x}px ${y}px`, backgroundSize: `${DOTS * zoom}px ${DOTS * zoom}px` };
+}
+
 /** Smaller rows where they make the whole picture fit in. */
 function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density {
   const zoomAt = (density: Density): number =>
@@ -219,8 +210,4 @@ function extentOf({ bounds }: Layout, { width, height }: Frame, zoom: number): [
     [bounds.x - x, bounds.y - y],
     [bounds.x + bounds.width + x, bounds.y + bounds.height + y],
   ];
-}
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

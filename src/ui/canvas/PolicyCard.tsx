@@ -1,5 +1,5 @@
 import { Lock, LockOpen, Pencil, Shield } from 'lucide-react';
-import type { ReactElement, Ref } from 'react';
+import { memo, type ReactElement, type Ref } from 'react';
 import { formatRequirement } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
 import { directionWord, isolationSwitch, policyPlace } from '../../words';
@@ -8,14 +8,13 @@ import { offProps, useCanvas } from './canvasContext';
 /** More requirements than these are counted. */
 const CHIPS = 6;
 
-/** What the policy is, whom it protects, and its two switches. */
-export function PolicyCard({
-  policy,
-  contentRef,
-}: {
+interface PolicyCardProps {
   readonly policy: Policy;
   readonly contentRef?: Ref<HTMLDivElement>;
-}): ReactElement {
+}
+
+/** What the policy is, whom it protects, and its two switches. */
+export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: PolicyCardProps): ReactElement {
   const { actions, disabledReason } = useCanvas();
   const place = policyPlace(policy);
   return (
@@ -51,7 +50,7 @@ export function PolicyCard({
       </footer>
     </div>
   );
-}
+});
 
 function Subject({ subject }: { readonly subject: Policy['subject'] }): ReactElement {
   if (subject === 'unreadable') return <span className="pc-card__unreadable">The podSelector cannot be read</span>;

@@ -6,7 +6,7 @@ const manifest = {
     file: 'index.js',
     isEntry: true,
     imports: ['_shared.js'],
-    dynamicImports: ['src/ui/editor/monaco.ts', 'src/ui/dialogs/index.ts', 'src/ui/other.ts', 'src/workspace/planEdit.ts'],
+    dynamicImports: ['src/ui/editor/monaco.ts', 'src/ui/dialogs/index.ts', 'src/ui/other.ts', 'src/store/planner.ts'],
   },
   '_shared.js': { file: 'shared.js', imports: ['_shared.js'] },
   'src/ui/editor/monaco.ts': {
@@ -16,7 +16,7 @@ const manifest = {
   },
   'src/ui/editor/more.ts': { file: 'more.js', imports: ['_parts.js'] },
   'src/ui/dialogs/index.ts': { file: 'dialogs.js', imports: ['_shared.js'] },
-  'src/workspace/planEdit.ts': { file: 'plan.js' },
+  'src/store/planner.ts': { file: 'plan.js' },
   'src/ui/other.ts': { file: 'other.js', imports: ['_deep.js'] },
   '_parts.js': { file: 'parts.js' },
   '_deep.js': { file: 'deep.js' },

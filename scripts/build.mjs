@@ -12,6 +12,7 @@ const stamp = `${root}/dist/built-from`;
 const inputs = [
   'index.html',
   'package-lock.json',
+  'package.json',
   'public',
   'scripts/budget.mjs',
   'scripts/build.mjs',

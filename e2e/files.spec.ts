@@ -79,7 +79,8 @@ test('files dropped anywhere are opened', async ({ page }) => {
   await page.evaluate((content) => {
     const data = new DataTransfer();
     data.items.add(new File([content], 'dropped.yaml', { type: 'application/yaml' }));
-    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
   }, INGRESS_DENY);
   await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
 });
@@ -87,7 +88,9 @@ test('files dropped anywhere are opened', async ({ page }) => {
 test('a new policy starts from a template and is drawn', async ({ page }) => {
   await page.getByRole('button', { name: 'New policy' }).click();
   await page.getByRole('menuitem', { name: /Deny all/ }).click();
-  await expect(page.getByRole('group', { name: 'Egress: in cluster' }).getByRole('button', { name: 'Kubernetes DNS, denied' })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: 'Egress: in cluster' }).getByRole('button', { name: 'Kubernetes DNS, denied' }),
+  ).toBeVisible();
 });
 
 test('closing a changed file asks, and can be called off', async ({ page }) => {
@@ -104,7 +107,9 @@ test('the picture of an opened policy is on screen before the editor is asked fo
   await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
   const order = await page.evaluate(() => {
-    const scripts = performance.getEntriesByType('resource').filter(({ name }) => /monaco|editor/i.test(name) && /\.js$/.test(name));
+    const scripts = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /monaco|editor/i.test(name) && /\.js$/.test(name));
     const paint = performance.getEntriesByName('drawbridge:canvas')[0]?.startTime;
     return { paint, first: Math.min(...scripts.map(({ startTime }) => startTime)) };
   });

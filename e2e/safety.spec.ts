@@ -6,7 +6,10 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a policy named like markup runs nothing', async ({ page }) => {
-  const hostile = INGRESS_DENY.replace('backend-ingress-deny', `'<img src=x onerror="window.hacked = true">'`).replace('app: backend', `__proto__: "<b>"`);
+  const hostile = INGRESS_DENY.replace('backend-ingress-deny', `'<img src=x onerror="window.hacked = true">'`).replace(
+    'app: backend',
+    `__proto__: "<b>"`,
+  );
   await openFile(page, 'hostile.yaml', hostile);
   const canvas = page.getByRole('region', { name: 'Policy canvas' });
   await expect(canvas.getByRole('heading', { name: '<img src=x onerror="window.hacked = true">' }).first()).toBeVisible();
@@ -14,7 +17,10 @@ test('a policy named like markup runs nothing', async ({ page }) => {
   expect(await page.evaluate(() => Reflect.get({}, 'app'))).toBeUndefined();
 });
 
-const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghij'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(', ')}]`)].join('\n');
+const bomb = [
+  'a: &a [x, x, x, x, x, x, x, x, x]',
+  ...'bcdefghij'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(', ')}]`),
+].join('\n');
 const hostile: readonly (readonly [string, string])[] = [
   ['an alias bomb', bomb],
   ['a thousand levels of brackets', `a: ${'['.repeat(1000)}`],
@@ -25,7 +31,8 @@ for (const [what, text] of hostile) {
   test(`${what} gives a message and no hang`, async ({ page }) => {
     await page.evaluate(() => {
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) Reflect.set(window, 'longest', Math.max(Number(Reflect.get(window, 'longest') ?? 0), duration));
+        for (const { duration } of list.getEntries())
+          Reflect.set(window, 'longest', Math.max(Number(Reflect.get(window, 'longest') ?? 0), duration));
       }).observe({ entryTypes: ['longtask'] });
     });
     await openFile(page, 'hostile.yaml', text);
@@ -64,11 +71,19 @@ test('a file without a policy says so, and draws none', async ({ page }) => {
 
 test('a policy the API server would refuse says why', async ({ page }) => {
   await openFile(page, 'refused.yaml', `${INGRESS_DENY}\n  ingress:\n  - ports:\n    - port: 70000\n`);
-  await expect(page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert')).toContainText('spec.ingress[0].ports[0].port');
+  await expect(page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert')).toContainText(
+    'spec.ingress[0].ports[0].port',
+  );
 });
 
 test('rules in a direction that policyTypes leaves out are drawn as ignored', async ({ page }) => {
-  await openFile(page, 'ignored.yaml', `${INGRESS_DENY}\n  egress:\n  - to:\n    - podSelector:\n        matchLabels: {app: db}\n`);
+  await openFile(
+    page,
+    'ignored.yaml',
+    `${INGRESS_DENY}\n  egress:\n  - to:\n    - podSelector:\n        matchLabels: {app: db}\n`,
+  );
   await expect(page.getByRole('button', { name: 'app=db, ignored: policyTypes has no Egress' })).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Egress: in namespace' }).getByRole('button', { name: 'Any pod, allowed' })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: 'Egress: in namespace' }).getByRole('button', { name: 'Any pod, allowed' }),
+  ).toBeVisible();
 });

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { axe, download, expect, openFile, test } from './base';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY } from './texts';
 
-const row = (page: Page, group: string, name: string) => page.getByRole('group', { name: group, exact: true }).getByRole('button', { name, exact: true });
+const row = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group, exact: true }).getByRole('button', { name, exact: true });
 
 async function expectDenied(page: Page): Promise<void> {
   await expect(row(page, 'Ingress: outside cluster', 'Any endpoint, denied')).toBeVisible();
@@ -73,7 +74,9 @@ test('the story by keyboard alone', async ({ page }) => {
   const chooser = page.waitForEvent('filechooser');
   await tabTo(page, 'Open');
   await page.keyboard.press('Enter');
-  await (await chooser).setFiles([{ name: 'backend-ingress-deny.yaml', mimeType: 'application/yaml', buffer: Buffer.from(INGRESS_DENY) }]);
+  await (await chooser).setFiles([
+    { name: 'backend-ingress-deny.yaml', mimeType: 'application/yaml', buffer: Buffer.from(INGRESS_DENY) },
+  ]);
   await expectDenied(page);
 
   await tabTo(page, 'Edit policy');

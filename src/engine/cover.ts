@@ -1,10 +1,20 @@
 import type { Condition, CoveredRow, Group, RowState, RowSubject, Share } from './coverage';
 import { addressesMeet, isNoAddresses, NO_ADDRESSES, PRIVATE_ADDRESSES, subtractAddresses, unionAddresses } from './ipBlock';
 import type { Direction, DirectionOfPolicy, Peer, Policy, Requirement, Rule } from './policy';
-import { portAtoms, type PortAtom, portsOfAtoms } from './portAtoms';
-import { ALL_PORTS, containsPorts, DNS_PORTS, equalPorts, intersectPorts, isNoPorts, NO_PORTS, type PortSet, subtractPorts } from './portSet';
+import { type PortAtom, portAtoms, portsOfAtoms } from './portAtoms';
+import {
+  ALL_PORTS,
+  containsPorts,
+  DNS_PORTS,
+  equalPorts,
+  intersectPorts,
+  isNoPorts,
+  NO_PORTS,
+  type PortSet,
+  subtractPorts,
+} from './portSet';
 import { addressesOf, EVERYONE, groupOf, holdsPod, isKubeDns, KUBE_DNS, type Region } from './region';
-import { type Budget, type Literal } from './satisfy';
+import type { Budget, Literal } from './satisfy';
 
 /** What is assumed where the API leaves it to the cluster. */
 export interface Assumptions {
@@ -57,27 +67,45 @@ export function cover(policy: Policy, direction: Direction, assumptions: Assumpt
 
 function draftRows(policy: Policy, direction: Direction, side: DirectionOfPolicy): readonly Draft[] {
   const ignored = side.isolated === false;
-  const placed = side.rules.flatMap((rule, index) => (rule.peers === 'anyone' ? [] : rule.peers.map((peer, place) => ({ peer, rule: index, place }))));
-  const inGroup = (group: Group): readonly Peer[] => (ignored ? [] : placed.filter(({ peer }) => groupOf(peer, policy) === group).map(({ peer }) => peer));
+  const placed = side.rules.flatMap((rule, index) =>
+    rule.peers === 'anyone' ? [] : rule.peers.map((peer, place) => ({ peer, rule: index, place })),
+  );
+  const inGroup = (group: Group): readonly Peer[] =>
+    ignored ? [] : placed.filter(({ peer }) => groupOf(peer, policy) === group).map(({ peer }) => peer);
   const isDns = (peer: Peer): boolean => direction === 'egress' && isKubeDns(peer, policy);
 
   const fixed = (group: Exclude<Group, 'anyone'>): Draft => {
     const taken = inGroup(group);
     const whole = fixedRegion(group);
-    const region = { ...whole, addresses: taken.reduce((left, peer) => subtractAddresses(left, addressesOf(peer)), whole.addresses), without: taken.filter(({ type }) => type === 'pods') };
+    const region = {
+      ...whole,
+      addresses: taken.reduce((left, peer) => subtractAddresses(left, addressesOf(peer)), whole.addresses),
+      without: taken.filter(({ type }) => type === 'pods'),
+    };
     return { group, subject: { type: 'fixed', other: taken.length > 0 }, region, on: ALL_PORTS };
   };
   const drafts: Draft[] = [fixed('outside'), fixed('namespace'), fixed('cluster')];
   if (direction === 'egress' && (ignored || !placed.some(({ peer }) => isDns(peer)))) {
     const home = policy.namespace === 'kube-system' ? 'own' : 'other';
-    drafts.push({ group: home === 'own' ? 'namespace' : 'cluster', subject: { type: 'dns' }, region: { ...EVERYONE, addresses: NO_ADDRESSES, homes: [home], within: [KUBE_DNS] }, on: DNS_PORTS });
+    drafts.push({
+      group: home === 'own' ? 'namespace' : 'cluster',
+      subject: { type: 'dns' },
+      region: { ...EVERYONE, addresses: NO_ADDRESSES, homes: [home], within: [KUBE_DNS] },
+      on: DNS_PORTS,
+    });
   }
   side.rules.forEach((rule, index) => {
-    if (rule.peers === 'anyone') drafts.push({ group: 'anyone', subject: { type: 'anyone', rule: index }, region: EVERYONE, on: ALL_PORTS });
+    if (rule.peers === 'anyone')
+      drafts.push({ group: 'anyone', subject: { type: 'anyone', rule: index }, region: EVERYONE, on: ALL_PORTS });
   });
   for (const { peer, rule, place } of placed) {
     const dns = isDns(peer) && !ignored;
-    drafts.push({ group: groupOf(peer, policy), subject: { type: 'peer', rule, peer: place, dns }, region: regionOf(peer), on: dns ? DNS_PORTS : ALL_PORTS });
+    drafts.push({
+      group: groupOf(peer, policy),
+      subject: { type: 'peer', rule, peer: place, dns },
+      region: regionOf(peer),
+      on: dns ? DNS_PORTS : ALL_PORTS,
+    });
   }
   return drafts;
 }
@@ -108,7 +136,18 @@ function regionOf(peer: Peer): Region {
 function untouched(draft: Draft, direction: Direction): CoveredRow {
   const ignored = draft.subject.type === 'peer' || draft.subject.type === 'anyone';
   const ports = ignored ? NO_PORTS : draft.on;
-  return { direction, group: draft.group, subject: draft.subject, state: ignored ? 'ignored' : 'allowed', must: ports, may: ports, moreDepends: false, openedBy: [], shares: [], undecided: false };
+  return {
+    direction,
+    group: draft.group,
+    subject: draft.subject,
+    state: ignored ? 'ignored' : 'allowed',
+    must: ports,
+    may: ports,
+    moreDepends: false,
+    openedBy: [],
+    shares: [],
+    undecided: false,
+  };
 }
 
 type Judged = Omit<CoveredRow, 'direction' | 'group' | 'subject'>;
@@ -116,7 +155,9 @@ type Judged = Omit<CoveredRow, 'direction' | 'group' | 'subject'>;
 function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptions): (draft: Draft) => Judged {
   const openings = side.rules.flatMap(openingsOf);
   const unknowns = side.isolated === 'unknown' ? [{ who: 'anyone', ports: ALL_PORTS } as const] : side.rules.flatMap(unknownsOf);
-  const atoms = portAtoms(side.rules.map((rule) => (rule.ports === 'unreadable' || rule.unreadable !== undefined ? NO_PORTS : rule.ports)));
+  const atoms = portAtoms(
+    side.rules.map((rule) => (rule.ports === 'unreadable' || rule.unreadable !== undefined ? NO_PORTS : rule.ports)),
+  );
   const budget: Budget = { steps: STEPS };
 
   return (draft) => {
@@ -171,9 +212,18 @@ function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptio
     const itself = draft.subject.type === 'peer' && own && own.peers !== 'anyone' ? own.peers[draft.subject.peer] : undefined;
     const open = unknowns.some(({ who, ports }) => !containsPorts(must, intersectPorts(ports, draft.on)) && meets(who) !== false);
     const state = open || itself?.type === 'unreadable' ? 'unknown' : stateOf(must, may, draft.on, undecided);
-    const openers = isNoPorts(must) ? [] : [...new Set(met.filter(({ opening }) => !isNoPorts(intersectPorts(opening.ports, must))).map(({ opening }) => opening.rule))];
+    const openers = isNoPorts(must)
+      ? []
+      : [
+          ...new Set(
+            met.filter(({ opening }) => !isNoPorts(intersectPorts(opening.ports, must))).map(({ opening }) => opening.rule),
+          ),
+        ];
     const alone = openers.filter((rule) => sureFor([rule]));
-    const shares = state === 'unknown' || equalPorts(must, may) ? [] : met.slice(0, MOST_SHARES).flatMap(({ opening, how }) => shareOf(opening, how, must, draft, pods));
+    const shares =
+      state === 'unknown' || equalPorts(must, may)
+        ? []
+        : met.slice(0, MOST_SHARES).flatMap(({ opening, how }) => shareOf(opening, how, must, draft, pods));
     return {
       state,
       must,
@@ -186,7 +236,15 @@ function judgeOf(policy: Policy, side: DirectionOfPolicy, assumptions: Assumptio
   };
 }
 
-const nothing: Judged = { state: 'nobody', must: NO_PORTS, may: NO_PORTS, moreDepends: false, openedBy: [], shares: [], undecided: false };
+const nothing: Judged = {
+  state: 'nobody',
+  must: NO_PORTS,
+  may: NO_PORTS,
+  moreDepends: false,
+  openedBy: [],
+  shares: [],
+  undecided: false,
+};
 
 function stateOf(must: PortSet, may: PortSet, on: PortSet, undecided: boolean): RowState {
   if (equalPorts(must, on)) return 'allowed';
@@ -210,19 +268,30 @@ function unknownsOf(rule: Rule): readonly Unknown[] {
   return rule.ports === 'unreadable' ? rule.peers.map((who) => ({ who, ports })) : [];
 }
 
-function shareOf(opening: Opening, how: string | boolean, must: PortSet, draft: Draft, pods: (more: { failing: Literal }) => boolean): readonly Share[] {
+function shareOf(
+  opening: Opening,
+  how: string | boolean,
+  must: PortSet,
+  draft: Draft,
+  pods: (more: { failing: Literal }) => boolean,
+): readonly Share[] {
   const ports = subtractPorts(intersectPorts(opening.ports, draft.on), must);
   if (isNoPorts(ports) || opening.who === 'anyone') return [];
-  const missing = (on: Literal['on'], requirements: readonly Requirement[]): readonly Requirement[] => requirements.filter((requirement) => pods({ failing: { on, requirement } }));
+  const missing = (on: Literal['on'], requirements: readonly Requirement[]): readonly Requirement[] =>
+    requirements.filter((requirement) => pods({ failing: { on, requirement } }));
   const { who, rule, peer } = opening;
   const none: Condition = { namespaces: [], pods: [], ownNamespace: false, plugin: how === 'plugin' };
-  if (who.type === 'addresses') return [{ rule, peer, ports, when: how === 'addresses' ? { ...none, addresses: who.cidr } : none }];
+  if (who.type === 'addresses')
+    return [{ rule, peer, ports, when: how === 'addresses' ? { ...none, addresses: who.cidr } : none }];
   if (who.type !== 'pods') return [];
   const when = {
     ...none,
     namespaces: missing('namespace', who.namespaces?.requirements ?? []),
     pods: missing('pod', who.pods?.requirements ?? []),
-    ownNamespace: who.namespaces === undefined && draft.region.homes.includes('other') && draft.region.within.every((one) => one.type !== 'pods' || one.namespaces !== undefined),
+    ownNamespace:
+      who.namespaces === undefined &&
+      draft.region.homes.includes('other') &&
+      draft.region.within.every((one) => one.type !== 'pods' || one.namespaces !== undefined),
   };
   return [{ rule, peer, ports, when }];
 }

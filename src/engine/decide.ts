@@ -19,7 +19,10 @@ export type Endpoint = PodEndpoint | { readonly type: 'address'; readonly ip: st
 export interface Slice {
   readonly ports: PortSet;
   readonly verdict: 'allowed' | 'denied';
-  readonly by: { readonly type: 'rule'; readonly policy: number; readonly rule: number } | { readonly type: 'isolated' } | { readonly type: 'open' };
+  readonly by:
+    | { readonly type: 'rule'; readonly policy: number; readonly rule: number }
+    | { readonly type: 'isolated' }
+    | { readonly type: 'open' };
 }
 /** All ports in slices, in the order they were decided. */
 export type Decision = readonly Slice[];
@@ -29,9 +32,16 @@ export type Decision = readonly Slice[];
  * that none isolates is open; isolated and unmatched means denied. Named ports are resolved on the destination. A
  * policy that cannot be read as a whole must not be handed in.
  */
-export function decide(policies: readonly Policy[], direction: Direction, subject: PodEndpoint, other: Endpoint, assumptions: Assumptions = NOTHING_ASSUMED): Decision {
+export function decide(
+  policies: readonly Policy[],
+  direction: Direction,
+  subject: PodEndpoint,
+  other: Endpoint,
+  assumptions: Assumptions = NOTHING_ASSUMED,
+): Decision {
   const isolating = policies.flatMap((policy, index) => {
-    const selected = policy.subject !== 'unreadable' && policy.namespace === subject.namespace && selects(policy.subject, subject.labels);
+    const selected =
+      policy.subject !== 'unreadable' && policy.namespace === subject.namespace && selects(policy.subject, subject.labels);
     return selected && policy[direction].isolated === true ? [{ policy, index }] : [];
   });
   if (isolating.length === 0) return [{ ports: ALL_PORTS, verdict: 'allowed', by: { type: 'open' } }];
@@ -76,7 +86,11 @@ function matches(peer: Peer, own: string, other: Endpoint, assumptions: Assumpti
 function resolved(ports: PortSet, destination: Endpoint): PortSet {
   const known = destination.type === 'pod' ? destination.ports : [];
   const named = known.filter(({ name, protocol }) => ports[protocol].names.includes(name));
-  const numbers: PortSet = { TCP: { ...ports.TCP, names: [] }, UDP: { ...ports.UDP, names: [] }, SCTP: { ...ports.SCTP, names: [] } };
+  const numbers: PortSet = {
+    TCP: { ...ports.TCP, names: [] },
+    UDP: { ...ports.UDP, names: [] },
+    SCTP: { ...ports.SCTP, names: [] },
+  };
   if (named.length === 0) return numbers;
   return unionPorts(numbers, portsOf(named.map(({ protocol, number }) => ({ protocol, port: number, endPort: undefined }))));
 }

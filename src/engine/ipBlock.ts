@@ -78,8 +78,8 @@ export function unionAddresses(a: AddressSet, b: AddressSet): AddressSet {
     const joined: [bigint, bigint][] = [];
     for (const [from, to] of [...a[f], ...b[f]].sort((x, y) => (x[0] < y[0] ? -1 : 1))) {
       const last = joined.at(-1);
-      if (last && from <= last[1] + 1n) last[1] = last[1] > to ? last[1] : to;
-      else joined.push([from, to]);
+      if (!last || from > last[1] + 1n) joined.push([from, to]);
+      else if (to > last[1]) last[1] = to;
     }
     return joined;
   });

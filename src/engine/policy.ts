@@ -26,7 +26,12 @@ export interface Selector {
  * - `unreadable`: something stands there that cannot be understood; `reason` says what, in words.
  */
 export type Peer =
-  | { readonly type: 'pods'; readonly namespaces: Selector | undefined; readonly pods: Selector | undefined; readonly origin: Path }
+  | {
+      readonly type: 'pods';
+      readonly namespaces: Selector | undefined;
+      readonly pods: Selector | undefined;
+      readonly origin: Path;
+    }
   | { readonly type: 'addresses'; readonly cidr: string; readonly except: readonly string[]; readonly origin: Path }
   | { readonly type: 'unreadable'; readonly reason: string; readonly origin: Path };
 

@@ -34,7 +34,11 @@ export function protocolPorts(ranges: readonly (readonly [number, number])[], na
 
 /** The ports that entries of a rule's `ports` name together (NetworkPolicyPort). No entry means every port. */
 export function portsOf(
-  entries: readonly { readonly protocol: Protocol; readonly port: number | string | undefined; readonly endPort: number | undefined }[],
+  entries: readonly {
+    readonly protocol: Protocol;
+    readonly port: number | string | undefined;
+    readonly endPort: number | undefined;
+  }[],
 ): PortSet {
   if (entries.length === 0) return ALL_PORTS;
   return perProtocol((protocol) => {
@@ -43,7 +47,10 @@ export function portsOf(
       if (port === undefined) return [[1, 65535]];
       return typeof port === 'number' ? [[port, endPort ?? port]] : [];
     });
-    return protocolPorts(ranges, own.flatMap(({ port }) => (typeof port === 'string' ? [port] : [])));
+    return protocolPorts(
+      ranges,
+      own.flatMap(({ port }) => (typeof port === 'string' ? [port] : [])),
+    );
   });
 }
 
@@ -64,7 +71,11 @@ export function intersectPorts(a: PortSet, b: PortSet): PortSet {
     const ranges = a[p].ranges.flatMap(([from, to]) =>
       b[p].ranges.map(([low, high]): [number, number] => [Math.max(from, low), Math.min(to, high)]),
     );
-    const names = holdsAll(a[p]) ? b[p].names : holdsAll(b[p]) ? a[p].names : a[p].names.filter((name) => b[p].names.includes(name));
+    const names = holdsAll(a[p])
+      ? b[p].names
+      : holdsAll(b[p])
+        ? a[p].names
+        : a[p].names.filter((name) => b[p].names.includes(name));
     return protocolPorts(ranges, names);
   });
 }
@@ -74,10 +85,12 @@ export function subtractPorts(a: PortSet, b: PortSet): PortSet {
   return perProtocol((p) => {
     let ranges: readonly (readonly [number, number])[] = a[p].ranges;
     for (const [low, high] of b[p].ranges) {
-      ranges = ranges.flatMap(([from, to]): [number, number][] => [
-        [from, Math.min(to, low - 1)],
-        [Math.max(from, high + 1), to],
-      ]).filter(([from, to]) => from <= to);
+      ranges = ranges
+        .flatMap(([from, to]): [number, number][] => [
+          [from, Math.min(to, low - 1)],
+          [Math.max(from, high + 1), to],
+        ])
+        .filter(([from, to]) => from <= to);
     }
     return protocolPorts(ranges, holdsAll(b[p]) ? [] : a[p].names.filter((name) => !b[p].names.includes(name)));
   });

@@ -1,5 +1,5 @@
-import { ALL_ADDRESSES, type AddressSet, blockAddresses, NO_ADDRESSES } from './ipBlock';
 import type { Group } from './coverage';
+import { type AddressSet, ALL_ADDRESSES, blockAddresses, NO_ADDRESSES } from './ipBlock';
 import type { Peer, Policy, Requirement, Selector } from './policy';
 import { type Budget, type Literal, type Prepared, prepare, satisfiable } from './satisfy';
 import { NAMESPACE_NAME } from './selector';
@@ -81,7 +81,9 @@ function preparedFor(region: Region, home: Home, namespace: string, budget: Budg
   const all = region.within.map((peer) => literalsOf(peer, home));
   const none = region.without.flatMap((peer) => known(literalsOf(peer, home)));
   const impossible = all.some((each) => each === undefined);
-  const made = impossible ? undefined : prepare({ all: [...nameOf(home, namespace), ...all.flatMap((each) => each ?? [])], none }, budget);
+  const made = impossible
+    ? undefined
+    : prepare({ all: [...nameOf(home, namespace), ...all.flatMap((each) => each ?? [])], none }, budget);
   own.set(key, made);
   return made;
 }
@@ -110,7 +112,8 @@ export function groupOf(peer: Peer, policy: Policy): Exclude<Group, 'anyone'> {
   if (peer.namespaces === undefined) return 'namespace';
   const anyPod: Peer = { ...peer, pods: undefined };
   const canBe = (home: Home): boolean =>
-    holdsPod({ addresses: NO_ADDRESSES, homes: [home], within: [anyPod], without: [] }, policy.namespace, { steps: 1000 }, {}) === true;
+    holdsPod({ addresses: NO_ADDRESSES, homes: [home], within: [anyPod], without: [] }, policy.namespace, { steps: 1000 }, {}) ===
+    true;
   return canBe('own') && !canBe('other') ? 'namespace' : 'cluster';
 }
 

@@ -1,5 +1,5 @@
-import { negated } from './selector';
 import type { Requirement } from './policy';
+import { negated } from './selector';
 
 /** A requirement on the labels of a pod or of its namespace. */
 export interface Literal {
@@ -76,7 +76,11 @@ function search(domains: Map<string, Domain>, clauses: readonly (readonly Litera
 }
 
 /** Asserts every clause with one way left, until none is; the clauses still open, or undefined when one cannot hold. */
-function settle(domains: Map<string, Domain>, clauses: readonly (readonly Literal[])[], budget: Budget): readonly (readonly Literal[])[] | undefined {
+function settle(
+  domains: Map<string, Domain>,
+  clauses: readonly (readonly Literal[])[],
+  budget: Budget,
+): readonly (readonly Literal[])[] | undefined {
   let open = clauses;
   for (let settled = false; !settled; ) {
     settled = true;
@@ -128,7 +132,8 @@ function meets(a: Domain, b: Domain): boolean {
   const [few, other] = a.only ? [a, b] : [b, a];
   // Values are without number: two domains that only leave some out always share one.
   if (!few.only) return true;
-  for (const value of few.only) if (!few.but.has(value) && !other.but.has(value) && (!other.only || other.only.has(value))) return true;
+  for (const value of few.only)
+    if (!few.but.has(value) && !other.but.has(value) && (!other.only || other.only.has(value))) return true;
   return false;
 }
 

@@ -51,7 +51,14 @@ function parseOne(text: string): Requirement | string {
   if (set) {
     const [, key = '', word = '', list = ''] = set;
     const values = list.split(',').map((value) => value.trim());
-    return keyFault(key) ?? values.map(valueFault).find((fault) => fault !== undefined) ?? { key, operator: word.toLowerCase() === 'in' ? 'In' : 'NotIn', values };
+    return (
+      keyFault(key) ??
+      values.map(valueFault).find((fault) => fault !== undefined) ?? {
+        key,
+        operator: word.toLowerCase() === 'in' ? 'In' : 'NotIn',
+        values,
+      }
+    );
   }
   const pair = /^([^=!\s]+)\s*(!=|==|=)\s*(.*)$/.exec(text);
   if (pair) {
@@ -78,14 +85,19 @@ export function keyFault(key: string): string | undefined {
   const prefix = parts.length > 1 ? parts[0] : undefined;
   if (key === '') return 'A label needs a key before the equals sign.';
   if (parts.length > 2) return `The key “${key}” has more than one slash.`;
-  if (prefix !== undefined && (prefix.length > 253 || !PREFIX.test(prefix))) return `Before the slash of “${key}” a lowercase domain name must stand.`;
+  if (prefix !== undefined && (prefix.length > 253 || !PREFIX.test(prefix)))
+    return `Before the slash of “${key}” a lowercase domain name must stand.`;
   if (name.length > 63) return `The key “${key}” is longer than 63 characters.`;
-  return NAME.test(name) ? undefined : `The key “${key}” may hold letters, digits, “-”, “_” and “.”, and begins and ends with a letter or digit.`;
+  return NAME.test(name)
+    ? undefined
+    : `The key “${key}” may hold letters, digits, “-”, “_” and “.”, and begins and ends with a letter or digit.`;
 }
 
 /** What is wrong with a label's value, in words; undefined when it is one (validation.IsValidLabelValue). */
 export function valueFault(value: string): string | undefined {
   if (value === '') return undefined;
   if (value.length > 63) return `The value “${value}” is longer than 63 characters.`;
-  return NAME.test(value) ? undefined : `The value “${value}” may hold letters, digits, “-”, “_” and “.”, and begins and ends with a letter or digit.`;
+  return NAME.test(value)
+    ? undefined
+    : `The value “${value}” may hold letters, digits, “-”, “_” and “.”, and begins and ends with a letter or digit.`;
 }

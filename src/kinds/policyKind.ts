@@ -32,9 +32,11 @@ export interface ReadOptions {
   readonly defaultNamespace: string;
 }
 
-/** One kind of policy: to the engine's form, and from a wish to places in its object. Pure and total: never throws. */
+/** One kind of policy, to the engine's form. Pure and total: never throws. */
 export interface PolicyKind {
   matches(apiVersion: string, kind: string): boolean;
   read(object: unknown, options: ReadOptions): KindReading;
-  place(object: unknown, intent: Intent): readonly Placement[] | Unsupported;
 }
+
+/** From a wish to places in an object of one kind. Pure and total. Apart from reading, which every page needs first. */
+export type PlaceIntent = (object: unknown, intent: Intent) => readonly Placement[] | Unsupported;

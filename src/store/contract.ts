@@ -9,7 +9,13 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly rea
 
 /** What an intent would do to the text, before it is done. Lines are 1-based. */
 export type Preview =
-  | { readonly ok: true; readonly added: number; readonly removed: number; readonly changed: readonly number[]; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly added: number;
+      readonly removed: number;
+      readonly changed: readonly number[];
+      readonly text: string;
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** What the pointer or the focus rests on, so that rows and lines light each other. */

@@ -77,7 +77,8 @@ function saveChanges(name: string): void {
     }
   };
   drawbridge.subscribe((state, before) => {
-    if (state.workspace.files !== before.workspace.files || state.activeFile !== before.activeFile) timer ??= setTimeout(save, SOON);
+    if (state.workspace.files !== before.workspace.files || state.activeFile !== before.activeFile)
+      timer ??= setTimeout(save, SOON);
   });
   // The last change before a tab goes away must not wait for the timer.
   const leave = (): void => {

@@ -1,6 +1,6 @@
-import type { DocumentReading } from '../workspace/workspace';
 import { readDocumentText } from '../workspace/readDocumentText';
 import type { ReadText } from '../workspace/readFile';
+import type { DocumentReading } from '../workspace/workspace';
 
 /** Text up to this length (UTF-16 code units) is read in the same frame it changed in; measured at about 10 ms. */
 const AT_ONCE = 120_000;

@@ -46,8 +46,12 @@ beforeEach(() => {
 describe('the store', () => {
   test('the story: rename, add a peer, undo to the first byte', async () => {
     open('backend-ingress-deny.yaml', DENY);
-    expect(await state().dispatch(active(), { type: 'editPolicy', name: 'backend-allow-ingress-frontend' })).toEqual({ ok: true });
-    const peers = [{ type: 'pods', namespaces: undefined, pods: { requirements: [{ key: 'app', operator: 'Equals', value: 'frontend' }] } }] as const;
+    expect(await state().dispatch(active(), { type: 'editPolicy', name: 'backend-allow-ingress-frontend' })).toEqual({
+      ok: true,
+    });
+    const peers = [
+      { type: 'pods', namespaces: undefined, pods: { requirements: [{ key: 'app', operator: 'Equals', value: 'frontend' }] } },
+    ] as const;
     expect(await state().dispatch(active(), { type: 'addRule', direction: 'ingress', peers, ports: [] })).toEqual({ ok: true });
     expect(text()).toBe(
       `${DENY.replace('backend-ingress-deny', 'backend-allow-ingress-frontend')}\n  ingress:\n  - from:\n    - podSelector:\n        matchLabels:\n          app: frontend`,
@@ -61,35 +65,52 @@ describe('the store', () => {
   });
 
   test('any sequence of intents and typing, then undo of all, gives the identical text', async () => {
-    const selector = fc.constantFrom({ requirements: [] }, { requirements: [{ key: 'app', operator: 'Equals' as const, value: 'x' }] });
+    const selector = fc.constantFrom(
+      { requirements: [] },
+      { requirements: [{ key: 'app', operator: 'Equals' as const, value: 'x' }] },
+    );
     const direction = fc.constantFrom('ingress' as const, 'egress' as const);
     const place = fc.nat(3);
     const intent: fc.Arbitrary<Intent> = fc.oneof(
       fc.record({ type: fc.constant('editPolicy' as const), name: fc.constantFrom('web', 'on', '123', 'a-b') }),
       fc.record({ type: fc.constant('editPolicy' as const), namespace: fc.constantFrom('shop', null), subject: selector }),
-      fc.record({ type: fc.constant('addRule' as const), direction, peers: fc.array(fc.record({ type: fc.constant('pods' as const), namespaces: fc.constant(undefined), pods: selector }), { maxLength: 2 }), ports: fc.constantFrom([], [{ protocol: 'UDP' as const, port: 53, endPort: undefined }]) }),
+      fc.record({
+        type: fc.constant('addRule' as const),
+        direction,
+        peers: fc.array(fc.record({ type: fc.constant('pods' as const), namespaces: fc.constant(undefined), pods: selector }), {
+          maxLength: 2,
+        }),
+        ports: fc.constantFrom([], [{ protocol: 'UDP' as const, port: 53, endPort: undefined }]),
+      }),
       fc.record({ type: fc.constant('removePeer' as const), direction, rule: place, peer: place }),
       fc.record({ type: fc.constant('removeRule' as const), direction, rule: place }),
       fc.record({ type: fc.constant('isolate' as const), direction, on: fc.boolean() }),
       fc.record({ type: fc.constant('allowAll' as const), direction }),
     );
-    const wish = fc.oneof({ weight: 4, arbitrary: intent }, { weight: 1, arbitrary: fc.record({ at: fc.nat(), content: fc.string({ maxLength: 3 }) }) });
+    const wish = fc.oneof(
+      { weight: 4, arbitrary: intent },
+      { weight: 1, arbitrary: fc.record({ at: fc.nat(), content: fc.string({ maxLength: 3 }) }) },
+    );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(POLICY, DENY, POLICY.replaceAll('\n', '\r\n'), `\uFEFF${DENY}`), fc.array(wish, { maxLength: 8 }), async (first, wishes) => {
-        for (const file of state().workspace.files) state().close(file.id);
-        open('any.yaml', first);
-        const file = state().activeFile ?? '';
-        for (const one of wishes) {
-          if ('at' in one) state().type(file, [{ offset: one.at % (text().length + 1), length: 0, content: one.content }], {});
-          else await state().dispatch(active(), one);
-        }
-        const last = text();
-        let steps = 0;
-        for (; state().undoLabel !== undefined; steps++) state().undo();
-        expect(text()).toBe(first);
-        for (; steps > 0; steps--) state().redo();
-        expect(text()).toBe(last);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(POLICY, DENY, POLICY.replaceAll('\n', '\r\n'), `\uFEFF${DENY}`),
+        fc.array(wish, { maxLength: 8 }),
+        async (first, wishes) => {
+          for (const file of state().workspace.files) state().close(file.id);
+          open('any.yaml', first);
+          const file = state().activeFile ?? '';
+          for (const one of wishes) {
+            if ('at' in one) state().type(file, [{ offset: one.at % (text().length + 1), length: 0, content: one.content }], {});
+            else await state().dispatch(active(), one);
+          }
+          const last = text();
+          let steps = 0;
+          for (; state().undoLabel !== undefined; steps++) state().undo();
+          expect(text()).toBe(first);
+          for (; steps > 0; steps--) state().redo();
+          expect(text()).toBe(last);
+        },
+      ),
       { numRuns: RUNS },
     );
   }, 60_000);

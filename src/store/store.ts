@@ -1,18 +1,35 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Intent } from '../kinds/intent';
 import type { TextEdit } from '../text';
-import { intentLabel } from '../words';
 import { planElsewhere, readElsewhere } from '../worker/client';
-import { continuesTyping, forgetFile, type History, NO_HISTORY, record, stepBack, stepForward, textsAfter, transaction } from '../workspace/history';
-import { lineChanges } from '../workspace/lineChanges';
-import type { PlannedEdit } from '../workspace/planEdit';
+import {
+  continuesTyping,
+  forgetFile,
+  type History,
+  NO_HISTORY,
+  record,
+  stepBack,
+  stepForward,
+  textsAfter,
+  transaction,
+} from '../workspace/history';
 import { openFile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
-import { type DocumentReading, type FileId, fileOf, type ObjectKey, type OpenFile, type OpenObject, objectOf, policiesOf, type Workspace } from '../workspace/workspace';
+import {
+  type DocumentReading,
+  type FileId,
+  fileOf,
+  type ObjectKey,
+  type OpenFile,
+  type OpenObject,
+  objectOf,
+  policiesOf,
+  type Workspace,
+} from '../workspace/workspace';
 import { decodeText } from '../yaml';
 import type { DrawbridgeState, EditsMade, Outcome, Preview, SavedFile } from './contract';
 import { isLarge, readAtOnce } from './reading';
+import { active, shownBy } from './shown';
 
 /** Typing that pauses longer than this begins a new step of the history, ms. */
 const PAUSE = 1000;
@@ -29,12 +46,12 @@ export function listenToEdits(listener: (made: EditsMade) => void): () => void {
 }
 
 // What turns wishes into edits is not needed before the first picture; it is loaded right after it.
-type Planner = typeof import('../workspace/planEdit');
+type Planner = typeof import('./planner');
 let planner: Planner | undefined;
 
 /** Loads what editing by click needs, so that the first edit does not wait for it. */
 export async function readyToEdit(): Promise<Planner> {
-  planner ??= await import('../workspace/planEdit');
+  planner ??= await import('./planner');
   return planner;
 }
 
@@ -78,7 +95,11 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
         if (file) setFiles(replaced(get().workspace.files, withReadings(file, new Map(readings), fresh)));
       } catch {
         underWay.delete(id);
-        get().notify({ tone: 'error', text: `${fileOf(workspace, id)?.name ?? 'A file'} could not be read: it may be too large. Its text is untouched.`, undo: false });
+        get().notify({
+          tone: 'error',
+          text: `${fileOf(workspace, id)?.name ?? 'A file'} could not be read: it may be too large. Its text is untouched.`,
+          undo: false,
+        });
       }
     }, SETTLE);
   };
@@ -100,11 +121,6 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     const shown = first && (by === 'undo' || by === 'redo') ? shownBy(files, first[0], first[1], get().activeObject) : {};
     setFiles(files, { history, ...shown });
     for (const [file, list] of edits) for (const listener of listeners) listener({ file, edits: list, by, selections });
-  };
-
-  const plan = async (text: string, object: OpenObject, intent: Intent): Promise<PlannedEdit> => {
-    if (isLarge(text)) return planElsewhere(text, object.base, intent);
-    return (await readyToEdit()).planEdit(text, object.base, intent);
   };
 
   return {
@@ -155,14 +171,29 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const ready = editable(object);
       if (!ready.ok) return ready;
       const before = documentText(get().workspace, ready.object);
-      const planned = await plan(before, ready.object, intent).catch(unplanned);
+      const tools = await readyToEdit().catch(() => undefined);
+      if (!tools)
+        return {
+          ok: false,
+          reason: 'The part of Drawbridge that edits could not be loaded. Try again; the text can be changed meanwhile.',
+        };
+      const { base } = ready.object;
+      const planned = isLarge(before)
+        ? await planElsewhere(before, base, intent).catch(unplanned)
+        : tools.planEdit(before, base, intent);
       if (!planned.ok) return planned;
       const now = objectOf(get().workspace, key);
-      if (!now || documentText(get().workspace, now) !== before) return { ok: false, reason: 'The text changed meanwhile. Try again.' };
+      if (!now || documentText(get().workspace, now) !== before)
+        return { ok: false, reason: 'The text changed meanwhile. Try again.' };
       const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + now.documentRange.start }));
       if (edits.length === 0) return { ok: true };
-      const label = now.policy ? intentLabel(now.policy, intent) : 'edit';
-      const step = transaction(texts(), new Map([[now.file, edits]]), { label, origin: 'canvas', before: undefined, after: undefined });
+      const label = now.policy ? tools.intentLabel(now.policy, intent) : 'edit';
+      const step = transaction(texts(), new Map([[now.file, edits]]), {
+        label,
+        origin: 'canvas',
+        before: undefined,
+        after: undefined,
+      });
       lastTyped = 0;
       carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
       return { ok: true };
@@ -177,7 +208,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const file = fileOf(get().workspace, ready.object.file)?.text ?? '';
       const start = ready.object.documentRange.start;
       const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + start }));
-      return { ok: true, ...lineChanges(file, edits), text: planned.text };
+      return { ok: true, ...planner.lineChanges(file, edits), text: planned.text };
     },
     type(file, edits, selections, group = false) {
       if (edits.length === 0 || !fileOf(get().workspace, file)) return;
@@ -225,22 +256,6 @@ function labels(history: History): Pick<DrawbridgeState, 'undoLabel' | 'redoLabe
   return { undoLabel: history.past.at(-1)?.label, redoLabel: history.future[0]?.label };
 }
 
-// The object that was shown, if it is still there; else the file's first policy.
-function active(workspace: Workspace, wantedFile: FileId | undefined, wantedObject: ObjectKey | undefined): Pick<DrawbridgeState, 'activeFile' | 'activeObject'> {
-  const file = fileOf(workspace, wantedFile) ?? workspace.files[0];
-  if (!file) return { activeFile: undefined, activeObject: undefined };
-  const object = file.objects.find((one) => one.key === wantedObject && one.policy) ?? policiesOf(file)[0];
-  return { activeFile: file.id, activeObject: object?.key };
-}
-
-function shownBy(files: readonly OpenFile[], id: FileId, edits: readonly TextEdit[], current: ObjectKey | undefined): Partial<DrawbridgeState> {
-  const at = edits[0]?.offset ?? 0;
-  const objects = files.find((file) => file.id === id)?.objects.filter((object) => object.policy) ?? [];
-  const touched = objects.filter((object) => object.documentRange.start <= at && at <= object.documentRange.end);
-  const object = touched.find((one) => one.key === current) ?? touched[0];
-  return { activeFile: id, activeObject: object?.key ?? current };
-}
-
 function replaced(files: readonly OpenFile[], file: OpenFile): readonly OpenFile[] {
   return files.map((one) => (one.id === file.id ? file : one));
 }
@@ -249,7 +264,9 @@ function documentText(workspace: Workspace, object: OpenObject): string {
   return fileOf(workspace, object.file)?.documents.find((document) => document.key === object.document)?.text ?? '';
 }
 
-function editable(object: OpenObject | undefined): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
+function editable(
+  object: OpenObject | undefined,
+): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
   if (!object) return { ok: false, reason: 'This policy is not in the text any more.' };
   if (object.stale) return { ok: false, reason: 'The text cannot be read at the moment. Mend it, or undo, and try again.' };
   return { ok: true, object };

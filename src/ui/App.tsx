@@ -3,8 +3,8 @@ import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
 import { closeDialog, DialogHost, openDialog, Toasts } from './dialogs';
-import { YamlPane } from './editor/YamlPane';
 import { revealLine } from './editor/editorHandle';
+import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
@@ -21,7 +21,7 @@ export function App(): ReactElement {
   const single = useDrawbridge((state) => state.workspace.files.length === 1 && state.workspace.files[0]?.objects.length === 1);
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
-  const [canvasShown, setCanvasShown] = useState(false);
+  const [Yaml, setYaml] = useState<typeof YamlPane>();
   const [view, setView] = useState<View>('picture');
   const [railed, setRailed] = useState<boolean>();
   const [width, setWidth] = useState<number>();
@@ -39,9 +39,9 @@ export function App(): ReactElement {
     const file = drawbridge.getState().activeFile;
     if (file !== undefined) openDialog({ type: 'changes', anchor, file });
   }, []);
-  // The canvas comes first; the editor is asked for in the next quiet moment.
+  // The canvas comes first; the text, its editor and what edits by click follow.
   const onCanvasShown = useCallback(() => {
-    setCanvasShown(true);
+    void import('./editor/YamlPane').then((loaded) => setYaml(() => loaded.YamlPane));
     void readyToEdit();
   }, []);
 
@@ -64,8 +64,15 @@ export function App(): ReactElement {
             </div>
             <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
             <div className="pane pane--yaml">
-              <Split label="Size of the YAML pane" vertical={wide} size={wide ? width : height} onSize={wide ? setWidth : setHeight} min={wide ? 280 : 120} share={0.6} />
-              <YamlPane canLoad={canvasShown} onShowChanges={() => showChanges()} />
+              <Split
+                label="Size of the YAML pane"
+                vertical={wide}
+                size={wide ? width : height}
+                onSize={wide ? setWidth : setHeight}
+                min={wide ? 280 : 120}
+                share={0.6}
+              />
+              {Yaml ? <Yaml canLoad onShowChanges={() => showChanges()} /> : <section aria-label="YAML" />}
             </div>
           </>
         ) : (

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, type TextEdit } from '../text';
-import { continuesTyping, forgetFile, type History, NO_HISTORY, record, stepBack, stepForward, textsAfter, transaction } from './history';
+import {
+  continuesTyping,
+  forgetFile,
+  type History,
+  NO_HISTORY,
+  record,
+  stepBack,
+  stepForward,
+  textsAfter,
+  transaction,
+} from './history';
 
 const RUNS = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
 
@@ -10,7 +20,13 @@ const step = (text: string, edit: TextEdit, origin: 'typing' | 'canvas' = 'typin
 
 describe('history', () => {
   test('any edits, joined or not, walk back to the first text and forward to the last', () => {
-    const change = fc.record({ at: fc.nat(), length: fc.nat(5), content: fc.string({ maxLength: 5 }), join: fc.boolean(), typed: fc.boolean() });
+    const change = fc.record({
+      at: fc.nat(),
+      length: fc.nat(5),
+      content: fc.string({ maxLength: 5 }),
+      join: fc.boolean(),
+      typed: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.array(change, { maxLength: 12 }), (first, changes) => {
         let text = first;
@@ -45,7 +61,9 @@ describe('history', () => {
     expect(goesOn({ offset: 1, length: 0, content: '\n' })).toBe(false);
     expect(goesOn({ offset: 0, length: 0, content: 'b' })).toBe(false);
     expect(goesOn({ offset: 1, length: 0, content: 'pasted' })).toBe(false);
-    expect(continuesTyping(step('', { offset: 0, length: 0, content: 'a' }, 'canvas'), 'f', [{ offset: 1, length: 0, content: 'b' }])).toBe(false);
+    expect(
+      continuesTyping(step('', { offset: 0, length: 0, content: 'a' }, 'canvas'), 'f', [{ offset: 1, length: 0, content: 'b' }]),
+    ).toBe(false);
     expect(continuesTyping(undefined, 'f', [{ offset: 0, length: 0, content: 'b' }])).toBe(false);
   });
 

@@ -79,6 +79,9 @@ export function transaction(
 }
 
 /** The texts after edits by file. */
-export function textsAfter(texts: ReadonlyMap<FileId, string>, edits: ReadonlyMap<FileId, readonly TextEdit[]>): ReadonlyMap<FileId, string> {
+export function textsAfter(
+  texts: ReadonlyMap<FileId, string>,
+  edits: ReadonlyMap<FileId, readonly TextEdit[]>,
+): ReadonlyMap<FileId, string> {
   return new Map([...edits].map(([file, list]) => [file, applyEdits(texts.get(file) ?? '', list)] as const));
 }

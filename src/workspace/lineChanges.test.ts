@@ -8,7 +8,14 @@ test.each([
   ['a line put in', [{ offset: 5, length: 0, content: 'x: 0\n' }], { added: 1, removed: 0, changed: [] }],
   ['a line taken out', [{ offset: 5, length: 5, content: '' }], { added: 0, removed: 1, changed: [] }],
   ['lines behind a line', [{ offset: 4, length: 0, content: '\nx: 0\ny: 0' }], { added: 2, removed: 0, changed: [] }],
-  ['two places', [{ offset: 3, length: 1, content: '9' }, { offset: 10, length: 0, content: 'x: 0\n' }], { added: 1, removed: 0, changed: [1] }],
+  [
+    'two places',
+    [
+      { offset: 3, length: 1, content: '9' },
+      { offset: 10, length: 0, content: 'x: 0\n' },
+    ],
+    { added: 1, removed: 0, changed: [1] },
+  ],
 ])('%s', (_, edits, expected) => {
   expect(lineChanges(text, edits)).toEqual(expected);
 });

@@ -21,7 +21,8 @@ export function lineChanges(text: string, edits: readonly TextEdit[]): LineChang
     const first = breaks(text.slice(0, edit.offset)) + shift + 1;
     const wholeLines = startsLine(text, edit.offset) && /[\r\n]$/.test(edit.content);
     const afterBreak = /^[\r\n]/.test(edit.content);
-    if (come === gone || !(wholeLines || afterBreak || edit.content === '')) for (let line = first; line <= first + Math.min(come, gone); line++) changed.add(line);
+    if (come === gone || !(wholeLines || afterBreak || edit.content === ''))
+      for (let line = first; line <= first + Math.min(come, gone); line++) changed.add(line);
     shift += come - gone;
   }
   return { added, removed, changed: [...changed] };

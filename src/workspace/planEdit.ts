@@ -1,5 +1,5 @@
-import { kindOf } from '../kinds';
 import type { Intent } from '../kinds/intent';
+import { placerOf } from '../kinds/placers';
 import type { Path } from '../text/path';
 import type { Placement } from '../text/placement';
 import type { TextEdit } from '../text/textEdit';
@@ -16,12 +16,16 @@ export type PlannedEdit =
  */
 export function planEdit(documentText: string, base: Path, intent: Intent): PlannedEdit {
   const object = valueAt(readDocument(documentText).value, base);
-  if (typeof object !== 'object' || object === null) return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
-  const kind = kindOf(ownText(object, 'apiVersion'), ownText(object, 'kind'));
-  if (!kind) return { ok: false, reason: 'This is no policy that Drawbridge can edit. Change it in the text.' };
-  const placements = kind.place(object, intent);
+  if (typeof object !== 'object' || object === null)
+    return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
+  const place = placerOf(ownText(object, 'apiVersion'), ownText(object, 'kind'));
+  if (!place) return { ok: false, reason: 'This is no policy that Drawbridge can edit. Change it in the text.' };
+  const placements = place(object, intent);
   if ('unsupported' in placements) return { ok: false, reason: placements.unsupported };
-  return editDocument(documentText, placements.map((placement) => under(base, placement)));
+  return editDocument(
+    documentText,
+    placements.map((placement) => under(base, placement)),
+  );
 }
 
 function under(base: Path, placement: Placement): Placement {

@@ -8,7 +8,18 @@ export type ReadText = (text: string) => DocumentReading | undefined;
 
 /** Opens a text: everything of it is read. `fresh` gives keys that were never given before. */
 export function openFile(id: FileId, name: string, text: string, opened: string, read: ReadText, fresh: () => string): OpenFile {
-  const empty: OpenFile = { id, name, opened, text: '', documents: [], objects: [], problems: [], reading: false, downloaded: undefined, namedAfter: undefined };
+  const empty: OpenFile = {
+    id,
+    name,
+    opened,
+    text: '',
+    documents: [],
+    objects: [],
+    problems: [],
+    reading: false,
+    downloaded: undefined,
+    namedAfter: undefined,
+  };
   return nameAfterPolicy(withText(empty, text, read, fresh));
 }
 
@@ -26,7 +37,14 @@ export function withText(file: OpenFile, text: string, read: ReadText, fresh: ()
     const key = keys[index] ?? fresh();
     const old = byKey.get(key);
     if (old && old.text === slice.text) return old.start === slice.start ? old : { ...old, start: slice.start };
-    const blank: OpenDocument = { key, start: slice.start, text: slice.text, reading: undefined, good: old?.good, objectKeys: old?.objectKeys ?? [] };
+    const blank: OpenDocument = {
+      key,
+      start: slice.start,
+      text: slice.text,
+      reading: undefined,
+      good: old?.good,
+      objectKeys: old?.objectKeys ?? [],
+    };
     return withReading(blank, read(slice.text), fresh);
   });
   return assemble({ ...file, text, documents });
@@ -42,7 +60,10 @@ export function withReadings(file: OpenFile, readings: ReadonlyMap<string, Docum
 
 function withReading(document: OpenDocument, reading: DocumentReading | undefined, fresh: () => string): OpenDocument {
   if (!reading || reading.broken) return { ...document, reading };
-  const old = (document.good?.objects ?? []).map((object, index) => ({ ...names(object), key: document.objectKeys[index] ?? fresh() }));
+  const old = (document.good?.objects ?? []).map((object, index) => ({
+    ...names(object),
+    key: document.objectKeys[index] ?? fresh(),
+  }));
   return { ...document, reading, good: reading, objectKeys: carryKeys(old, reading.objects.map(names), fresh) };
 }
 
@@ -58,7 +79,9 @@ function assemble(file: OpenFile): OpenFile {
     return lineOf(lines, offset);
   };
   const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
-  const own = file.documents.flatMap((document) => (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)));
+  const own = file.documents.flatMap((document) =>
+    (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)),
+  );
   // A stale object's problems are of an earlier text; only what is true of this text is told.
   const theirs = objects.flatMap((object) => (object.stale ? [] : object.problems));
   const problems = [...own, ...theirs].sort((a, b) => a.range.start - b.range.start);

@@ -1,10 +1,8 @@
 import type { PolicyKind } from '../policyKind';
-import { placeInNetworkPolicy } from './place';
 import { readNetworkPolicy } from './readNetworkPolicy';
 
 /** NetworkPolicy of networking.k8s.io/v1. */
 export const networkPolicy: PolicyKind = {
   matches: (apiVersion, kind) => apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy',
   read: readNetworkPolicy,
-  place: placeInNetworkPolicy,
 };

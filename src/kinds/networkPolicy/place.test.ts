@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Selector } from '../../engine/policy';
 import type { Intent, PeerWish, PortWish } from '../intent';
-import { networkPolicy } from './networkPolicy';
+import { placeInNetworkPolicy } from './place';
 import { applyPlacements } from './testing/applyPlacements';
 import { policyObject, read } from './testing/policies';
 
@@ -57,7 +57,7 @@ function meaning(object: unknown): string {
 
 function specAfter(spec: Spec, intent: Intent): unknown {
   const object = spec === undefined ? { metadata: { name: 'web' } } : policyObject(spec);
-  const placed = networkPolicy.place(object, intent);
+  const placed = placeInNetworkPolicy(object, intent);
   if ('unsupported' in placed) return placed.unsupported;
   const after = applyPlacements(object, placed);
   return { spec: (after as { spec: unknown }).spec, means: meaning(after) };
@@ -386,12 +386,12 @@ const REFUSED: readonly (readonly [before: unknown, intent: Intent, reason: RegE
 
 describe('wishes that are not carried out', () => {
   test.each(REFUSED)('%j, %j', (before, intent, reason) => {
-    const placed = networkPolicy.place(policyObject(before), intent);
+    const placed = placeInNetworkPolicy(policyObject(before), intent);
     expect(placed).toEqual({ unsupported: expect.stringMatching(reason) });
   });
 
   test('no object at all', () => {
-    expect(networkPolicy.place(null, add('ingress'))).toHaveProperty('unsupported');
+    expect(placeInNetworkPolicy(null, add('ingress'))).toHaveProperty('unsupported');
   });
 });
 
@@ -410,7 +410,7 @@ describe('the policy itself', () => {
     [undefined, { type: 'editPolicy', name: 'b', namespace: 'n' }, { name: 'b', namespace: 'n' }],
   ])('metadata %j, %j', (metadata, intent, after) => {
     const object = metadata === undefined ? { kind: 'NetworkPolicy', spec: {} } : { metadata, spec: {} };
-    const placed = networkPolicy.place(object, intent);
+    const placed = placeInNetworkPolicy(object, intent);
     if ('unsupported' in placed) throw new Error(placed.unsupported);
     const result = applyPlacements(object, placed) as { metadata: object };
     expect(result.metadata).toEqual(after);
@@ -418,13 +418,13 @@ describe('the policy itself', () => {
   });
 
   test('a name can be mended while the spec cannot be read', () => {
-    expect(networkPolicy.place(policyObject('text'), { type: 'editPolicy', name: 'b' })).toHaveLength(1);
+    expect(placeInNetworkPolicy(policyObject('text'), { type: 'editPolicy', name: 'b' })).toHaveLength(1);
   });
 
   test('a selector that stands there already is not held against a new label', () => {
     const wrong = { key: 'a b', operator: 'Equals', value: 'x' } as const;
     const subject = { requirements: [wrong, { key: 'app', operator: 'Equals', value: 'web' } as const] };
-    const placed = networkPolicy.place(policyObject({ podSelector: { matchLabels: { 'a b': 'x' } } }), {
+    const placed = placeInNetworkPolicy(policyObject({ podSelector: { matchLabels: { 'a b': 'x' } } }), {
       type: 'editPolicy',
       subject,
     });
@@ -435,7 +435,7 @@ describe('the policy itself', () => {
 test('new keys stand where people look for them', () => {
   const object = policyObject({ podSelector: {}, egress: [] });
   const order = (intent: Intent): string[] => {
-    const placed = networkPolicy.place(object, intent);
+    const placed = placeInNetworkPolicy(object, intent);
     if ('unsupported' in placed) throw new Error(placed.unsupported);
     return Object.keys((applyPlacements(object, placed) as { spec: object }).spec);
   };

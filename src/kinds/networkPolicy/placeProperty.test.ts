@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Direction, Policy, Rule, Selector } from '../../engine/policy';
 import { portsOf } from '../../engine/portSet';
 import type { Intent, PeerWish, PortWish } from '../intent';
-import { networkPolicy } from './networkPolicy';
+import { placeInNetworkPolicy } from './place';
 import { applyPlacements } from './testing/applyPlacements';
 import { writtenSpec } from './testing/arbitraries';
 import { policyObject, read } from './testing/policies';
@@ -178,7 +178,7 @@ test('a wish changes what its words say and nothing else, or is refused where it
     fc.property(writtenSpec, intents, (spec, intent) => {
       const object = policyObject(spec);
       const expected = promised(meaningOf(policyIn(object)), intent);
-      const placed = networkPolicy.place(object, intent);
+      const placed = placeInNetworkPolicy(object, intent);
       if ('unsupported' in placed) {
         expect(expected).toBeUndefined();
         return;
@@ -195,7 +195,7 @@ test('a chain of wishes keeps the object readable', () => {
     fc.property(writtenSpec, fc.array(intents, { maxLength: 12 }), (spec, chain) => {
       let object: unknown = policyObject(spec);
       for (const intent of chain) {
-        const placed = networkPolicy.place(object, intent);
+        const placed = placeInNetworkPolicy(object, intent);
         if ('unsupported' in placed) continue;
         object = applyPlacements(object, placed);
         policyIn(object);
@@ -212,7 +212,7 @@ test('a wish for what is there already changes no value', () => {
       for (const [rule, { peers, entries }] of policyIn(object)[of].rules.entries()) {
         const first = peers === 'anyone' ? undefined : peers[0] && peerWish(peers[0]);
         const wish = first === undefined ? {} : { peer: { index: 0, wish: first } };
-        const placed = networkPolicy.place(object, { type: 'editRule', direction: of, rule, ports: entries, ...wish });
+        const placed = placeInNetworkPolicy(object, { type: 'editRule', direction: of, rule, ports: entries, ...wish });
         if ('unsupported' in placed) throw new Error(placed.unsupported);
         const after = applyPlacements(object, placed);
         expect(meaningOf(policyIn(after))).toEqual(meaningOf(policyIn(object)));
@@ -234,7 +234,7 @@ function withoutNulls(value: unknown): unknown {
 test('any value and any wish give an answer', () => {
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.anything().map(policyObject)), intents, (object, intent) => {
-      const placed = networkPolicy.place(object, intent);
+      const placed = placeInNetworkPolicy(object, intent);
       expect('unsupported' in placed || placed.every(({ path }) => path.length > 0)).toBe(true);
     }),
     { numRuns: RUNS },

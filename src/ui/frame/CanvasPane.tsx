@@ -2,8 +2,20 @@ import { CircleAlert, Copy, Info, TriangleAlert, Undo2, X } from 'lucide-react';
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { cover } from '../../engine';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import {
+  aloneWords,
+  type Banner,
+  brokenBanner,
+  EDITING_OFF,
+  ignoredBanner,
+  noPolicyWords,
+  policySentence,
+  refusedBanner,
+  type Sentence,
+  sentenceText,
+  unreadKindsWords,
+} from '../../words';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
-import { aloneWords, type Banner, brokenBanner, EDITING_OFF, ignoredBanner, noPolicyWords, policySentence, refusedBanner, type Sentence, sentenceText, unreadKindsWords } from '../../words';
 import { PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { copyText } from '../editor/copyText';
@@ -20,7 +32,9 @@ export interface CanvasPaneProps {
 export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const object = useDrawbridge((state) => objectOf(state.workspace, state.activeObject));
-  const others = useDrawbridge((state) => state.workspace.files.reduce((sum, one) => sum + one.objects.filter(({ policy }) => policy).length, -1));
+  const others = useDrawbridge((state) =>
+    state.workspace.files.reduce((sum, one) => sum + one.objects.filter(({ policy }) => policy).length, -1),
+  );
   useEffect(() => {
     // Two frames: one to lay out, one that was surely painted.
     const frame = requestAnimationFrame(() =>
@@ -46,26 +60,50 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
           </span>
         )}
         {file && onClose && (
-          <button type="button" className="btn btn--icon btn--small" aria-label={`Close ${file.name}`} title={`Close ${file.name}`} onClick={() => onClose(file.id)}>
+          <button
+            type="button"
+            className="btn btn--icon btn--small"
+            aria-label={`Close ${file.name}`}
+            title={`Close ${file.name}`}
+            onClick={() => onClose(file.id)}
+          >
             <X size={14} className="icon" />
           </button>
         )}
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
-      {file && object?.policy ? <Picture file={file} object={object} onGoToLine={onGoToLine} /> : file && <NoPolicy file={file} onGoToLine={onGoToLine} />}
+      {file && object?.policy ? (
+        <Picture file={file} object={object} onGoToLine={onGoToLine} />
+      ) : (
+        file && <NoPolicy file={file} onGoToLine={onGoToLine} />
+      )}
     </section>
   );
 }
 
-function Picture({ file, object, onGoToLine }: { readonly file: OpenFile; readonly object: OpenObject; readonly onGoToLine: (line: number) => void }): ReactElement | null {
+function Picture({
+  file,
+  object,
+  onGoToLine,
+}: {
+  readonly file: OpenFile;
+  readonly object: OpenObject;
+  readonly onGoToLine: (line: number) => void;
+}): ReactElement | null {
   const { policy } = object;
   const ingress = useMemo(() => (policy ? cover(policy, 'ingress') : []), [policy]);
   const egress = useMemo(() => (policy ? cover(policy, 'egress') : []), [policy]);
-  const offset = useDrawbridge((state) => (state.pointed?.from === 'text' && state.pointed.file === file.id ? state.pointed.offset : undefined));
+  const offset = useDrawbridge((state) =>
+    state.pointed?.from === 'text' && state.pointed.file === file.id ? state.pointed.offset : undefined,
+  );
   if (!policy) return null;
   const stale = object.stale && !file.reading;
   const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
-  const banners = stale ? [] : [refusedBanner(object.problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter((banner) => banner !== undefined);
+  const banners = stale
+    ? []
+    : [refusedBanner(object.problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter(
+        (banner) => banner !== undefined,
+      );
   const firstRefused = object.problems.find((problem) => problem.refused);
   return (
     <>
@@ -75,7 +113,12 @@ function Picture({ file, object, onGoToLine }: { readonly file: OpenFile; readon
         <SentenceLine words={policySentence(policy, ingress, egress)} />
       )}
       {banners.map((banner) => (
-        <BannerLine key={sentenceText(banner.text)} banner={banner} line={banner.tone === 'error' ? firstRefused?.line : undefined} onGoToLine={onGoToLine} />
+        <BannerLine
+          key={sentenceText(banner.text)}
+          banner={banner}
+          line={banner.tone === 'error' ? firstRefused?.line : undefined}
+          onGoToLine={onGoToLine}
+        />
       ))}
       <PolicyCanvas
         key={object.key}
@@ -86,7 +129,9 @@ function Picture({ file, object, onGoToLine }: { readonly file: OpenFile; readon
         disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
         lit={(path) => offset !== undefined && !object.stale && holds(object, path, offset)}
         onAdd={(direction, group, anchor) => openDialog({ type: 'addRule', anchor, object: object.key, direction, group })}
-        onEdit={(direction, rule, peer, anchor) => openDialog({ type: 'editRule', anchor, object: object.key, direction, rule, peer })}
+        onEdit={(direction, rule, peer, anchor) =>
+          openDialog({ type: 'editRule', anchor, object: object.key, direction, rule, peer })
+        }
         onEditPolicy={(anchor) => openDialog({ type: 'editPolicy', anchor, object: object.key })}
         onToggle={(direction, anchor) => {
           if (policy[direction].isolated === true) openDialog({ type: 'stopIsolating', anchor, object: object.key, direction });
@@ -134,7 +179,8 @@ function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
     return () => observer.disconnect();
   });
   const copy = async (): Promise<void> => {
-    if (await copyText(sentenceText(words))) drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
+    if (await copyText(sentenceText(words)))
+      drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
   };
   return (
     <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
@@ -146,7 +192,13 @@ function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
           {whole ? 'less' : 'more'}
         </button>
       )}
-      <button type="button" className="btn btn--icon btn--small wide" aria-label="Copy sentence" title="Copy sentence" onClick={() => void copy()}>
+      <button
+        type="button"
+        className="btn btn--icon btn--small wide"
+        aria-label="Copy sentence"
+        title="Copy sentence"
+        onClick={() => void copy()}
+      >
         <Copy size={14} className="icon" />
       </button>
     </div>
@@ -155,7 +207,17 @@ function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
 
 const TONES = { error: CircleAlert, warning: TriangleAlert, info: Info };
 
-function BannerLine({ banner, line, onGoToLine, undo = false }: { readonly banner: Banner; readonly line: number | undefined; readonly onGoToLine: (line: number) => void; readonly undo?: boolean }): ReactElement {
+function BannerLine({
+  banner,
+  line,
+  onGoToLine,
+  undo = false,
+}: {
+  readonly banner: Banner;
+  readonly line: number | undefined;
+  readonly onGoToLine: (line: number) => void;
+  readonly undo?: boolean;
+}): ReactElement {
   const Icon = TONES[banner.tone];
   return (
     <div className={`banner banner--${banner.tone}`} role={banner.tone === 'error' ? 'alert' : 'status'}>

@@ -17,7 +17,13 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
   return (
     <section className={rail ? 'side side--rail' : 'side'} aria-label="Policies">
       <header className="side__head">
-        <button type="button" className="btn btn--icon wide" aria-label={rail ? 'Show file names' : 'Hide file names'} aria-expanded={!rail} onClick={onToggle}>
+        <button
+          type="button"
+          className="btn btn--icon wide"
+          aria-label={rail ? 'Show file names' : 'Hide file names'}
+          aria-expanded={!rail}
+          onClick={onToggle}
+        >
           <PanelLeft size={16} className="icon" />
         </button>
         <h2 className="side__title">Policies</h2>
@@ -32,14 +38,28 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
   );
 }
 
-function FileNode({ file, name, onClose }: { readonly file: OpenFile; readonly name: string; readonly onClose: (file: FileId) => void }): ReactElement {
+function FileNode({
+  file,
+  name,
+  onClose,
+}: {
+  readonly file: OpenFile;
+  readonly name: string;
+  readonly onClose: (file: FileId) => void;
+}): ReactElement {
   const active = useDrawbridge((state) => state.activeFile === file.id);
   const policies = policiesOf(file);
   const modified = file.text !== file.opened;
   return (
     <li className="tree__file">
       <div className={active ? 'node node--active' : 'node'}>
-        <button type="button" className="node__main" aria-current={active && policies.length === 0} title={name} onClick={() => drawbridge.getState().activate(file.id)}>
+        <button
+          type="button"
+          className="node__main"
+          aria-current={active && policies.length === 0}
+          title={name}
+          onClick={() => drawbridge.getState().activate(file.id)}
+        >
           <File size={14} className="icon" />
           <span className="truncate">{name}</span>
           {modified && (
@@ -49,7 +69,12 @@ function FileNode({ file, name, onClose }: { readonly file: OpenFile; readonly n
             </span>
           )}
         </button>
-        <button type="button" className="btn btn--icon btn--small node__close" aria-label={`Close ${name}`} onClick={() => onClose(file.id)}>
+        <button
+          type="button"
+          className="btn btn--icon btn--small node__close"
+          aria-label={`Close ${name}`}
+          onClick={() => onClose(file.id)}
+        >
           <X size={14} className="icon" />
         </button>
       </div>
@@ -69,7 +94,13 @@ function PolicyNode({ object }: { readonly object: OpenObject }): ReactElement {
   const name = object.name === '' ? '(no name)' : object.name;
   return (
     <li>
-      <button type="button" className={active ? 'node node--policy node--on' : 'node node--policy'} aria-current={active} title={wrong ? `${name}: has errors` : name} onClick={() => drawbridge.getState().activate(object.file, object.key)}>
+      <button
+        type="button"
+        className={active ? 'node node--policy node--on' : 'node node--policy'}
+        aria-current={active}
+        title={wrong ? `${name}: has errors` : name}
+        onClick={() => drawbridge.getState().activate(object.file, object.key)}
+      >
         <Icon size={14} className={wrong ? 'icon icon--error' : 'icon'} />
         <span className="truncate">{name}</span>
         {object.stale && <span className="badge">stale</span>}

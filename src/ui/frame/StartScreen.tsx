@@ -16,7 +16,9 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
     <main className="start">
       <div className="start__inner">
         <h1>Draw who may talk to whom.</h1>
-        <p className="start__lead">Open a network policy, change it on the picture or in the text, take the file away again. Nothing leaves this browser.</p>
+        <p className="start__lead">
+          Open a network policy, change it on the picture or in the text, take the file away again. Nothing leaves this browser.
+        </p>
         <div className="start__drop">
           <Upload size={24} className="icon" />
           <h2>Drop files here</h2>

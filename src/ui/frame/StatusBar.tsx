@@ -22,14 +22,27 @@ export function StatusBar({ onGoToLine }: { readonly onGoToLine: (line: number) 
   );
 }
 
-function Problems({ file, onGoToLine }: { readonly file: OpenFile; readonly onGoToLine: (line: number) => void }): ReactElement | null {
+function Problems({
+  file,
+  onGoToLine,
+}: {
+  readonly file: OpenFile;
+  readonly onGoToLine: (line: number) => void;
+}): ReactElement | null {
   const [first] = file.problems.filter((problem) => problem.severity === 'error').concat(file.problems);
   if (!first) return null;
   const errors = file.problems.filter((problem) => problem.severity === 'error').length;
   const warnings = file.problems.length - errors;
-  const words = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter((word) => word !== false);
+  const words = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(
+    (word) => word !== false,
+  );
   return (
-    <button type="button" className={errors > 0 ? 'status__item status__item--error' : 'status__item status__item--warning'} onClick={() => onGoToLine(first.line)} title={`Line ${first.line}: ${first.message}`}>
+    <button
+      type="button"
+      className={errors > 0 ? 'status__item status__item--error' : 'status__item status__item--warning'}
+      onClick={() => onGoToLine(first.line)}
+      title={`Line ${first.line}: ${first.message}`}
+    >
       <CircleAlert size={12} className="icon" />
       {words.join(', ')}
     </button>

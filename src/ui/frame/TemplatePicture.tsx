@@ -17,8 +17,26 @@ const PICTURES: Readonly<Record<string, readonly [string, string]>> = {
 export function TemplatePicture({ id }: { readonly id: string }): ReactElement {
   const [ingress, egress] = PICTURES[id] ?? ['d', 'a'];
   return (
-    <svg className="icon" width="118" height="38" viewBox="0 0 118 38" aria-hidden="true" fill="none" strokeWidth="1.75" strokeLinecap="round">
-      <rect x="45" y="3" width="28" height="32" rx="4" fill="var(--surface-raised)" stroke="var(--border-strong)" strokeWidth="1" />
+    <svg
+      className="icon"
+      width="118"
+      height="38"
+      viewBox="0 0 118 38"
+      aria-hidden="true"
+      fill="none"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+    >
+      <rect
+        x="45"
+        y="3"
+        width="28"
+        height="32"
+        rx="4"
+        fill="var(--surface-raised)"
+        stroke="var(--border-strong)"
+        strokeWidth="1"
+      />
       {[...ingress].map((line, index) => drawn(line as Line, 4, 40, height(index, ingress.length), `i${index}`))}
       {[...egress].map((line, index) => drawn(line as Line, 78, 114, height(index, egress.length), `e${index}`))}
       {walls(ingress, 44)}
@@ -46,7 +64,9 @@ function drawn(line: Line, from: number, to: number, y: number, key: string): Re
     <g key={key} stroke="var(--allowed-line)">
       <path d={`M${from} ${y}H${to - 5}`} />
       <path d={`M${to} ${y}l-6-3.500v7z`} fill="var(--allowed-line)" stroke="none" />
-      {line === 'p' && <rect x={(from + to) / 2 - 9} y={y - 4.5} width="13" height="9" rx="2" fill="var(--allowed-soft)" strokeWidth="1" />}
+      {line === 'p' && (
+        <rect x={(from + to) / 2 - 9} y={y - 4.5} width="13" height="9" rx="2" fill="var(--allowed-soft)" strokeWidth="1" />
+      )}
     </g>
   );
 }
@@ -62,5 +82,7 @@ function walls(lines: string, x: number): ReactElement[] {
     top = y + 5;
   });
   if (top < 33) parts.push([top, 33]);
-  return parts.map(([from, to]) => <path key={from} d={`M${x} ${from}V${to}`} stroke="var(--denied-line)" strokeWidth="3" strokeLinecap="butt" />);
+  return parts.map(([from, to]) => (
+    <path key={from} d={`M${x} ${from}V${to}`} stroke="var(--denied-line)" strokeWidth="3" strokeLinecap="butt" />
+  ));
 }

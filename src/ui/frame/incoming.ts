@@ -10,13 +10,21 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
   const incoming: IncomingFile[] = [];
   for (const file of files) {
     if (file.size > TOO_LARGE) {
-      notify({ tone: 'error', text: `${file.name} was not opened: it has ${Math.round(file.size / 1048576)} MB, more than the 50 MB Drawbridge reads.`, undo: false });
+      notify({
+        tone: 'error',
+        text: `${file.name} was not opened: it has ${Math.round(file.size / 1048576)} MB, more than the 50 MB Drawbridge reads.`,
+        undo: false,
+      });
       continue;
     }
     try {
       incoming.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
-      notify({ tone: 'error', text: `${file.name} was not opened: the browser could not read it. If it is a folder, choose the files in it.`, undo: false });
+      notify({
+        tone: 'error',
+        text: `${file.name} was not opened: the browser could not read it. If it is a folder, choose the files in it.`,
+        undo: false,
+      });
     }
   }
   open(incoming);
@@ -35,7 +43,9 @@ export function chooseFiles(): void {
 /** Opens a text that was pasted outside any field. What has no line and no colon is hardly a manifest. */
 export function openPasted(text: string): void {
   if (!/[:{]/.test(text)) {
-    drawbridge.getState().notify({ tone: 'info', text: 'What was pasted does not look like YAML, so nothing was opened.', undo: false });
+    drawbridge
+      .getState()
+      .notify({ tone: 'info', text: 'What was pasted does not look like YAML, so nothing was opened.', undo: false });
     return;
   }
   drawbridge.getState().create('pasted.yaml', text);

@@ -14,23 +14,39 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
 
   window.addEventListener('keydown', onKey, { signal });
   window.addEventListener('paste', onPaste, { signal });
-  window.addEventListener('dragenter', (event) => {
-    if (dragsFiles(event) && ++depth === 1) onDrag(true);
-  }, { signal });
-  window.addEventListener('dragleave', (event) => {
-    if (dragsFiles(event) && --depth <= 0) onDrag(false);
-  }, { signal });
-  window.addEventListener('dragover', (event) => {
-    if (dragsFiles(event)) event.preventDefault();
-  }, { signal, capture: true });
-  window.addEventListener('drop', (event) => {
-    if (!dragsFiles(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    depth = 0;
-    onDrag(false);
-    void openFiles(event.dataTransfer?.files ?? []);
-  }, { signal, capture: true });
+  window.addEventListener(
+    'dragenter',
+    (event) => {
+      if (dragsFiles(event) && ++depth === 1) onDrag(true);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'dragleave',
+    (event) => {
+      if (dragsFiles(event) && --depth <= 0) onDrag(false);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'dragover',
+    (event) => {
+      if (dragsFiles(event)) event.preventDefault();
+    },
+    { signal, capture: true },
+  );
+  window.addEventListener(
+    'drop',
+    (event) => {
+      if (!dragsFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      depth = 0;
+      onDrag(false);
+      void openFiles(event.dataTransfer?.files ?? []);
+    },
+    { signal, capture: true },
+  );
   return () => stop.abort();
 }
 
@@ -62,5 +78,8 @@ function onPaste(event: ClipboardEvent): void {
 }
 
 function editsText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], .monaco-editor, [role="dialog"]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], .monaco-editor, [role="dialog"]') !== null
+  );
 }

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import type { Preview } from '../../store/contract';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
@@ -16,6 +16,14 @@ export function Refusal({ reason }: { readonly reason: string | undefined }): Re
       )}
     </div>
   );
+}
+
+/**
+ * A press must not take the focus from a field first: what the field then says about itself would move the button away
+ * from under the pointer.
+ */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 export interface FooterProps {
@@ -41,7 +49,7 @@ export function Footer({ preview, action, disabled, cancelFirst = false, childre
         <button type="button" className="btn" data-first={cancelFirst ? '' : undefined} onClick={closeDialog}>
           Cancel
         </button>
-        <button type="submit" className="btn btn--primary" aria-disabled={disabled}>
+        <button type="submit" className="btn btn--primary" aria-disabled={disabled} onMouseDown={keepFocus}>
           {action}
         </button>
       </span>

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
-import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useMedia } from '../frame/useMedia';
 import { homeOf, standOf } from './home';
 import { closeDialog } from './request';
@@ -67,7 +67,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
           collisionPadding={8}
           collisionAvoidance={COLLISIONS}
         >
-          <Popover.Popup className="surface surface--popover" {...shared}>
+          <Popover.Popup className="surface surface--popover" onKeyDown={keepTabInside} {...shared}>
             <div className="surface__head">
               <Popover.Title>{title}</Popover.Title>
               {place !== undefined && <Popover.Description className="truncate dim">{place}</Popover.Description>}
@@ -82,6 +82,21 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/**
+ * Tab goes round inside a popover: it stands at the end of the page, where the next stop would be the page's first
+ * button. What is around it can still be read and pressed.
+ */
+function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab') return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, select')].filter(
+    (stop) => stop.tabIndex >= 0,
+  );
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
 }
 
 function firstField(popup: HTMLElement | null): HTMLElement | true {

@@ -20,7 +20,7 @@ export function GroupBox({ group, hubs }: { readonly group: PictureGroup; readon
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this gathers buttons under a heading.
     <div className="pc-group" role="group" aria-label={group.name}>
-      <header className="pc-group__head">
+      <div className="pc-group__head">
         <Icon size={16} className="icon" aria-hidden="true" />
         <h4>{group.heading}</h4>
         {group.scope !== undefined && (
@@ -39,7 +39,7 @@ export function GroupBox({ group, hubs }: { readonly group: PictureGroup; readon
             <Plus size={16} className="icon" aria-hidden="true" />
           </button>
         )}
-      </header>
+      </div>
       <div className="pc-group__rows">
         {group.items.map((item) => {
           if (item.type === 'row') return button(item.row);

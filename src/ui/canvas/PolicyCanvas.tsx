@@ -1,14 +1,14 @@
 import './canvas.css';
-import { type ReactElement, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef } from 'react';
 import type { CoveredRow, Group } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
-import { drawPicture, type Picture, rowOrigin, sideRows } from '../../picture';
+import { drawPicture } from '../../picture';
 import type { Path } from '../../text/path';
-import { isolationWords } from '../../words';
 import { useMedia } from '../frame/useMedia';
-import { type CanvasActions, CanvasProvider, type CanvasState, ruleKey, type Target, targetId } from './canvasContext';
+import { type CanvasActions, CanvasProvider, type CanvasState, targetId } from './canvasContext';
 import { FlowCanvas } from './FlowCanvas';
 import { HoverCard, towardsCard } from './HoverCard';
+import { currentOf, litBy, pathsOf } from './pointedAt';
 import { StackedCanvas } from './StackedCanvas';
 import { usePointing } from './usePointing';
 import { walk } from './walk';
@@ -52,7 +52,8 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     latest.current = props;
   });
 
-  const pointed = pointing?.target;
+  // After an edit the same row, if it is still there, says something else.
+  const pointed = useMemo(() => pointing && currentOf(picture, pointing.target), [picture, pointing]);
   useEffect(() => {
     latest.current.onPoint(pointed && pathsOf(policy, pointed));
   }, [pointed, policy]);
@@ -61,9 +62,9 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     (): CanvasActions => ({
       ...pointer,
       press(target, element) {
-        pointer.dismiss();
         const { disabledReason: off, onAdd, onEdit } = latest.current;
         if (off !== undefined) return;
+        pointer.hold(target, element);
         if (target.type === 'rule') return onEdit(target.direction, target.hub.rule, undefined, element);
         const { direction, group, subject } = target.row.covered;
         if (subject.type === 'peer') onEdit(direction, subject.rule, subject.peer, element);
@@ -79,7 +80,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   );
 
   const litRows = useMemo(() => litBy(picture, policy, pointed, lit), [picture, policy, pointed, lit]);
-  const told = pointing?.told === true ? pointing : undefined;
+  const told = pointing?.told === true && pointed !== undefined ? { element: pointing.element, target: pointed } : undefined;
   const toldId = told && targetId(told.target);
   const state = useMemo(
     (): CanvasState => ({
@@ -91,21 +92,18 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     [disabledReason, litRows, toldId, card, actions],
   );
 
-  const onKeyDown = useCallback(
-    (event: React.KeyboardEvent<HTMLDivElement>) => {
-      const { target, key } = event;
-      if (root.current === null || !(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (key === 'Escape' && told !== undefined) {
-        pointer.hush();
-        event.stopPropagation();
-        return;
-      }
-      const link = told !== undefined && told.element === target && key === towardsCard(told.target) ? linkIn(card) : undefined;
-      link?.focus({ preventScroll: true });
-      if (link !== undefined || walk(root.current, target, key)) event.preventDefault();
-    },
-    [told, pointer, card],
-  );
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const { target, key } = event;
+    if (root.current === null || !(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key === 'Escape' && told !== undefined) {
+      pointer.hush();
+      event.stopPropagation();
+      return;
+    }
+    const link = told !== undefined && told.element === target && key === towardsCard(told.target) ? linkIn(card) : undefined;
+    link?.focus({ preventScroll: true });
+    if (link !== undefined || walk(root.current, target, key)) event.preventDefault();
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus between the buttons in it.
@@ -137,52 +135,4 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
 
 function linkIn(card: string): HTMLElement | undefined {
   return document.getElementById(card)?.querySelector('button') ?? undefined;
-}
-
-/** What a target rests on: its own peer and ports, the rules that open a fixed row, or what isolates the direction. */
-function pathsOf(policy: Policy, target: Target): readonly Path[] {
-  if (target.type === 'rule') return originsOf(policy, target.direction, [target.hub.rule]);
-  const { covered } = target.row;
-  const own = rowOrigin(policy, covered);
-  if (own !== undefined) return [own];
-  if (covered.openedBy.length > 0) return originsOf(policy, covered.direction, covered.openedBy);
-  const { path } = isolationWords(policy, covered.direction);
-  return path === undefined ? [] : [path];
-}
-
-function originsOf(policy: Policy, direction: Direction, rules: readonly number[]): readonly Path[] {
-  return rules.flatMap((rule) => {
-    const origin = policy[direction].rules[rule]?.origin;
-    return origin === undefined ? [] : [origin];
-  });
-}
-
-/** The rows and rules that the pointer or the caret lights. */
-function litBy(
-  picture: Picture,
-  policy: Policy,
-  target: Target | undefined,
-  lit: (path: Path) => boolean,
-): Pick<CanvasState, 'lit' | 'litRules'> {
-  const rows = new Set<string>();
-  const rules = new Set<string>();
-  for (const side of [picture.ingress, picture.egress]) {
-    const all = sideRows(side);
-    policy[side.direction].rules.forEach((rule, index) => {
-      if (!lit(rule.origin)) return;
-      const own = all.filter(
-        ({ covered: { subject } }) => (subject.type === 'peer' || subject.type === 'anyone') && subject.rule === index,
-      );
-      const peers = own.filter(({ covered }) => lit(rowOrigin(policy, covered) ?? rule.origin));
-      const those = peers.length > 0 ? peers : own;
-      for (const { id } of those) rows.add(id);
-      if (those.length === own.length) rules.add(ruleKey(side.direction, index));
-    });
-  }
-  if (target?.type === 'row') rows.add(target.row.id);
-  if (target?.type === 'rule') {
-    for (const id of target.hub.rows) rows.add(id);
-    rules.add(ruleKey(target.direction, target.hub.rule));
-  }
-  return { lit: rows, litRules: rules };
 }

@@ -37,7 +37,7 @@ export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: Polic
         <IsolationSwitch policy={policy} direction="ingress" />
         <IsolationSwitch policy={policy} direction="egress" />
       </div>
-      <footer className="pc-card__foot">
+      <div className="pc-card__foot">
         <button
           type="button"
           className="btn btn--small"
@@ -47,7 +47,7 @@ export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: Polic
           <Pencil size={14} className="icon" aria-hidden="true" />
           Edit policy
         </button>
-      </footer>
+      </div>
     </div>
   );
 });

@@ -5,11 +5,15 @@ import type { Target } from './canvasContext';
 const OPEN_AFTER = 300;
 const CLOSE_AFTER = 140;
 
-/** What is pointed at, and the element it is drawn as. `told`: the hover card tells about it. */
+/**
+ * What is pointed at, and the element it is drawn as. `told`: the hover card tells about it. `held`: it was pressed, and
+ * stays lit while its dialog is open.
+ */
 export interface Pointing {
   readonly target: Target;
   readonly element: HTMLElement;
   readonly told: boolean;
+  readonly held: boolean;
 }
 
 export interface PointingHandlers {
@@ -17,6 +21,8 @@ export interface PointingHandlers {
   readonly leave: () => void;
   readonly focus: (target: Target, element: HTMLElement) => void;
   readonly blur: () => void;
+  /** It was pressed: lit without being told, until the focus comes back to it or something else is pointed at. */
+  readonly hold: (target: Target, element: HTMLElement) => void;
   /** The pointer went onto the hover card, which keeps it open. */
   readonly stay: () => void;
   /** Lights nothing and tells nothing any more. */
@@ -39,20 +45,26 @@ export function usePointing(): readonly [Pointing | undefined, PointingHandlers]
   );
   useEffect(() => stop, [stop]);
 
+  const release = useCallback(() => setPointing((now) => (now?.held === true ? now : undefined)), []);
   const handlers = useMemo(
     (): PointingHandlers => ({
       enter(target, element) {
         // While one card is open, the next one comes without waiting.
-        setPointing((now) => ({ target, element, told: now?.told ?? false }));
+        setPointing((now) => ({ target, element, told: now?.told ?? false, held: false }));
         later(() => setPointing((now) => (now?.element === element ? { ...now, told: true } : now)), OPEN_AFTER);
       },
-      leave: () => later(() => setPointing(undefined), CLOSE_AFTER),
+      leave: () => later(release, CLOSE_AFTER),
       focus(target, element) {
-        if (!element.matches(':focus-visible')) return;
-        stop();
-        setPointing({ target, element, told: true });
+        if (element.matches(':focus-visible')) {
+          stop();
+          setPointing({ target, element, told: true, held: false });
+        } else setPointing((now) => (now?.held === true ? { ...now, held: false } : now));
       },
-      blur: () => later(() => setPointing(undefined), CLOSE_AFTER),
+      hold(target, element) {
+        stop();
+        setPointing({ target, element, told: false, held: true });
+      },
+      blur: () => later(release, CLOSE_AFTER),
       stay: stop,
       dismiss() {
         stop();
@@ -63,7 +75,7 @@ export function usePointing(): readonly [Pointing | undefined, PointingHandlers]
         setPointing((now) => (now === undefined ? now : { ...now, told: false }));
       },
     }),
-    [later, stop],
+    [later, stop, release],
   );
   return [pointing, handlers];
 }

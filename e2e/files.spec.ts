@@ -3,6 +3,7 @@ import { INGRESS_DENY, TWO_POLICIES } from './texts';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
 });
 
 test('several files and documents are listed and switched', async ({ page }) => {
@@ -49,6 +50,7 @@ test('the same name twice is told apart, and opening never replaces', async ({ p
 test('what is open is there again after a reload', async ({ page }) => {
   await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
   await page.getByRole('button', { name: 'Add ingress rule: in namespace' }).click();
+  await expect(page.getByLabel('Pod selector')).toBeFocused();
   await page.keyboard.type('app=frontend');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { INGRESS_DENY } from './texts';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
 });
 
 test('a policy named like markup runs nothing', async ({ page }) => {

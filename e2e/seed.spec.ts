@@ -29,6 +29,7 @@ async function undoAll(page: Page): Promise<void> {
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
   expect(Buffer.from(INGRESS_DENY).length).toBe(179);
 });
 
@@ -113,6 +114,7 @@ test('typing and clicking share one history', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Policy canvas' }).getByText('app=backend-two').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Add ingress rule: in namespace' }).click();
+  await expect(page.getByLabel('Pod selector')).toBeFocused();
   await page.keyboard.type('app=frontend');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

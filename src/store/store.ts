@@ -19,11 +19,9 @@ import {
   type DocumentReading,
   type FileId,
   fileOf,
-  type ObjectKey,
   type OpenFile,
   type OpenObject,
   objectOf,
-  policiesOf,
   type Workspace,
 } from '../workspace/workspace';
 import { decodeText } from '../yaml';

@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
-import { closeDialog, DialogHost, openDialog, Toasts } from './dialogs';
+import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
 import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
@@ -43,6 +43,7 @@ export function App(): ReactElement {
   const onCanvasShown = useCallback(() => {
     void import('./editor/YamlPane').then((loaded) => setYaml(() => loaded.YamlPane));
     void readyToEdit();
+    preloadDialogs();
   }, []);
 
   const sizes = { '--yaml-size': width && `${width}px`, '--yaml-height': height && `${height}px` };

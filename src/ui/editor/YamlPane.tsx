@@ -92,6 +92,7 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
   const [attempt, setAttempt] = useState(0);
   const [failed, setFailed] = useState(false);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads the editor again.
   useEffect(() => {
     if (!canLoad) return;
     let mounted: MountedEditor | undefined;
@@ -103,8 +104,7 @@ function Editor({ file, diff, canLoad }: { readonly file: OpenFile; readonly dif
         mounted = mountEditor(container.current);
         setEditor(mounted);
       },
-      (error: unknown) => {
-        console.error(error);
+      () => {
         if (wanted) setFailed(true);
       },
     );

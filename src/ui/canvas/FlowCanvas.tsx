@@ -26,7 +26,7 @@ import { useViewport } from './useViewport';
 import { ZoomButtons } from './ZoomButtons';
 
 /** The legend's and the zoom buttons' room at the foot of the canvas, in px. */
-const FOOT = 48;
+const FOOT = { mouse: 48, touch: 62 } as const;
 /** A guess, until the card is drawn. */
 const CARD_HEIGHT = 270;
 /** Between the dots of the ground, in px. */
@@ -73,7 +73,8 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     return () => observer.disconnect();
   }, []);
 
-  const frame = useMemo((): Frame => ({ ...size, below: FOOT }), [size]);
+  const foot = coarse ? FOOT.touch : FOOT.mouse;
+  const frame = useMemo((): Frame => ({ ...size, below: foot }), [size, foot]);
   const density = useMemo(
     () => (coarse ? 'touch' : densityFor(picture, frame, cardHeight)),
     [coarse, picture, frame, cardHeight],
@@ -98,10 +99,10 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
 
   const reveal = useCallback(
     (element: HTMLElement, box: HTMLElement) => {
-      const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect(), FOOT);
+      const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect(), foot);
       if (shift !== undefined) move({ ...viewport, x: viewport.x + shift.x, y: viewport.y + shift.y });
     },
-    [viewport, move],
+    [viewport, move, foot],
   );
   const onMoveStart: OnMove = useCallback(
     (event) => {

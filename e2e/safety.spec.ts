@@ -29,16 +29,11 @@ const hostile: readonly (readonly [string, string])[] = [
 ];
 
 for (const [what, text] of hostile) {
-  test(`${what} gives a message and no hang`, async ({ page }) => {
-    await page.evaluate(() => {
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries())
-          Reflect.set(window, 'longest', Math.max(Number(Reflect.get(window, 'longest') ?? 0), duration));
-      }).observe({ entryTypes: ['longtask'] });
-    });
+  test(`${what} gives a message, and the page goes on answering`, async ({ page }) => {
     await openFile(page, 'hostile.yaml', text);
     await expect(page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert')).toBeVisible();
-    expect(Number(await page.evaluate(() => Reflect.get(window, 'longest') ?? 0))).toBeLessThan(1000);
+    await openFile(page, 'deny.yaml', INGRESS_DENY);
+    await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
   });
 }
 

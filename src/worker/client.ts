@@ -6,15 +6,26 @@ import type { Answer, Question } from './protocol';
 
 let worker: Worker | undefined;
 let last = 0;
-const waiting = new Map<number, { readonly done: (answer: Answer) => void; readonly failed: (why: Error) => void }>();
+interface Waiting {
+  readonly done: (answer: Answer) => void;
+  readonly failed: (why: Error) => void;
+  readonly objects: DocumentReading['objects'][number][];
+}
+const waiting = new Map<number, Waiting>();
 
 // Started with the first large text, not with the page.
 function started(): Worker {
   if (worker) return worker;
   worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', (event: MessageEvent<Answer>) => {
-    waiting.get(event.data.id)?.done(event.data);
-    waiting.delete(event.data.id);
+    const answer = event.data;
+    const one = waiting.get(answer.id);
+    if (answer.type === 'objects') {
+      one?.objects.push(...answer.objects);
+      return;
+    }
+    waiting.delete(answer.id);
+    one?.done(answer.type === 'read' ? { ...answer, reading: { ...answer.reading, objects: one.objects } } : answer);
   });
   worker.addEventListener('error', () => {
     // A worker that died answers nothing any more: say so to all who wait, and start anew with the next question.
@@ -28,7 +39,7 @@ function started(): Worker {
 
 function ask(question: Question): Promise<Answer> {
   return new Promise((done, failed) => {
-    waiting.set(question.id, { done, failed });
+    waiting.set(question.id, { done, failed, objects: [] });
     started().postMessage(question);
   });
 }

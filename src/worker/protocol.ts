@@ -8,6 +8,11 @@ export type Question =
   | { readonly id: number; readonly type: 'read'; readonly text: string; readonly defaultNamespace: string }
   | { readonly id: number; readonly type: 'plan'; readonly text: string; readonly base: Path; readonly intent: Intent };
 
+/**
+ * A reading comes in parts, its objects a few hundred at a time, so that taking over a large one never holds the page
+ * up; the answer `read` comes last and brings the rest.
+ */
 export type Answer =
+  | { readonly id: number; readonly type: 'objects'; readonly objects: DocumentReading['objects'] }
   | { readonly id: number; readonly type: 'read'; readonly reading: DocumentReading }
   | { readonly id: number; readonly type: 'plan'; readonly planned: PlannedEdit };

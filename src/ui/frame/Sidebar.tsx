@@ -1,8 +1,11 @@
 import { File, PanelLeft, Shield, ShieldAlert, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { type FileId, type OpenFile, type OpenObject, policiesOf } from '../../workspace/workspace';
 import { displayNames } from './displayNames';
+
+/** So many policies of a file are listed at once; more on request. */
+const LISTED = 300;
 
 export interface SidebarProps {
   readonly rail: boolean;
@@ -49,6 +52,9 @@ function FileNode({
 }): ReactElement {
   const active = useDrawbridge((state) => state.activeFile === file.id);
   const policies = policiesOf(file);
+  const activeObject = useDrawbridge((state) => state.activeObject);
+  const [listed, setListed] = useState(LISTED);
+  const shown = policies.filter((object, index) => index < listed || object.key === activeObject);
   const modified = file.text !== file.opened;
   return (
     <li className="tree__file">
@@ -79,9 +85,18 @@ function FileNode({
         </button>
       </div>
       <ul>
-        {policies.map((object) => (
+        {shown.map((object) => (
           <PolicyNode key={object.key} object={object} />
         ))}
+        {listed < policies.length && (
+          <li>
+            <button type="button" className="node node--policy" onClick={() => setListed(listed + LISTED)}>
+              <span className="truncate">
+                Show {Math.min(LISTED, policies.length - listed)} more of {policies.length}
+              </span>
+            </button>
+          </li>
+        )}
       </ul>
     </li>
   );

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { cover } from './cover';
 import type { CoveredRow } from './coverage';
 import { allowedPorts, decide, type Endpoint, type PodEndpoint } from './decide';
-import { holdsAddress } from './ipBlock';
+import { blockAddresses, holdsAddress, NO_ADDRESSES } from './ipBlock';
+import { groupOf, isKubeDns } from './placement';
 import type { Peer, Policy, Requirement, Rule, Selector } from './policy';
 import {
   ALL_PORTS,
@@ -16,7 +17,6 @@ import {
   portsOf,
   unionPorts,
 } from './portSet';
-import { addressesOf, groupOf, isKubeDns } from './region';
 import { NAMESPACE_NAME, selects } from './selector';
 
 const RUNS = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 2);
@@ -106,7 +106,8 @@ const ADDRESSES: readonly Endpoint[] = ['203.0.113.5', '10.1.2.3', '8.8.8.8', '2
 const SUBJECT = pod(OWN, undefined, 'a', undefined);
 
 function matches(one: Peer, endpoint: Endpoint): boolean {
-  if (one.type === 'addresses') return endpoint.type === 'address' && holdsAddress(addressesOf(one), endpoint.ip);
+  if (one.type === 'addresses')
+    return endpoint.type === 'address' && holdsAddress(blockAddresses(one.cidr, one.except) ?? NO_ADDRESSES, endpoint.ip);
   if (one.type !== 'pods' || endpoint.type !== 'pod') return false;
   if (one.namespaces ? !selects(one.namespaces, endpoint.namespaceLabels) : endpoint.namespace !== OWN) return false;
   return one.pods === undefined || selects(one.pods, endpoint.labels);

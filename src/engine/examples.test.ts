@@ -1,76 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cover } from './cover';
-import type { Direction, DirectionOfPolicy, Peer, Policy, Rule } from './policy';
-import { type Protocol, portsOf } from './portSet';
-import { formatSelector, parseRequirements } from './selectorText';
-
-/** `app=x` own namespace; `ns:team=a` namespaces; `ns:team=a & app=x` both; `10.0.0.0/8 - 10.1.0.0/16` a block; `*` every pod. */
-function peer(text: string, rule: number, index: number, direction: Direction): Peer {
-  const origin = ['spec', direction, rule, direction === 'ingress' ? 'from' : 'to', index];
-  if (/^[\d:]/.test(text)) {
-    const [cidr = '', ...except] = text.split(' - ');
-    return { type: 'addresses', cidr, except, origin };
-  }
-  const selector = (part: string | undefined) => {
-    if (part === undefined) return undefined;
-    const read = parseRequirements(part);
-    return { requirements: part === '*' ? [] : read.ok ? read.requirements : [] };
-  };
-  const [first = '', second] = text.split(' & ');
-  return first.startsWith('ns:')
-    ? { type: 'pods', namespaces: selector(first.slice(3)), pods: selector(second), origin }
-    : { type: 'pods', namespaces: undefined, pods: selector(first), origin };
-}
-
-/** `peer | peer @ ports`; an empty left side names no peer. Ports: `80`, `53/UDP`, `http`. */
-function rule(text: string, index: number, direction: Direction): Rule {
-  const [who = '', ports = ''] = text.split('@').map((part) => part.trim());
-  const entries = ports
-    .split(' ')
-    .filter(Boolean)
-    .map((entry, place) => {
-      const [port = '', protocol = 'TCP'] = entry.split('/');
-      return {
-        protocol: protocol as Protocol,
-        port: /^\d+$/.test(port) ? Number(port) : port,
-        endPort: undefined,
-        origin: ['spec', direction, index, 'ports', place],
-      };
-    });
-  const peers = who
-    .split('|')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  return {
-    peers: peers.length === 0 ? 'anyone' : peers.map((one, place) => peer(one, index, place, direction)),
-    entries,
-    ports: portsOf(entries),
-    unreadable: undefined,
-    origin: ['spec', direction, index],
-  };
-}
-
-function policy(
-  sides: { readonly ingress?: readonly string[]; readonly egress?: readonly string[]; readonly types: string },
-  namespace = 'default',
-): Policy {
-  const side = (direction: Direction, letter: string): DirectionOfPolicy => {
-    const isolated = sides.types.includes(letter);
-    return {
-      isolated,
-      by: isolated ? 'listed' : 'unlisted',
-      rules: (sides[direction] ?? []).map((text, index) => rule(text, index, direction)),
-    };
-  };
-  return {
-    name: 'p',
-    namespace,
-    namespaceAssumed: false,
-    subject: { requirements: [] },
-    ingress: side('ingress', 'I'),
-    egress: side('egress', 'E'),
-  };
-}
+import type { Direction, Policy } from './policy';
+import { formatSelector } from './selectorText';
+import { policy } from './testPolicies';
 
 /** Each row as `name state ports`, where a peer is named by its place. */
 function states(subject: Policy, direction: Direction): Readonly<Record<string, string>> {
@@ -143,6 +75,24 @@ describe('what rows say: the examples of the definition', () => {
       '18 every pod on http',
       policy({ types: 'I', ingress: ['* @ http'] }),
       { OE: D, 'IN other': 'nobody', IC: D, 'r1.1': 'ports TCP http' },
+    ],
+    [
+      'what peers leave over is known, though no label of it is',
+      policy({ types: 'I', ingress: ['a=x,b=y | a=x,b!=y', 'ns:* & a!=x @ 80'] }),
+      { OE: D, 'IN other': 'ports TCP 80', 'IC other': D, 'r1.1': A, 'r1.2': A, 'r2.1': 'ports TCP 80' },
+    ],
+    [
+      'all numbers together hold a name that others are given',
+      policy({ types: 'I', ingress: ['app=a @ http', 'app!=a @ 1-100', 'app!=a @ 101-65535', '*  @ 9999'] }),
+      {
+        OE: D,
+        'IN other': 'nobody',
+        IC: D,
+        'r1.1': 'ports TCP 9999, TCP http',
+        'r2.1': 'ports TCP 1',
+        'r3.1': 'ports TCP 1',
+        'r4.1': 'ports TCP 9999, TCP http more',
+      },
     ],
   ];
   test.each(ingress)('%s', (_, subject, expected) => {

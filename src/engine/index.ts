@@ -1,7 +1,17 @@
 export { type Assumptions, cover, NOTHING_ASSUMED } from './cover';
 export type { Condition, CoveredRow, Group, RowState, RowSubject, Share } from './coverage';
-export { allowedPorts, type Decision, decide, type Endpoint, type PodEndpoint, type Slice } from './decide';
+export {
+  allowedPorts,
+  type Decision,
+  decide,
+  type Endpoint,
+  type PodEndpoint,
+  portsWith,
+  type Slice,
+  type Verdict,
+} from './decide';
 export { blockAddresses, parseAddress, parseBlock } from './ipBlock';
+export { groupOf, isKubeDns, UNREADABLE_PEER_GROUP } from './placement';
 export type { Direction, DirectionOfPolicy, Peer, Policy, PortEntry, Requirement, Rule, Selector } from './policy';
 export {
   ALL_PORTS,
@@ -20,7 +30,6 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
-export { groupOf, isKubeDns } from './region';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export {
   formatRequirement,

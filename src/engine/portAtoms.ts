@@ -1,54 +1,67 @@
-import { type PortSet, PROTOCOLS, type Protocol, protocolPorts } from './portSet';
+import { NO_PORTS, type PortSet, PROTOCOLS, type Protocol, protocolPorts } from './portSet';
 
-/** Ports no rule tells apart: an interval of numbers, or one name, with the rules (by index) that hold it. */
+/** Ports that no rule tells apart: intervals of numbers, or one name, with the rules (by index, in order) that hold them. */
 export interface PortAtom {
   readonly protocol: Protocol;
-  readonly range: readonly [number, number] | undefined;
+  readonly ranges: readonly (readonly [number, number])[];
   readonly name: string | undefined;
   readonly rules: readonly number[];
 }
 
-/** Cuts the ports of rules into atoms. Ports that no rule holds are left out. */
+/** Cuts the ports of rules into atoms. Ports that no rule holds make one too, without rules; a protocol's names follow its numbers. */
 export function portAtoms(sets: readonly PortSet[]): readonly PortAtom[] {
-  return PROTOCOLS.flatMap((protocol) => [...numbers(sets, protocol), ...names(sets, protocol)]);
+  return PROTOCOLS.flatMap((protocol) => [...numberAtoms(sets, protocol), ...nameAtoms(sets, protocol)]);
 }
 
-function numbers(sets: readonly PortSet[], protocol: Protocol): readonly PortAtom[] {
-  const cuts = [...new Set(sets.flatMap((set) => set[protocol].ranges.flatMap(([from, to]) => [from, to + 1])))].sort(
-    (a, b) => a - b,
-  );
-  return cuts.flatMap((from, index): PortAtom[] => {
-    const next = cuts[index + 1];
-    if (next === undefined) return [];
-    const rules = sets.flatMap((set, rule) =>
-      set[protocol].ranges.some(([low, high]) => low <= from && from <= high) ? [rule] : [],
-    );
-    return rules.length === 0 ? [] : [{ protocol, range: [from, next - 1], name: undefined, rules }];
-  });
+const END = 65536;
+
+function numberAtoms(sets: readonly PortSet[], protocol: Protocol): readonly PortAtom[] {
+  const cuts = new Set([1, END]);
+  for (const set of sets) for (const [from, to] of set[protocol].ranges) cuts.add(from).add(to + 1);
+  const starts = [...cuts].sort((a, b) => a - b);
+  const place = new Map(starts.map((start, index) => [start, index]));
+  const rules: number[][] = starts.map(() => []);
+  for (const [rule, set] of sets.entries()) {
+    for (const [from, to] of set[protocol].ranges) {
+      const last = place.get(to + 1) ?? 0;
+      for (let at = place.get(from) ?? 0; at < last; at += 1) rules[at]?.push(rule);
+    }
+  }
+  const alike = new Map<string, { readonly ranges: [number, number][]; readonly rules: readonly number[] }>();
+  for (const [index, from] of starts.entries()) {
+    const next = starts[index + 1];
+    const holders = rules[index];
+    if (next === undefined || holders === undefined) continue;
+    const key = holders.join();
+    const same = alike.get(key);
+    if (same) same.ranges.push([from, next - 1]);
+    else alike.set(key, { ranges: [[from, next - 1]], rules: holders });
+  }
+  return [...alike.values()].map((atom) => ({ protocol, name: undefined, ...atom }));
 }
 
-function names(sets: readonly PortSet[], protocol: Protocol): readonly PortAtom[] {
-  const all = [...new Set(sets.flatMap((set) => set[protocol].names))];
-  return all.map((name) => ({
+function nameAtoms(sets: readonly PortSet[], protocol: Protocol): readonly PortAtom[] {
+  const names = [...new Set(sets.flatMap((set) => set[protocol].names))].sort();
+  const every = sets.map((set) => set[protocol].ranges[0]?.[0] === 1 && set[protocol].ranges[0][1] === END - 1);
+  return names.map((name) => ({
     protocol,
-    range: undefined,
+    ranges: [],
     name,
     // Every number together holds every name.
-    rules: sets.flatMap((set, rule) =>
-      set[protocol].names.includes(name) || (set[protocol].ranges[0]?.[1] === 65535 && set[protocol].ranges[0][0] === 1)
-        ? [rule]
-        : [],
-    ),
+    rules: sets.flatMap((set, rule) => (every[rule] || set[protocol].names.includes(name) ? [rule] : [])),
   }));
 }
 
+type Found = Readonly<Record<Protocol, { readonly ranges: (readonly [number, number])[]; readonly names: string[] }>>;
+
+/** The ports of atoms together. */
 export function portsOfAtoms(atoms: readonly PortAtom[]): PortSet {
-  const of = (protocol: Protocol): PortSet[Protocol] => {
-    const own = atoms.filter((atom) => atom.protocol === protocol);
-    return protocolPorts(
-      own.flatMap(({ range }) => (range ? [range] : [])),
-      own.flatMap(({ name }) => (name === undefined ? [] : [name])),
-    );
-  };
-  return { TCP: of('TCP'), UDP: of('UDP'), SCTP: of('SCTP') };
+  if (atoms.length === 0) return NO_PORTS;
+  const found: Found = { TCP: { ranges: [], names: [] }, UDP: { ranges: [], names: [] }, SCTP: { ranges: [], names: [] } };
+  for (const { protocol, ranges, name } of atoms) {
+    for (const range of ranges) found[protocol].ranges.push(range);
+    if (name !== undefined) found[protocol].names.push(name);
+  }
+  const of = ({ ranges, names }: Found[Protocol]): PortSet[Protocol] => protocolPorts(ranges, names);
+  return { TCP: of(found.TCP), UDP: of(found.UDP), SCTP: of(found.SCTP) };
 }

@@ -68,32 +68,38 @@ export function unionPorts(a: PortSet, b: PortSet): PortSet {
 
 export function intersectPorts(a: PortSet, b: PortSet): PortSet {
   return perProtocol((p) => {
+    if (holdsAll(a[p])) return b[p];
+    if (holdsAll(b[p])) return a[p];
     const ranges = a[p].ranges.flatMap(([from, to]) =>
       b[p].ranges.map(([low, high]): [number, number] => [Math.max(from, low), Math.min(to, high)]),
     );
-    const names = holdsAll(a[p])
-      ? b[p].names
-      : holdsAll(b[p])
-        ? a[p].names
-        : a[p].names.filter((name) => b[p].names.includes(name));
-    return protocolPorts(ranges, names);
+    return protocolPorts(
+      ranges,
+      a[p].names.filter((name) => b[p].names.includes(name)),
+    );
   });
 }
 
 /** The ports of `a` that are not in `b`. Names that only "every port" holds cannot be told apart and are left out. */
 export function subtractPorts(a: PortSet, b: PortSet): PortSet {
   return perProtocol((p) => {
+    if (holdsAll(b[p])) return NONE;
+    // Rules of one policy mostly open ports far apart, and this is asked for each pair of them.
+    const apart = a[p].ranges.every(([from, to]) => b[p].ranges.every(([low, high]) => high < from || to < low));
+    const names = b[p].names.length === 0 ? a[p].names : a[p].names.filter((name) => !b[p].names.includes(name));
+    if (apart) return names === a[p].names ? a[p] : { ranges: a[p].ranges, names };
     let ranges: readonly (readonly [number, number])[] = a[p].ranges;
     for (const [low, high] of b[p].ranges) {
-      ranges = ranges
-        .flatMap(([from, to]): [number, number][] => [
-          [from, Math.min(to, low - 1)],
-          [Math.max(from, high + 1), to],
-        ])
-        .filter(([from, to]) => from <= to);
+      ranges = ranges.flatMap(([from, to]) => outside(from, to, low, high));
     }
-    return protocolPorts(ranges, holdsAll(b[p]) ? [] : a[p].names.filter((name) => !b[p].names.includes(name)));
+    return { ranges, names };
   });
+}
+
+function outside(from: number, to: number, low: number, high: number): readonly (readonly [number, number])[] {
+  const before: readonly [number, number] = [from, Math.min(to, low - 1)];
+  const after: readonly [number, number] = [Math.max(from, high + 1), to];
+  return [before, after].filter(([first, last]) => first <= last);
 }
 
 export function containsPorts(all: PortSet, some: PortSet): boolean {

@@ -1,143 +1,161 @@
-import type { Group } from './coverage';
-import { type AddressSet, ALL_ADDRESSES, blockAddresses, NO_ADDRESSES } from './ipBlock';
-import type { Peer, Policy, Requirement, Selector } from './policy';
-import { type Budget, type Literal, type Prepared, prepare, satisfiable } from './satisfy';
+import {
+  type AddressSet,
+  ALL_ADDRESSES,
+  addressesMeet,
+  blockAddresses,
+  NO_ADDRESSES,
+  PRIVATE_ADDRESSES,
+  subtractAddresses,
+} from './ipBlock';
+import { ANY_VALUE, commonValues, isNoValue, type LabelValues, noneOf, oneOf, valuesHold, valuesOf } from './labelValues';
+import type { Peer, Requirement } from './policy';
+import {
+  type Budget,
+  type Clause,
+  type Domains,
+  isImplied,
+  isPossible,
+  isSatisfiable,
+  type Literal,
+  narrowed,
+  notAll,
+  settled,
+} from './satisfy';
 import { NAMESPACE_NAME } from './selector';
 
 /** Pods of the policy's own namespace, or of the others: what is known of a namespace differs. */
 export type Home = 'own' | 'other';
-export const HOMES: readonly Home[] = ['own', 'other'];
+const HOMES: readonly Home[] = ['own', 'other'];
 
-/** A set of endpoints: addresses outside the cluster, and pods by labels, told apart by their home. */
+/** Every pod of one home whose labels fit the domains and the clauses. */
+export interface PodRegion {
+  readonly home: Home;
+  readonly domains: Domains;
+  readonly clauses: readonly Clause[];
+}
+
+/** A set of endpoints: pods, and addresses outside the cluster. */
 export interface Region {
+  readonly pods: readonly PodRegion[];
   readonly addresses: AddressSet;
-  readonly homes: readonly Home[];
-  /** Pods of the region match all of these peers and none of those. */
-  readonly within: readonly Peer[];
-  readonly without: readonly Peer[];
 }
 
-export const EVERYONE: Region = { addresses: ALL_ADDRESSES, homes: HOMES, within: [], without: [] };
-const EMPTY: Selector = { requirements: [] };
-
-/** The literals a pod must fulfil to match a peer; undefined when no pod of that home does. */
-export function literalsOf(peer: Peer, home: Home): readonly Literal[] | undefined {
-  if (peer.type !== 'pods') return undefined;
-  if (peer.namespaces === undefined && home === 'other') return undefined;
-  const known = literals.get(peer);
-  if (known) return known;
-  const made = makeLiterals(peer);
-  literals.set(peer, made);
-  return made;
+/** Whom a peer matches, worked out once: the literals a pod of each home must fulfil (undefined: none can). */
+export interface Match {
+  readonly own: readonly Literal[] | undefined;
+  readonly other: readonly Literal[] | undefined;
+  readonly addresses: AddressSet;
+  /** An ipBlock that may hold addresses of pods. */
+  readonly maybePods: boolean;
+  /** Its requirements one by one, in the order of the peer's selectors. */
+  readonly namespaces: readonly Literal[];
+  readonly pods: readonly Literal[];
 }
 
-const literals = new WeakMap<Peer, readonly Literal[]>();
+const NOBODY: Match = { own: undefined, other: undefined, addresses: NO_ADDRESSES, maybePods: false, namespaces: [], pods: [] };
 
-function makeLiterals(peer: Extract<Peer, { type: 'pods' }>): readonly Literal[] {
-  const namespaces = (peer.namespaces ?? EMPTY).requirements.map((requirement): Literal => ({ on: 'namespace', requirement }));
-  const pods = (peer.pods ?? EMPTY).requirements.map((requirement): Literal => ({ on: 'pod', requirement }));
-  return [...namespaces, ...pods];
+function namespaceLiteral(requirement: Requirement): Literal {
+  return { label: `namespace ${requirement.key}`, values: valuesOf(requirement) };
 }
+
+function podLiteral(requirement: Requirement): Literal {
+  return { label: `pod ${requirement.key}`, values: valuesOf(requirement) };
+}
+
+const NAME_LABEL = `namespace ${NAMESPACE_NAME}`;
 
 // Of the own namespace only the name is known; another one has a name too, and it is a different one.
-function nameOf(home: Home, namespace: string): readonly Literal[] {
-  const key = NAMESPACE_NAME;
-  if (home === 'own') return [{ on: 'namespace', requirement: { key, operator: 'Equals', value: namespace } }];
-  return [
-    { on: 'namespace', requirement: { key, operator: 'Exists' } },
-    { on: 'namespace', requirement: { key, operator: 'NotIn', values: [namespace] } },
-  ];
+function homeDomains(home: Home, namespace: string): Domains {
+  return new Map([[NAME_LABEL, home === 'own' ? oneOf([namespace]) : noneOf([namespace, undefined])]]);
 }
 
-/** Whether some pod of the region matches all of `and` and none of `not`, beside a requirement that must fail. */
-export function holdsPod(
-  region: Region,
-  namespace: string,
-  budget: Budget,
-  more: { readonly and?: readonly Peer[]; readonly not?: readonly Peer[]; readonly failing?: Literal },
-): boolean | 'undecided' {
-  let undecided = false;
-  for (const home of region.homes) {
-    const base = preparedFor(region, home, namespace, budget);
-    const all = (more.and ?? []).map((peer) => literalsOf(peer, home));
-    if (!base || all.some((each) => each === undefined)) continue;
-    const none = (more.not ?? []).flatMap((peer) => known(literalsOf(peer, home)));
-    if (more.failing) none.push([more.failing]);
-    const found = satisfiable(base, { all: all.flatMap((each) => each ?? []), none }, budget);
-    if (found === true) return true;
-    if (found === 'undecided') undecided = true;
+/** Everybody: every possible pod of both homes, and every address. */
+export function everyone(namespace: string): Region {
+  return { pods: HOMES.map((home) => allPods(home, namespace)), addresses: ALL_ADDRESSES };
+}
+
+/** Every possible pod of one home. */
+export function allPods(home: Home, namespace: string): PodRegion {
+  return { home, domains: homeDomains(home, namespace), clauses: [] };
+}
+
+// The requirements joined by label, without those that hold for every pod of that home.
+function literalsIn(home: Home, namespace: string, requirements: readonly Literal[]): readonly Literal[] | undefined {
+  const wanted = new Map<string, LabelValues>();
+  for (const { label, values } of requirements) wanted.set(label, commonValues(wanted.get(label) ?? ANY_VALUE, values));
+  const known = homeDomains(home, namespace);
+  const literals: Literal[] = [];
+  for (const [label, values] of wanted) {
+    const given = known.get(label) ?? ANY_VALUE;
+    if (isNoValue(commonValues(given, values))) return undefined;
+    if (!valuesHold(values, given)) literals.push({ label, values });
   }
-  return undecided ? 'undecided' : false;
+  return literals;
 }
 
-const prepared = new WeakMap<Region, Map<string, Prepared | undefined>>();
-
-// What a region says by itself is worked out once; a row asks about it as often as there are peers.
-function preparedFor(region: Region, home: Home, namespace: string, budget: Budget): Prepared | undefined {
-  const key = `${home} ${namespace}`;
-  const own = prepared.get(region) ?? new Map<string, Prepared | undefined>();
-  prepared.set(region, own);
-  if (own.has(key)) return own.get(key);
-  const all = region.within.map((peer) => literalsOf(peer, home));
-  const none = region.without.flatMap((peer) => known(literalsOf(peer, home)));
-  const impossible = all.some((each) => each === undefined);
-  const made = impossible
-    ? undefined
-    : prepare({ all: [...nameOf(home, namespace), ...all.flatMap((each) => each ?? [])], none }, budget);
-  own.set(key, made);
-  return made;
+/** Works out whom a peer of a policy in `namespace` matches. `blocksMayMatchPods`: what is assumed of the network plugin. */
+export function matchOf(peer: Peer, namespace: string, blocksMayMatchPods: boolean): Match {
+  switch (peer.type) {
+    case 'pods': {
+      const namespaces = (peer.namespaces?.requirements ?? []).map(namespaceLiteral);
+      const pods = (peer.pods?.requirements ?? []).map(podLiteral);
+      const own = literalsIn('own', namespace, [...namespaces, ...pods]);
+      // Without namespaceSelector a peer means pods of the policy's own namespace.
+      const other = peer.namespaces === undefined ? undefined : literalsIn('other', namespace, [...namespaces, ...pods]);
+      return { ...NOBODY, own, other, namespaces, pods };
+    }
+    case 'addresses': {
+      const addresses = blockAddresses(peer.cidr, peer.except) ?? NO_ADDRESSES;
+      return { ...NOBODY, addresses, maybePods: blocksMayMatchPods && addressesMeet(addresses, PRIVATE_ADDRESSES) };
+    }
+    case 'unreadable':
+      return NOBODY;
+  }
 }
 
-function known<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
+/** Everybody a peer surely matches. */
+export function regionOf(match: Match, namespace: string): Region {
+  const pods = HOMES.flatMap((home): PodRegion[] => {
+    const literals = match[home];
+    const domains = literals && narrowed(homeDomains(home, namespace), literals);
+    return domains ? [{ home, domains, clauses: [] }] : [];
+  });
+  return { pods, addresses: match.addresses };
 }
 
-/** The addresses a peer names; none for pods. */
-export function addressesOf(peer: Peer): AddressSet {
-  if (peer.type !== 'addresses') return NO_ADDRESSES;
-  const read = blocks.get(peer) ?? blockAddresses(peer.cidr, peer.except) ?? NO_ADDRESSES;
-  blocks.set(peer, read);
-  return read;
+function clausesAgainst(matches: readonly Match[], home: Home): readonly Clause[] {
+  return matches.flatMap((match) => {
+    const literals = match[home];
+    return literals === undefined ? [] : [notAll(literals)];
+  });
 }
 
-const blocks = new WeakMap<Peer, AddressSet>();
-
-/**
- * The group a peer stands in. An ipBlock stands outside; a peer without namespaceSelector, or with one only the own
- * namespace can satisfy, in the namespace; every other one, also one that cannot be read, in the cluster.
- */
-export function groupOf(peer: Peer, policy: Policy): Exclude<Group, 'anyone'> {
-  if (peer.type === 'addresses') return 'outside';
-  if (peer.type === 'unreadable') return 'cluster';
-  if (peer.namespaces === undefined) return 'namespace';
-  const anyPod: Peer = { ...peer, pods: undefined };
-  const canBe = (home: Home): boolean =>
-    holdsPod({ addresses: NO_ADDRESSES, homes: [home], within: [anyPod], without: [] }, policy.namespace, { steps: 1000 }, {}) ===
-    true;
-  return canBe('own') && !canBe('other') ? 'namespace' : 'cluster';
+/** A region without those that any of the matches surely match. */
+export function without(region: Region, matches: readonly Match[]): Region {
+  const pods = region.pods.flatMap(({ home, domains, clauses }): PodRegion[] => {
+    const left = settled(domains, [...clauses, ...clausesAgainst(matches, home)]);
+    return left === false ? [] : [{ home, ...left }];
+  });
+  return { pods, addresses: matches.reduce((left, match) => subtractAddresses(left, match.addresses), region.addresses) };
 }
 
-const DNS_NAMESPACE = 'kube-system';
-const DNS_LABEL: Requirement = { key: 'k8s-app', operator: 'Equals', value: 'kube-dns' };
-
-/** The kube-dns pods in kube-system, as a peer. */
-export const KUBE_DNS: Peer = {
-  type: 'pods',
-  namespaces: { requirements: [{ key: NAMESPACE_NAME, operator: 'Equals', value: DNS_NAMESPACE }] },
-  pods: { requirements: [DNS_LABEL] },
-  origin: [],
-};
-
-/** Whether a peer selects exactly kube-dns in kube-system. */
-export function isKubeDns(peer: Peer, policy: Policy): boolean {
-  if (peer.type !== 'pods' || !peer.pods) return false;
-  const home = peer.namespaces ? isOnly(peer.namespaces, NAMESPACE_NAME, DNS_NAMESPACE) : policy.namespace === DNS_NAMESPACE;
-  return home && isOnly(peer.pods, DNS_LABEL.key, 'kube-dns');
+/** Whether a match covers a region of pods wholly, meets a part of it, or none. */
+export function meetPods(region: PodRegion, match: Match, budget: Budget): 'all' | 'some' | 'none' | 'undecided' {
+  const literals = match[region.home];
+  if (literals === undefined || !literals.every((literal) => isPossible(region.domains, literal))) return 'none';
+  if (literals.every((literal) => isImplied(region.domains, literal))) return 'all';
+  if (region.clauses.length === 0) return 'some';
+  const both = narrowed(region.domains, literals);
+  const found = both ? isSatisfiable(both, region.clauses, budget) : false;
+  return found === 'undecided' ? found : found ? 'some' : 'none';
 }
 
-function isOnly(selector: Selector, key: string, value: string): boolean {
-  const [only, more] = selector.requirements;
-  if (!only || more || only.key !== key) return false;
-  if (only.operator === 'Equals') return only.value === value;
-  return only.operator === 'In' && only.values.length > 0 && only.values.every((one) => one === value);
+/** Whether every pod of a region is matched by one of the matches at least. */
+export function coversPods(region: PodRegion, matches: readonly Match[], budget: Budget): boolean | 'undecided' {
+  const [first, ...others] = matches;
+  if (first === undefined) return false;
+  // One match that leaves some label open leaves some pod out, unless clauses say more of the region.
+  if (others.length === 0 && region.clauses.length === 0) return meetPods(region, first, budget) === 'all';
+  const left = isSatisfiable(region.domains, [...region.clauses, ...clausesAgainst(matches, region.home)], budget);
+  return left === 'undecided' ? left : !left;
 }

@@ -1,171 +1,147 @@
-import type { Requirement } from './policy';
-import { negated } from './selector';
+import {
+  ANY_VALUE,
+  commonValues,
+  hasValue,
+  isNoValue,
+  type LabelValue,
+  type LabelValues,
+  otherValues,
+  valuesHold,
+  valuesMeet,
+} from './labelValues';
 
-/** A requirement on the labels of a pod or of its namespace. */
+/** A condition on one label: its value (or absence) is one of `values`. `label` names the key and whose label it is. */
 export interface Literal {
-  readonly on: 'pod' | 'namespace';
-  readonly requirement: Requirement;
+  readonly label: string;
+  readonly values: LabelValues;
 }
 
-/** What labels must fulfil: every literal of `all`, and of each of `none` at least one literal must fail. */
-export interface Conditions {
-  readonly all: readonly Literal[];
-  readonly none: readonly (readonly Literal[])[];
-}
+/** What is known of labels: those that are not listed may have any value. No listed set is empty. */
+export type Domains = ReadonlyMap<string, LabelValues>;
 
-/** Steps a search may still take. Shared by the searches of one picture, so that their sum is bounded. */
+/** One of its literals must hold. */
+export type Clause = readonly Literal[];
+
+/** Steps that searches may still take together: about one for each literal looked at. */
 export interface Budget {
   steps: number;
 }
 
-/** The values a label may still take: `absent`, and those of `only` (or any) but not of `but`. */
-interface Domain {
-  readonly absent: boolean;
-  readonly only: ReadonlySet<string> | undefined;
-  readonly but: ReadonlySet<string>;
-}
-type Domains = ReadonlyMap<string, Domain>;
+/** Steps that one search may take of its budget, so that one hard row does not leave the others without an answer. */
+const STEPS_OF_ONE_SEARCH = 20_000;
 
-const ANY: Domain = { absent: true, only: undefined, but: new Set() };
-
-/** Conditions as far as they follow from themselves, to be asked about more. */
-export interface Prepared {
-  readonly domains: Domains;
-  readonly open: readonly (readonly Literal[])[];
+/** Domains in which every literal holds as well; undefined when no labels are left. */
+export function narrowed(domains: Domains, literals: readonly Literal[]): Domains | undefined {
+  const narrow = new Map(domains);
+  return literals.every((literal) => assume(narrow, literal)) ? narrow : undefined;
 }
 
-/** Works conditions out as far as they go without trying; undefined when nothing fulfils them. */
-export function prepare(conditions: Conditions, budget: Budget): Prepared | undefined {
-  const domains = new Map<string, Domain>();
-  for (const literal of conditions.all) if (!assert(domains, literal)) return undefined;
-  const open = settle(domains, conditions.none.map(failing), budget);
-  return open && { domains, open };
+/** Whether a literal may hold, and whether it must. */
+export function isPossible(domains: Domains, { label, values }: Literal): boolean {
+  return valuesMeet(domains.get(label) ?? ANY_VALUE, values);
+}
+
+export function isImplied(domains: Domains, { label, values }: Literal): boolean {
+  return valuesHold(values, domains.get(label) ?? ANY_VALUE);
+}
+
+/** The clause that says: not all of these. */
+export function notAll(literals: readonly Literal[]): Clause {
+  return literals.map(({ label, values }) => ({ label, values: otherValues(values) }));
+}
+
+function assume(domains: Map<string, LabelValues>, { label, values }: Literal): boolean {
+  const common = commonValues(domains.get(label) ?? ANY_VALUE, values);
+  domains.set(label, common);
+  return !isNoValue(common);
+}
+
+/** What clauses say of the domains at once, and the clauses that still need a choice; false when they cannot all hold. */
+export function settled(
+  domains: Domains,
+  clauses: readonly Clause[],
+): { readonly domains: Domains; readonly clauses: readonly Clause[] } | false {
+  const narrow = new Map(domains);
+  const open = propagate(narrow, clauses, { steps: Number.POSITIVE_INFINITY });
+  return open === false || open === 'undecided' ? false : { domains: narrow, clauses: open };
 }
 
 /**
- * Whether some labels fulfil prepared conditions and more: a search over the values that occur, each key also absent
- * or with another value. `undecided` when the budget ran out; never a guess.
+ * Whether some labels fulfil the domains and every clause: unit propagation, then cases on the shortest clause.
+ * `undecided` when the steps ran out; never a guess.
  */
-export function satisfiable(prepared: Prepared, more: Conditions, budget: Budget): boolean | 'undecided' {
-  for (const literal of more.all) if (!isPossible(prepared.domains, literal)) return false;
-  const domains = new Map(prepared.domains);
-  for (const literal of more.all) if (!assert(domains, literal)) return false;
-  return search(domains, [...prepared.open, ...more.none.map(failing)], budget);
+export function isSatisfiable(domains: Domains, clauses: readonly Clause[], budget: Budget): boolean | 'undecided' {
+  if (clauses.length === 0) return true;
+  const allowance = Math.min(budget.steps, STEPS_OF_ONE_SEARCH);
+  const own: Budget = { steps: allowance };
+  const found = search(new Map(domains), clauses, own);
+  budget.steps -= allowance - own.steps;
+  return found;
 }
 
-// "None of these" is, for each, "one of its requirements fails".
-function failing(literals: readonly Literal[]): readonly Literal[] {
-  return literals.map(({ on, requirement }): Literal => ({ on, requirement: negated(requirement) }));
-}
-
-function search(domains: Map<string, Domain>, clauses: readonly (readonly Literal[])[], budget: Budget): boolean | 'undecided' {
-  const open = settle(domains, clauses, budget);
-  if (!open) return false;
+function search(domains: Map<string, LabelValues>, clauses: readonly Clause[], budget: Budget): boolean | 'undecided' {
+  const open = propagate(domains, clauses, budget);
+  if (open === false || open === 'undecided') return open;
   const [first] = open;
-  if (!first) return true;
-  if (budget.steps < 0) return 'undecided';
-  const shortest = open.reduce((a, b) => (b.length < a.length ? b : a), first);
-  let undecided = false;
-  for (const literal of shortest) {
-    const narrowed = new Map(domains);
-    const found = assert(narrowed, literal) ? search(narrowed, open, budget) : false;
-    if (found === true) return true;
-    if (found === 'undecided') undecided = true;
+  if (first === undefined) return true;
+  if (GUESSES.some((guess) => isFulfilledBy(domains, open, guess, budget))) return true;
+  const shortest = open.reduce((best, clause) => (clause.length < best.length ? clause : best), first);
+  // A literal that leaves all but a few values is the likeliest to go with the other clauses.
+  const cases = [...shortest].sort((a, b) => Number(b.values.negated) - Number(a.values.negated));
+  const rest = open.filter((clause) => clause !== shortest);
+  const failed = new Map(domains);
+  for (const literal of cases) {
+    const held = new Map(failed);
+    if (assume(held, literal)) {
+      const found = search(held, rest, budget);
+      if (found !== false) return found;
+    }
+    // The cases that follow need not try again what this one has shown to fail.
+    if (!assume(failed, { label: literal.label, values: otherValues(literal.values) })) return false;
   }
-  return undecided ? 'undecided' : false;
+  return false;
 }
 
-/** Asserts every clause with one way left, until none is; the clauses still open, or undefined when one cannot hold. */
-function settle(
-  domains: Map<string, Domain>,
-  clauses: readonly (readonly Literal[])[],
+/** A value that no selector names: label values hold no control characters. */
+const UNNAMED = '\u0000';
+/** Most selectors name values, so labels with other values, or without any, mostly fulfil what is asked at once. */
+const GUESSES: readonly LabelValue[] = [UNNAMED, undefined];
+
+/** Whether labels that have the guessed value wherever they may, and any other of their values elsewhere, fulfil all clauses. */
+function isFulfilledBy(domains: Domains, clauses: readonly Clause[], guess: LabelValue, budget: Budget): boolean {
+  const chosen = (label: string): LabelValue => {
+    const domain = domains.get(label) ?? ANY_VALUE;
+    if (hasValue(domain, guess)) return guess;
+    return domain.negated ? UNNAMED : domain.values.values().next().value;
+  };
+  budget.steps -= clauses.length;
+  return clauses.every((clause) => clause.some(({ label, values }) => hasValue(values, chosen(label))));
+}
+
+/** Narrows the domains by clauses of which one literal is left; answers the clauses that still need a choice. */
+function propagate(
+  domains: Map<string, LabelValues>,
+  clauses: readonly Clause[],
   budget: Budget,
-): readonly (readonly Literal[])[] | undefined {
+): readonly Clause[] | false | 'undecided' {
   let open = clauses;
-  for (let settled = false; !settled; ) {
-    settled = true;
-    budget.steps -= 1 + open.length;
-    const left: (readonly Literal[])[] = [];
+  for (let changed = true; changed; ) {
+    changed = false;
+    const left: Clause[] = [];
     for (const clause of open) {
+      budget.steps -= clause.length;
+      if (budget.steps < 0) return 'undecided';
       if (clause.some((literal) => isImplied(domains, literal))) continue;
       const possible = clause.filter((literal) => isPossible(domains, literal));
-      const [only, more] = possible;
-      if (!only) return undefined;
-      if (more) left.push(possible);
+      const [only, ...others] = possible;
+      if (only === undefined) return false;
+      if (others.length > 0) left.push(possible);
       else {
-        assert(domains, only);
-        settled = false;
+        assume(domains, only);
+        changed = true;
       }
     }
     open = left;
   }
   return open;
-}
-
-function nameOf({ on, requirement }: Literal): string {
-  return `${on} ${requirement.key}`;
-}
-
-function isPossible(domains: Domains, literal: Literal): boolean {
-  return meets(domains.get(nameOf(literal)) ?? ANY, domainOf(literal.requirement));
-}
-
-function isImplied(domains: Domains, literal: Literal): boolean {
-  const known = domains.get(nameOf(literal));
-  return known !== undefined && !meets(known, domainOf(negated(literal.requirement)));
-}
-
-/** Narrows the domains to what fulfils a literal. False when nothing does. */
-function assert(domains: Map<string, Domain>, literal: Literal): boolean {
-  const domain = meet(domains.get(nameOf(literal)) ?? ANY, domainOf(literal.requirement));
-  domains.set(nameOf(literal), domain);
-  return !isEmpty(domain);
-}
-
-function isEmpty({ absent, only }: Domain): boolean {
-  return !absent && only?.size === 0;
-}
-
-/** Whether two domains share a value, without building what they share: this is asked most often. */
-function meets(a: Domain, b: Domain): boolean {
-  if (a.absent && b.absent) return true;
-  const [few, other] = a.only ? [a, b] : [b, a];
-  // Values are without number: two domains that only leave some out always share one.
-  if (!few.only) return true;
-  for (const value of few.only)
-    if (!few.but.has(value) && !other.but.has(value) && (!other.only || other.only.has(value))) return true;
-  return false;
-}
-
-// Requirements are compared again and again while a picture is worked out; their domains are built once.
-const built = new WeakMap<Requirement, Domain>();
-
-function domainOf(requirement: Requirement): Domain {
-  const known = built.get(requirement);
-  if (known) return known;
-  const domain = buildDomain(requirement);
-  built.set(requirement, domain);
-  return domain;
-}
-
-function buildDomain(requirement: Requirement): Domain {
-  switch (requirement.operator) {
-    case 'Equals':
-      return { absent: false, only: new Set([requirement.value]), but: new Set() };
-    case 'In':
-      return { absent: false, only: new Set(requirement.values), but: new Set() };
-    case 'NotIn':
-      return { absent: true, only: undefined, but: new Set(requirement.values) };
-    case 'Exists':
-      return { absent: false, only: undefined, but: new Set() };
-    case 'DoesNotExist':
-      return { absent: true, only: new Set(), but: new Set() };
-  }
-}
-
-function meet(a: Domain, b: Domain): Domain {
-  const but = new Set([...a.but, ...b.but]);
-  const kept = a.only && b.only ? [...a.only].filter((value) => b.only?.has(value)) : [...(a.only ?? b.only ?? [])];
-  const only = a.only || b.only ? new Set(kept.filter((value) => !but.has(value))) : undefined;
-  return { absent: a.absent && b.absent, only, but };
 }

@@ -24,30 +24,3 @@ export function fulfils(requirement: Requirement, labels: ReadonlyMap<string, st
 export function selects(selector: Selector, labels: ReadonlyMap<string, string>): boolean {
   return selector.requirements.every((requirement) => fulfils(requirement, labels));
 }
-
-/** The requirement that holds exactly where this one does not. */
-export function negated(requirement: Requirement): Requirement {
-  const known = negations.get(requirement);
-  if (known) return known;
-  const negation = negate(requirement);
-  negations.set(requirement, negation);
-  return negation;
-}
-
-const negations = new WeakMap<Requirement, Requirement>();
-
-function negate(requirement: Requirement): Requirement {
-  const { key } = requirement;
-  switch (requirement.operator) {
-    case 'Equals':
-      return { key, operator: 'NotIn', values: [requirement.value] };
-    case 'In':
-      return { key, operator: 'NotIn', values: requirement.values };
-    case 'NotIn':
-      return { key, operator: 'In', values: requirement.values };
-    case 'Exists':
-      return { key, operator: 'DoesNotExist' };
-    case 'DoesNotExist':
-      return { key, operator: 'Exists' };
-  }
-}

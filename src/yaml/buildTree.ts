@@ -92,6 +92,9 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
   function buildMap(node: YAMLMap, map: MapNode): MapNode {
     placed(map);
     for (const pair of node.items) map.entries.push(buildEntry(pair));
+    // The library lets a block mapping start behind its first key's anchor.
+    if (!map.flow) map.body = Math.min(map.body, map.entries[0]?.start ?? map.body);
+    map.start = Math.min(map.start, map.body);
     map.end = node.flow === true && map.braced ? (node.range?.[1] ?? map.end) : lastEnd(map.entries, map.end);
     return map;
   }
@@ -131,7 +134,8 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
     const node = build(asNode(value), props, at);
     const head = Math.max(at, propsEnd(props) ?? 0);
     const start = dash?.offset ?? node.start;
-    return { start, head: dash ? head : start, value: node, end: Math.max(dash ? head : start, node.end) };
+    const own = dash || props.length > 0 ? head : start;
+    return { start, head: own, value: node, end: Math.max(own, node.end) };
   }
 
   const contents = document.contents;

@@ -5,6 +5,7 @@ import {
   endOfChild,
   indented,
   insertLines,
+  isAfterLineBreak,
   isFirstOnLine,
   lineBreakNear,
   removeLines,
@@ -58,7 +59,8 @@ export function removeBlockChild(text: string, children: readonly Child[], index
   if (child === undefined) return [];
   const column = columnOf(text, child.start);
   if (isFirstOnLine(text, child.start)) {
-    return [removeLines(text, startOfChild(text, child.start, column), endOfChild(text, child.end, column))];
+    const afterBlockText = isAfterLineBreak(text, children[index - 1]?.end ?? 0);
+    return [removeLines(text, startOfChild(text, child.start, column), endOfChild(text, child.end, column), afterBlockText)];
   }
   // The child shares its line with the dash that holds it all: the next one moves up to that dash.
   const next = children[index + 1];

@@ -26,6 +26,15 @@ export function editDocument(slice: string, placements: readonly Placement[]): D
     const line = lineNumbers(slice)(broken.range.start);
     return refusal(`This document has an error on line ${line}: ${broken.message} Mend it first.`, broken.range);
   }
+  try {
+    return carryOut(slice, before, placements);
+  } catch {
+    // Edits that would overlap are not made in part.
+    return couldNot;
+  }
+}
+
+function carryOut(slice: string, before: ReadTree, placements: readonly Placement[]): DocumentEdit {
   let now: ReadTree = before;
   let text = slice;
   let expected: unknown = before.value;

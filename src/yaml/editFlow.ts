@@ -31,6 +31,12 @@ export function addFlowChild(
   const written = writeFlow(value, style, manner, spread);
   const content =
     key === undefined ? written : writeScalar(key, style.json ? 'double' : 'plain', style.quote) + manner.colon + written;
+  if (flow.kind === 'map' && !flow.braced) {
+    return [
+      { offset: flow.body, length: 0, content: '{' },
+      { offset: flow.end, length: 0, content: `${manner.comma}${content}}` },
+    ];
+  }
   if (first === undefined) return [fillEmpty(text, flow, content, manner.padding)];
   if (!isFirstOnLine(text, first.start)) return [addOnLine(children, index, content, manner.comma)];
   return addOnOwnLine(text, flow, children, index, content);
@@ -91,9 +97,11 @@ export function removeFlowChild(text: string, flow: Flow, index: number): readon
   const previous = children[index - 1];
   const next = children[index + 1];
   const comma = commaAfter(text, child.end, next?.start ?? flow.end - 1);
+  if (flow.kind === 'map' && !flow.braced) return [{ offset: flow.body, length: flow.end - flow.body, content: '{}' }];
   if (next === undefined && previous === undefined) return emptyOut(text, flow, child, comma);
 
-  const ownLines = isFirstOnLine(text, child.start) && !onSameLine(text, child.end, next?.start ?? flow.end - 1);
+  const commaBelow = comma !== undefined && !onSameLine(text, child.end, comma);
+  const ownLines = isFirstOnLine(text, child.start) && !onSameLine(text, child.end, next?.start ?? flow.end - 1) && !commaBelow;
   if (ownLines) {
     const start = startOfChild(text, child.start, child.start - startOfLine(text, child.start));
     const lines = cut(start, endOfLine(text, comma ?? child.end));

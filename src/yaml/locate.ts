@@ -49,7 +49,7 @@ export function locate(tree: SourceTree, source: string, path: Path): Located | 
     if (node.kind === 'list' && typeof step === 'number') {
       const item = node.items[step];
       if (item === undefined)
-        return refusal(`There is no ${formatPath(path.slice(0, index + 1))}: the list has ${node.items.length} items.`, node);
+        return refusal(`There is no ${formatPath(path.slice(0, index + 1))}: the list has ${itemCount(node)}.`, node);
       at = { ok: true, node: item.value, holder: { kind: 'item', list: node, item, index: step }, above };
     } else if (node.kind === 'map' && typeof step === 'string') {
       const entryIndex = node.entries.findLastIndex((entry) => entry.key === step && !entry.merge);
@@ -133,6 +133,11 @@ export function refuseNeeded(tree: SourceTree, source: string, node: SourceNode)
     refused = refusal(reason, outside[0]);
   });
   return refused;
+}
+
+/** How many items a list has, in words. */
+export function itemCount(list: ListNode): string {
+  return list.items.length === 1 ? '1 item' : `${list.items.length} items`;
 }
 
 function nounFor(node: SourceNode): string {

@@ -1,8 +1,8 @@
-import type { TextEdit, YamlValue } from '../text';
+import type { Path, TextEdit, YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
 import { addBlockItem, addBlockKey, removeBlockChild } from './editBlock';
 import { addFlowChild, removeFlowChild } from './editFlow';
-import { type Located, locate, type Refusal, refusal, refuseNeeded, refuseShared, usersOf } from './locate';
+import { type Located, locate, type Refusal, refusal, refuseMerged, refuseNeeded, refuseShared, usersOf } from './locate';
 import type { Change } from './planChanges';
 import { replaceNode } from './replaceNode';
 import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
@@ -26,7 +26,7 @@ export function makeChange(text: string, tree: SourceTree, change: Change): read
     case 'addKey':
       return addKey(text, found, change, near);
     case 'remove':
-      return remove(text, tree, found, near);
+      return remove(text, tree, found, change.path, near);
   }
 }
 
@@ -100,12 +100,14 @@ function keepsBrackets(text: string, { node, above }: Located): boolean {
   return inFlow || above.length === 0 || text.slice(node.body, node.end).includes('#');
 }
 
-function remove(text: string, tree: SourceTree, located: Located, near: Near): readonly TextEdit[] | Refusal {
+function remove(text: string, tree: SourceTree, located: Located, path: Path, near: Near): readonly TextEdit[] | Refusal {
   const { node, holder, above } = located;
   if (holder.kind === 'document')
     return refusal('The whole document cannot be removed here: close the file, or delete its text.');
+  // With its own key gone, a mapping would say what `<<` merges in.
+  const merged = holder.kind === 'entry' ? refuseMerged(holder.map, path, text) : undefined;
   const key = holder.kind === 'entry' ? refuseNeeded(tree, text, holder.entry.keyNode) : undefined;
-  const needed = key ?? refuseNeeded(tree, text, node);
+  const needed = merged ?? key ?? refuseNeeded(tree, text, node);
   if (needed) return needed;
   const parent: MapNode | ListNode = holder.kind === 'entry' ? holder.map : holder.list;
   const children = parent.kind === 'map' ? parent.entries : parent.items;

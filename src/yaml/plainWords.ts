@@ -9,6 +9,16 @@ export function inPlainWords(error: YAMLError, source: string): YamlProblem {
     return warningAt('unknown-tag', range, warningWords(error, source.slice(range.start, range.end)));
   const unclosed = /Missing closing (["'])quote/.exec(error.message)?.[1];
   if (unclosed !== undefined) return unclosedQuote(unclosed, error.pos[0], source);
+  const lineStart = startOfLine(source, range.start);
+  const indentation = /^[ \t]*/.exec(source.slice(lineStart, contentEndOfLine(source, lineStart)))?.[0] ?? '';
+  if (error.code === 'TAB_AS_INDENT' || (error.code === 'BAD_INDENT' && indentation.includes('\t'))) {
+    const message = 'This line is indented with a tab. YAML only allows spaces there: replace the tab with spaces.';
+    return errorAt(
+      'tab',
+      indentation.includes('\t') ? { start: lineStart, end: lineStart + indentation.length } : range,
+      message,
+    );
+  }
   const [code, message] = errorWords(error, source, range.start);
   return errorAt(code, range, message);
 }
@@ -24,8 +34,6 @@ function errorWords(error: YAMLError, source: string, at: number): readonly [Yam
   const { code, message } = error;
   const line = shown(source.slice(startOfLine(source, at), contentEndOfLine(source, at)).trim());
   switch (code) {
-    case 'TAB_AS_INDENT':
-      return ['tab', 'This line is indented with a tab. YAML only allows spaces there: replace the tab with spaces.'];
     case 'MULTILINE_IMPLICIT_KEY':
       return ['colon', `A colon is missing on the line ${line}. Write a key, a colon and a space: \`name: value\`.`];
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -60,6 +68,7 @@ function errorWords(error: YAMLError, source: string, at: number): readonly [Yam
       return ['nesting', 'This part is nested too deep to be read.'];
     case 'UNEXPECTED_TOKEN':
       return ['syntax', unexpectedWords(message, line)];
+    case 'TAB_AS_INDENT':
     case 'BAD_PROP_ORDER':
     case 'BAD_DIRECTIVE':
     case 'DUPLICATE_KEY':

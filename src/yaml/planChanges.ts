@@ -1,6 +1,6 @@
 import type { Path, Placement, YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
-import { type Located, locate, type Missing, type Refusal, refusal, refuseMerged } from './locate';
+import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseMerged } from './locate';
 import { readValue, sameValue } from './readValue';
 import type { ListNode, MapNode, SourceNode } from './sourceNode';
 import { isFilled, isYamlList, isYamlMapping, type YamlMapping } from './writeValue';
@@ -56,7 +56,7 @@ function addItem({ node }: Located, placement: Placement & { readonly type: 'ins
   // An alias is told apart when the change is made.
   if (node.kind !== 'list' && node.kind !== 'alias') return refusal('This is no list, so nothing can be added to it.', node);
   if (node.kind === 'list' && (index < 0 || index > node.items.length))
-    return refusal(`The list has only ${node.items.length} items.`, node);
+    return refusal(`The list has only ${itemCount(node)}.`, node);
   return [{ type: 'addItem', path, index, value }];
 }
 

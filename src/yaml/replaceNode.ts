@@ -1,4 +1,4 @@
-import { contentEndOfLine, type TextEdit, type YamlValue } from '../text';
+import { contentEndOfLine, endOfLine, type TextEdit, type YamlValue } from '../text';
 import type { Located } from './locate';
 import type { ScalarNode, SourceNode } from './sourceNode';
 import {
@@ -24,8 +24,23 @@ export function replaceNode(text: string, located: Located, value: YamlValue, ne
   );
   const inline = inFlow || !isFilled(value);
   const isBlock = !inFlow && (node.kind === 'map' || node.kind === 'list') && !node.flow;
-  if (isBlock) return inline ? [...blockToInline(text, located, value, near)] : blockToBlock(text, located, value, near);
-  return inline ? [inlineToInline(text, located, value, near)] : inlineToBlock(text, located, value, near);
+  if (!isBlock && inline && !isEmptyScalar(node)) return [inlineToInline(text, located, value, near)];
+  const edits = isBlock
+    ? inline
+      ? blockToInline(text, located, value, near)
+      : blockToBlock(text, located, value, near)
+    : inline
+      ? [fillIn(located, value, near)]
+      : inlineToBlock(text, located, value, near);
+  return [...withoutTag(text, located), ...edits];
+}
+
+/** A tag spoke of the old value; an anchor is still the place's own name. */
+function withoutTag(text: string, { node, holder }: Located): readonly TextEdit[] {
+  if (node.tag === undefined || holder.kind === 'document') return [];
+  const at = text.indexOf(node.tag, node.start);
+  const spaces = /[ \t]*$/.exec(text.slice(0, at))?.[0].length ?? 0;
+  return [{ offset: at - spaces, length: spaces + node.tag.length, content: '' }];
 }
 
 function headOf({ holder, node }: Located): number {
@@ -46,13 +61,16 @@ function quoteOf(node: SourceNode): Quote {
 function inlineToInline(text: string, located: Located, value: YamlValue, near: Near): TextEdit {
   const { node } = located;
   const content = inlineText(node, value, near);
-  if (isEmptyScalar(node)) return { offset: headOf(located), length: 0, content: ` ${content}` };
-  // A tag spoke of the old value; an anchor is still the place's own name.
   const start = node.tag === undefined ? node.body : node.start;
   const anchor = node.tag !== undefined && node.anchor !== undefined ? `&${node.anchor} ` : '';
   // A block text ends with its line break, so that a comment line below stays on its own.
   const end = isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end;
   return { offset: start, length: end - start, content: anchor + content };
+}
+
+/** Where nothing is written yet, the value goes behind the colon or dash. */
+function fillIn(located: Located, value: YamlValue, near: Near): TextEdit {
+  return { offset: headOf(located), length: 0, content: ` ${inlineText(located.node, value, near)}` };
 }
 
 function isEmptyScalar(node: SourceNode): node is ScalarNode {
@@ -68,14 +86,15 @@ function inlineToBlock(text: string, located: Located, value: YamlValue, near: N
   const lineBreak = lineBreakNear(text, head);
   if (holder.kind === 'document')
     return [{ offset: node.start, length: end - node.start, content: blockLines(value, near).join(lineBreak) }];
-  if (holder.kind === 'item' && isBlank(rest)) {
+  // Behind an anchor a block cannot start on the same line.
+  if (holder.kind === 'item' && isBlank(rest) && node.anchor === undefined) {
     const { gap } = near.style.list(undefined, holder.item.start);
     const pad = ' '.repeat(columnOf(text, holder.item.start) + gap);
     const lines = blockLines(value, { ...near, offset: holder.item.start });
     return [{ offset: head, length: end - head, content: ' '.repeat(gap - 1) + lines.join(lineBreak + pad) }];
   }
   const gone: TextEdit = { offset: head, length: end - head, content: '' };
-  const added = insertLines(text, endOfChild(text, end, Number.POSITIVE_INFINITY), linesBelow(text, located, value, near));
+  const added = insertLines(text, endOfLine(text, end), linesBelow(text, located, value, near));
   if (gone.length === 0) return [added];
   // With nothing in between, two edits at one place are one.
   return added.offset === end ? [{ ...gone, content: added.content }] : [gone, added];

@@ -25,7 +25,8 @@ export function splitDocuments(text: string): readonly TextRange[] {
     if (mark === '---') {
       if (inDocument) end(at);
       inDocument = true;
-    } else if (inDocument) {
+    } else {
+      // An end without a document before it ends an empty one.
       end(read);
       inDocument = false;
     }

@@ -73,9 +73,12 @@ export function insertLines(text: string, at: number, lines: readonly string[]):
   return { offset: at, length: 0, content: open ? lineBreak + joined : joined + lineBreak };
 }
 
-/** Takes whole lines away. Those at the end of a text without a final line break take the break before them along. */
-export function removeLines(text: string, start: number, end: number): TextEdit {
-  const open = end === text.length && !isAfterLineBreak(text, end);
+/**
+ * Takes whole lines away. Those at the end of a text without a final line break take the break before them along, unless
+ * it belongs to a block text (`afterBlockText`).
+ */
+export function removeLines(text: string, start: number, end: number, afterBlockText = false): TextEdit {
+  const open = end === text.length && !isAfterLineBreak(text, end) && !afterBlockText;
   const from = open && isAfterLineBreak(text, start) ? contentEndOfLine(text, start - 1) : start;
   return { offset: from, length: end - from, content: '' };
 }

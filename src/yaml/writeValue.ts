@@ -21,7 +21,7 @@ export function isFilled(value: YamlValue): value is readonly YamlValue[] | Yaml
 export type Quote = 'plain' | 'single' | 'double';
 
 // Letters, digits and a few signs, a colon or a space only inside; what these exclude is always put in quotes.
-const safePlain = /^[\p{L}\p{N}_./](?:[\p{L}\p{N}_./+=@-]|:(?=[\p{L}\p{N}_./])| (?=[\p{L}\p{N}_./+=@-]))*$/u;
+const safePlain = /^[\p{L}\p{N}_./](?:[\p{L}\p{N}_./+=@-]|:(?=[\p{L}\p{N}_./:])| (?=[\p{L}\p{N}_./+=@-]))*$/u;
 
 /**
  * A scalar as YAML. A text is written plain only where YAML 1.1 and 1.2 both read the same text from it; else, or when

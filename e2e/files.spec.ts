@@ -55,8 +55,7 @@ test('what is open is there again after a reload', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'app=frontend, allowed' })).toBeVisible();
-  // A second is what may be lost at most; a reload right after an edit is another story.
-  await page.waitForTimeout(1000);
+  await expect.poll(() => page.evaluate(savedText)).toContain('app: frontend');
   await page.reload();
   await expect(page.getByRole('button', { name: 'app=frontend, allowed' })).toBeVisible();
   expect((await download(page)).bytes.toString()).toContain('app: frontend');
@@ -118,3 +117,14 @@ test('the picture of an opened policy is on screen before the editor is asked fo
   expect(order.paint).toBeDefined();
   expect(order.paint ?? Number.POSITIVE_INFINITY).toBeLessThan(order.first);
 });
+
+/** Everything that is kept in this browser, as one text. */
+function savedText(): Promise<string> {
+  return new Promise((done) => {
+    const opening = indexedDB.open('keyval-store');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('keyval').objectStore('keyval').getAll();
+      all.onsuccess = () => done(JSON.stringify(all.result));
+    };
+  });
+}

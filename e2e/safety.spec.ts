@@ -1,4 +1,4 @@
-import { expect, openFile, test } from './base';
+import { download, expect, openFile, test } from './base';
 import { INGRESS_DENY } from './texts';
 
 test.beforeEach(async ({ page }) => {
@@ -53,6 +53,8 @@ test('a text broken half-way keeps the last picture, marked stale; undo mends it
   const canvas = page.getByRole('region', { name: 'Policy canvas' });
   await expect(canvas.getByRole('alert')).toContainText('stands still');
   await expect(canvas.getByRole('button', { name: 'Edit policy' })).toHaveAttribute('aria-disabled', 'true');
+  await download(page);
+  await expect(page.getByText('This file does not parse. It is saved as it stands.')).toBeVisible();
   const undo = page.getByRole('button', { name: 'Undo', exact: true });
   while (await undo.isEnabled()) await undo.click();
   await expect(canvas.getByRole('alert')).toBeHidden();

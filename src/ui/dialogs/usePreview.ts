@@ -8,7 +8,6 @@ import type { ObjectKey } from '../../workspace/workspace';
 export function usePreview(object: ObjectKey, intent: Intent | undefined): Preview | undefined {
   const workspace = useDrawbridge((state) => state.workspace);
   const later = useDeferredValue(intent);
-  // The workspace is what the store looks at: another one, another answer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store looks at the workspace; another one is another answer
   return useMemo(() => later && drawbridge.getState().preview(object, later), [object, later, workspace]);
 }

@@ -23,5 +23,5 @@ export {
   peerWish,
   portWish,
 } from './networkPolicy/wish';
-export type { KindProblem, KindReading, PlaceIntent, PolicyKind, ReadOptions, Unsupported } from './policyKind';
+export type { KindProblem, KindReading, PlaceIntent, PolicyKind, ProblemCode, ReadOptions, Unsupported } from './policyKind';
 export { unreadKind } from './unreadKinds';

@@ -1,4 +1,6 @@
 import type { Direction, Selector } from '../engine/policy';
+import type { Path } from '../text/path';
+import type { Placement } from '../text/placement';
 
 /** A peer as a user asks for it: the fields of NetworkPolicyPeer, selectors in the engine's form. */
 export type PeerWish =
@@ -16,7 +18,8 @@ export interface PortWish {
  * A user's wish about one policy, as plain data. What each means for policyTypes and for emptied lists:
  * an edit never opens more than its words say.
  *
- * - `editPolicy`: name, namespace (`undefined` removes the field) and pod selector; what is left out stays.
+ * - `editPolicy`: name, namespace (`null` removes the field), pod selector, labels and annotations (each as a whole;
+ *   an empty one removes the field); what is left out stays.
  * - `addRule`: appends a rule with the peers (empty: anyone) and ports (empty: every port), and isolates the direction
  *   by name when it is not isolated yet (rules that were ignored in it take effect with it).
  * - `editRule`: sets one peer and all ports of a rule; what is left out stays. Setting the peer of an `anyone` rule
@@ -26,9 +29,39 @@ export interface PortWish {
  * - `isolate`: on makes the direction isolated by name; off takes it out of policyTypes and keeps its rules. Off is
  *   refused where the server would read the emptied policyTypes as Ingress: `allowAll` is the way.
  * - `allowAll`: the direction stays isolated, with a rule for everyone (`{}`) behind those that stand there.
+ * - `denyAll`: all rules of the direction go, and it is isolated by name.
+ *
+ * Those on what stands there already move slices of the source, with their comments:
+ *
+ * - `addPeers`: appends peers to a rule, each an OR. Refused for a rule that names no peer: it would be narrowed.
+ * - `moveRule`: the rule becomes rule `to` of its direction (its index afterwards).
+ * - `duplicateRule`: a copy right behind it.
+ * - `copyRule`: a copy of a rule of another policy, at the end of the same direction; `source` is that policy's
+ *   document, `path` the rule in it. Isolates as `addRule` does.
+ * - `splitRule`: the named peers go into a rule of their own right behind it, with the same ports.
+ * - `mergeRules`: `rule` goes into the rule `into`, where nothing is opened by that: the ports are the same (the peers
+ *   come together), or the peers are the same (the ports come together).
+ * - `movePeer`: a peer goes into another rule of its direction and gets that rule's ports; `at` is its place among that
+ *   rule's peers (its index in the list as it stands; left out: last). The same rule reorders. The last peer takes its
+ *   rule along; a rule that names no peer takes none.
+ * - `duplicatePeer`: a copy right behind it, to be changed.
+ * - `separateSelectors`: AND becomes OR: the peer's namespaceSelector and podSelector become two peers.
+ * - `joinSelectors`: OR becomes AND: two neighbouring peers of one rule, one with a namespaceSelector alone and one with
+ *   a podSelector alone, become one. `peer` is the first of the two.
+ * - `stripServerFields`: takes away what the server filled in: `status`, and in metadata uid, resourceVersion,
+ *   generation, creationTimestamp, selfLink, managedFields and the annotation
+ *   kubectl.kubernetes.io/last-applied-configuration.
+ * - `place`: placements made out elsewhere (a fix), on any object.
  */
 export type Intent =
-  | { readonly type: 'editPolicy'; readonly name?: string; readonly namespace?: string | null; readonly subject?: Selector }
+  | {
+      readonly type: 'editPolicy';
+      readonly name?: string;
+      readonly namespace?: string | null;
+      readonly subject?: Selector;
+      readonly labels?: Readonly<Record<string, string>>;
+      readonly annotations?: Readonly<Record<string, string>>;
+    }
   | {
       readonly type: 'addRule';
       readonly direction: Direction;
@@ -45,4 +78,29 @@ export type Intent =
   | { readonly type: 'removePeer'; readonly direction: Direction; readonly rule: number; readonly peer: number }
   | { readonly type: 'removeRule'; readonly direction: Direction; readonly rule: number }
   | { readonly type: 'isolate'; readonly direction: Direction; readonly on: boolean }
-  | { readonly type: 'allowAll'; readonly direction: Direction };
+  | { readonly type: 'allowAll'; readonly direction: Direction }
+  | { readonly type: 'denyAll'; readonly direction: Direction }
+  | {
+      readonly type: 'addPeers';
+      readonly direction: Direction;
+      readonly rule: number;
+      readonly peers: readonly PeerWish[];
+    }
+  | { readonly type: 'moveRule'; readonly direction: Direction; readonly rule: number; readonly to: number }
+  | { readonly type: 'duplicateRule'; readonly direction: Direction; readonly rule: number }
+  | { readonly type: 'copyRule'; readonly direction: Direction; readonly source: string; readonly path: Path }
+  | { readonly type: 'splitRule'; readonly direction: Direction; readonly rule: number; readonly peers: readonly number[] }
+  | { readonly type: 'mergeRules'; readonly direction: Direction; readonly rule: number; readonly into: number }
+  | {
+      readonly type: 'movePeer';
+      readonly direction: Direction;
+      readonly rule: number;
+      readonly peer: number;
+      readonly to: number;
+      readonly at?: number;
+    }
+  | { readonly type: 'duplicatePeer'; readonly direction: Direction; readonly rule: number; readonly peer: number }
+  | { readonly type: 'separateSelectors'; readonly direction: Direction; readonly rule: number; readonly peer: number }
+  | { readonly type: 'joinSelectors'; readonly direction: Direction; readonly rule: number; readonly peer: number }
+  | { readonly type: 'stripServerFields' }
+  | { readonly type: 'place'; readonly label: string; readonly placements: readonly Placement[] };

@@ -4,9 +4,41 @@ import type { Placement } from '../text/placement';
 import type { Intent } from './intent';
 
 /**
+ * The checks, one name each, as they stand in reports and in links to them. In the order of the object: shape, metadata,
+ * selectors, rules, ports, addresses.
+ */
+export type ProblemCode =
+  | 'not-an-object'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'server-field'
+  | 'name'
+  | 'namespace'
+  | 'label'
+  | 'annotation'
+  | 'missing-spec'
+  | 'missing-pod-selector'
+  | 'selector'
+  | 'selector-operator'
+  | 'selector-values'
+  | 'policy-types'
+  | 'ignored-rules'
+  | 'empty-rule'
+  | 'empty-field'
+  | 'peer'
+  | 'protocol'
+  | 'port'
+  | 'end-port'
+  | 'cidr'
+  | 'cidr-strict'
+  | 'except';
+
+/**
  * Something wrong with an object, told the way the API server or kubectl would where they would refuse it.
  * `path` leads to the value in the object (or to its nearest parent that exists); `field` is the server's own
  * spelling (`spec.ingress[0].from[0]`). `refused`: the API server or kubectl's default validation would not take it.
+ * `code` names the check for good, so that a fix can be found for it and a list can be sorted by it. `since`: only
+ * servers from Kubernetes 1.`since` on refuse it; it is told as a warning until the version is known.
  */
 export interface KindProblem {
   readonly severity: 'error' | 'warning';
@@ -14,6 +46,8 @@ export interface KindProblem {
   readonly path: Path;
   readonly field: string;
   readonly message: string;
+  readonly code?: ProblemCode;
+  readonly since?: number;
 }
 
 /** What an object says. `policies` is empty only when the object holds nothing that could be read as a policy. */

@@ -1,6 +1,9 @@
 import type { Intent } from '../kinds/intent';
 import type { TextEdit, TextRange } from '../text/textEdit';
+import type { DocumentChange } from '../workspace/documentChange';
+import type { Fix } from '../workspace/fix';
 import type { History } from '../workspace/history';
+import type { ClusterProfile } from '../workspace/profile';
 import type { FileSelections } from '../workspace/transaction';
 import type { FileId, ObjectKey, Workspace } from '../workspace/workspace';
 
@@ -67,6 +70,8 @@ export interface DrawbridgeState {
   readonly redoLabel: string | undefined;
   readonly pointed: Pointed;
   readonly notices: readonly Notice[];
+  /** The cluster the policies are for, as far as it was chosen; kept between visits. */
+  readonly profile: ClusterProfile;
 
   /** Opens files beside what is open; each is decoded, refused ones are told in words. */
   open(files: readonly IncomingFile[]): void;
@@ -82,6 +87,10 @@ export interface DrawbridgeState {
   /** Makes an edit a person wishes for. For large documents it is worked out off the main thread. */
   dispatch(object: ObjectKey, intent: Intent): Promise<Outcome>;
   preview(object: ObjectKey, intent: Intent): Preview;
+  /** Adds, duplicates or deletes an object of a file, and shows what there is then. */
+  change(file: FileId, change: DocumentChange): Promise<Outcome>;
+  /** Carries out a fix. */
+  mend(fix: Fix): Promise<Outcome>;
   /** Takes over edits typed into a file's text. `group`: belongs to the step before (composition). */
   type(
     file: FileId,
@@ -92,6 +101,7 @@ export interface DrawbridgeState {
   undo(): void;
   redo(): void;
 
+  setProfile(profile: ClusterProfile): void;
   point(pointed: Pointed): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(notice: number): void;

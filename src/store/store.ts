@@ -13,6 +13,7 @@ import {
   textsAfter,
   transaction,
 } from '../workspace/history';
+import { NO_PROFILE } from '../workspace/profile';
 import { openFile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
 import {
@@ -130,6 +131,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     redoLabel: undefined,
     pointed: undefined,
     notices: [],
+    profile: NO_PROFILE,
 
     open(files) {
       const opened: OpenFile[] = [];
@@ -232,6 +234,15 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       if (on) carryOut(on.step.edits, on.history, 'redo', on.step.after);
     },
 
+    change() {
+      return Promise.resolve({ ok: false, reason: 'This cannot be done yet.' });
+    },
+    mend() {
+      return Promise.resolve({ ok: false, reason: 'This cannot be done yet.' });
+    },
+    setProfile(profile) {
+      set({ profile });
+    },
     point(pointed) {
       set({ pointed });
     },

@@ -60,5 +60,28 @@ export function intentLabel(policy: Policy, intent: Intent): string {
       return intent.on ? `deny ${intent.direction} by default` : `stop denying ${intent.direction} by default`;
     case 'allowAll':
       return `allow all ${intent.direction}`;
+    case 'denyAll':
+      return `deny all ${intent.direction}`;
+    case 'addPeers':
+      return `add ${addedPeers(intent.peers)} to ${intent.direction} rule ${intent.rule + 1}`;
+    case 'moveRule':
+      return `move ${intent.direction} rule ${intent.rule + 1}`;
+    case 'duplicateRule':
+      return `duplicate ${intent.direction} rule ${intent.rule + 1}`;
+    case 'copyRule':
+      return `copy a rule to ${intent.direction}`;
+    case 'splitRule':
+      return `split ${intent.direction} rule ${intent.rule + 1}`;
+    case 'mergeRules':
+      return `merge ${intent.direction} rule ${intent.rule + 1} into rule ${intent.into + 1}`;
+    case 'movePeer':
+    case 'duplicatePeer':
+    case 'separateSelectors':
+    case 'joinSelectors':
+      return `edit a peer of ${intent.direction} rule ${intent.rule + 1}`;
+    case 'stripServerFields':
+      return 'remove what the server filled in';
+    case 'place':
+      return intent.label;
   }
 }

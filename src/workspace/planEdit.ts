@@ -18,6 +18,12 @@ export function planEdit(documentText: string, base: Path, intent: Intent): Plan
   const object = valueAt(readDocument(documentText).value, base);
   if (typeof object !== 'object' || object === null)
     return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
+  if (intent.type === 'place') {
+    return editDocument(
+      documentText,
+      intent.placements.map((placement) => under(base, placement)),
+    );
+  }
   const place = placerOf(ownText(object, 'apiVersion'), ownText(object, 'kind'));
   if (!place) return { ok: false, reason: 'This is no policy that Drawbridge can edit. Change it in the text.' };
   const placements = place(object, intent);
@@ -29,7 +35,27 @@ export function planEdit(documentText: string, base: Path, intent: Intent): Plan
 }
 
 function under(base: Path, placement: Placement): Placement {
-  return base.length === 0 ? placement : { ...placement, path: [...base, ...placement.path] };
+  if (base.length === 0) return placement;
+  const inDocument = (path: Path): Path => [...base, ...path];
+  switch (placement.type) {
+    case 'set':
+    case 'insert':
+    case 'remove':
+    case 'split':
+    case 'rename':
+      return { ...placement, path: inDocument(placement.path) };
+    case 'join':
+      return { ...placement, path: inDocument(placement.path), from: inDocument(placement.from) };
+    case 'move': {
+      const heading = placement.heading && { heading: inDocument(placement.heading) };
+      return { ...placement, from: inDocument(placement.from), to: inDocument(placement.to), ...heading };
+    }
+    case 'copy': {
+      // What comes from another document has its place there.
+      const from = placement.source === undefined ? inDocument(placement.from) : placement.from;
+      return { ...placement, from, to: inDocument(placement.to) };
+    }
+  }
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,7 +1,17 @@
 import { lineOf, lineStarts } from '../text';
 import { splitDocuments } from '../yaml';
 import { carryKeys } from './carryKeys';
-import type { DocumentReading, FileId, OpenDocument, OpenFile, OpenObject, Problem, ReadObject, ReadProblem } from './workspace';
+import type {
+  DocumentReading,
+  FileId,
+  ObjectKey,
+  OpenDocument,
+  OpenFile,
+  OpenObject,
+  Problem,
+  ReadObject,
+  ReadProblem,
+} from './workspace';
 
 /** Gives a document's reading at once, or undefined when it is to be read elsewhere and handed in later. */
 export type ReadText = (text: string) => DocumentReading | undefined;
@@ -80,7 +90,7 @@ function assemble(file: OpenFile): OpenFile {
   };
   const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
   const own = file.documents.flatMap((document) =>
-    (document.reading?.problems ?? []).map((problem) => placed(problem, document.start, line)),
+    (document.reading?.problems ?? []).map((problem) => placed(problem, undefined, document.start, line)),
   );
   // A stale object's problems are of an earlier text; only what is true of this text is told.
   const theirs = objects.flatMap((object) => (object.stale ? [] : object.problems));
@@ -90,20 +100,23 @@ function assemble(file: OpenFile): OpenFile {
 
 function objectsOf(file: FileId, document: OpenDocument, line: (offset: number) => number): OpenObject[] {
   const stale = document.reading !== document.good;
-  return (document.good?.objects ?? []).map((object, index) => ({
-    ...object,
-    key: document.objectKeys[index] ?? document.key,
-    file,
-    document: document.key,
-    documentRange: { start: document.start, end: document.start + document.text.length },
-    problems: stale ? [] : object.problems.map((problem) => placed(problem, document.start, line)),
-    stale,
-  }));
+  return (document.good?.objects ?? []).map((object, index) => {
+    const key = document.objectKeys[index] ?? document.key;
+    return {
+      ...object,
+      key,
+      file,
+      document: document.key,
+      documentRange: { start: document.start, end: document.start + document.text.length },
+      problems: stale ? [] : object.problems.map((problem) => placed(problem, key, document.start, line)),
+      stale,
+    };
+  });
 }
 
-function placed(problem: ReadProblem, start: number, line: (offset: number) => number): Problem {
+function placed(problem: ReadProblem, object: ObjectKey | undefined, start: number, line: (offset: number) => number): Problem {
   const range = { start: problem.range.start + start, end: problem.range.end + start };
-  return { ...problem, range, line: line(range.start) };
+  return { ...problem, object, range, line: line(range.start) };
 }
 
 // Once, when the file is first read: `shop.yaml` holding the one policy `shop` is named after it.

@@ -1,6 +1,8 @@
 import type { Policy } from '../engine/policy';
+import type { ProblemCode } from '../kinds/policyKind';
 import { formatPath, type Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
+import type { YamlProblemCode } from '../yaml';
 
 /** Identifies an open file for as long as it is open; survives renaming. */
 export type FileId = string;
@@ -14,6 +16,13 @@ export interface Problem {
   /** The API server or kubectl would refuse the object for it. */
   readonly refused: boolean;
   readonly message: string;
+  /** The check that found it, by a name that stays: for fixes, reports and links. */
+  readonly code: ProblemCode | YamlProblemCode;
+  /** Only servers from Kubernetes 1.`since` on refuse it. */
+  readonly since: number | undefined;
+  /** The object it is in, and the path of the value there; undefined for a problem of the YAML itself. */
+  readonly object: ObjectKey | undefined;
+  readonly path: Path | undefined;
   /** The server's field path, when the problem has one. */
   readonly field: string | undefined;
   readonly range: TextRange;
@@ -91,7 +100,7 @@ export interface ReadObject {
   readonly problems: readonly ReadProblem[];
 }
 
-export type ReadProblem = Omit<Problem, 'line'>;
+export type ReadProblem = Omit<Problem, 'line' | 'object'>;
 
 /** All open files, read. Immutable; a file that did not change keeps its identity. */
 export interface Workspace {

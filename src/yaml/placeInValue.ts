@@ -6,10 +6,23 @@ import { isMapping, setOwn } from './readValue';
  * Undefined when the placement does not fit the data.
  */
 export function placeInValue(value: unknown, placement: Placement): { readonly value: unknown } | undefined {
-  return change(value, placement.path, 0, placement);
+  switch (placement.type) {
+    case 'set':
+    case 'insert':
+    case 'remove':
+      return change(value, placement.path, 0, placement);
+    case 'move':
+    case 'copy':
+    case 'split':
+    case 'join':
+    case 'rename':
+      return undefined;
+  }
 }
 
-function change(value: unknown, path: Path, depth: number, placement: Placement): { readonly value: unknown } | undefined {
+type Plain = Extract<Placement, { type: 'set' | 'insert' | 'remove' }>;
+
+function change(value: unknown, path: Path, depth: number, placement: Plain): { readonly value: unknown } | undefined {
   const step = path[depth];
   if (step === undefined) return atTarget(value, placement);
   const last = depth === path.length - 1;
@@ -32,7 +45,7 @@ function change(value: unknown, path: Path, depth: number, placement: Placement)
   return { value: copy };
 }
 
-function atTarget(value: unknown, placement: Placement): { readonly value: unknown } | undefined {
+function atTarget(value: unknown, placement: Plain): { readonly value: unknown } | undefined {
   switch (placement.type) {
     case 'set':
       return { value: placement.value };

@@ -20,6 +20,9 @@ export type Change =
 
 /** The steps that make a placement true; what is already as wished stays untouched, with its comments. */
 export function planChanges(tree: SourceTree, source: string, placement: Placement): readonly Change[] | Refusal {
+  if (placement.type === 'move' || placement.type === 'copy' || placement.type === 'split' || placement.type === 'join')
+    return refusal('This cannot be done yet.');
+  if (placement.type === 'rename') return refusal('This cannot be done yet.');
   const found = locate(tree, source, placement.path);
   if (found.ok === false) return found;
   switch (placement.type) {

@@ -40,5 +40,19 @@ function placeIn(target: Target, intent: Intent): Placed {
     case 'isolate':
     case 'allowAll':
       return placeIsolation(target, intent);
+    case 'denyAll':
+    case 'addPeers':
+    case 'moveRule':
+    case 'duplicateRule':
+    case 'copyRule':
+    case 'splitRule':
+    case 'mergeRules':
+    case 'movePeer':
+    case 'duplicatePeer':
+    case 'separateSelectors':
+    case 'joinSelectors':
+    case 'stripServerFields':
+    case 'place':
+      return unsupported('This cannot be done yet.');
   }
 }

@@ -114,7 +114,7 @@ const OTHER: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egres
 
 /** What the wish's words promise; undefined when they cannot be kept. */
 function promised(before: Meaning, intent: Intent): Meaning | undefined {
-  const direction = intent.type === 'editPolicy' ? 'ingress' : intent.direction;
+  const direction = 'direction' in intent ? intent.direction : 'ingress';
   const own = before[direction];
   const withRules = (rules: readonly RuleMeaning[], isolated = own.isolated): Meaning => ({
     ...before,
@@ -235,7 +235,7 @@ test('any value and any wish give an answer', () => {
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.anything().map(policyObject)), intents, (object, intent) => {
       const placed = placeInNetworkPolicy(object, intent);
-      expect('unsupported' in placed || placed.every(({ path }) => path.length > 0)).toBe(true);
+      expect('unsupported' in placed || placed.every((one) => 'path' in one && one.path.length > 0)).toBe(true);
     }),
     { numRuns: RUNS },
   );

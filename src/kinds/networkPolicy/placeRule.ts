@@ -49,7 +49,7 @@ export function placeRuleEdit(target: Target, intent: Extract<Intent, { type: 'e
 }
 
 function fieldOf(placement: Placement): [string, YamlValue][] {
-  const key = placement.path[3];
+  const key = placement.type === 'set' ? placement.path[3] : undefined;
   return placement.type === 'set' && typeof key === 'string' ? [[key, placement.value]] : [];
 }
 

@@ -39,6 +39,11 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return policy ? <StopIsolating {...request} policy={policy} /> : null;
     case 'newPolicy':
       return <NewPolicyMenu {...request} />;
+    case 'ruleMenu':
+    case 'directionMenu':
+    case 'policyMenu':
+    case 'profile':
+      return null;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'close':

@@ -39,6 +39,21 @@ export type DialogRequest =
       readonly choices: readonly StartChoice[];
       readonly choose: (id: string) => void;
     }
+  /** Everything that can be done to a rule, or to one of its peers: moving, splitting, merging, copying, removing. */
+  | {
+      readonly type: 'ruleMenu';
+      readonly anchor: HTMLElement;
+      readonly object: ObjectKey;
+      readonly direction: Direction;
+      readonly rule: number;
+      readonly peer: number | undefined;
+    }
+  /** Deny all, allow all, and the rules people add most often. */
+  | { readonly type: 'directionMenu'; readonly anchor: HTMLElement; readonly object: ObjectKey; readonly direction: Direction }
+  /** What can be done to a policy as a whole: duplicate, delete, strip what the server filled in, copy in words. */
+  | { readonly type: 'policyMenu'; readonly anchor: HTMLElement; readonly object: ObjectKey }
+  /** The cluster the policies are for. */
+  | { readonly type: 'profile'; readonly anchor: HTMLElement }
   | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 

@@ -4,11 +4,12 @@ import type { Placement } from '../../../text/placement';
 /** Carries placements out on plain data, as `text/placement` defines them: what the edited text must read as. */
 export function applyPlacements(object: unknown, placements: readonly Placement[]): unknown {
   const copy: unknown = copied(object);
-  for (const placement of placements) apply(copy, placement);
+  for (const placement of placements)
+    if (placement.type === 'set' || placement.type === 'insert' || placement.type === 'remove') apply(copy, placement);
   return copy;
 }
 
-function apply(root: unknown, placement: Placement): void {
+function apply(root: unknown, placement: Extract<Placement, { type: 'set' | 'insert' | 'remove' }>): void {
   const key = placement.path.at(-1);
   if (key === undefined) throw new Error('a placement at the root');
   const parent = parentOf(root, placement.path, placement.type !== 'remove');

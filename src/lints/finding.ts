@@ -1,0 +1,50 @@
+import type { Path } from '../text/path';
+import type { TextRange } from '../text/textEdit';
+import type { Fix } from '../workspace/fix';
+import type { FileId, ObjectKey } from '../workspace/workspace';
+
+/** What a lint found: the server takes it, and it may not be what its writer meant. `range` is in the file's text. */
+export interface Finding {
+  readonly rule: LintName;
+  readonly severity: 'warning' | 'info';
+  readonly message: string;
+  readonly file: FileId;
+  readonly object: ObjectKey;
+  readonly path: Path;
+  /** The path in the server's spelling. */
+  readonly field: string;
+  readonly range: TextRange;
+  /** 1-based. */
+  readonly line: number;
+  readonly fixes: readonly Fix[];
+}
+
+/** The lints by name. A name stays for good: it stands in silencing comments and reports. */
+export type LintName =
+  | 'no-default-deny'
+  | 'egress-without-dns'
+  | 'dns-without-tcp'
+  | 'dns-to-every-pod'
+  | 'pointless-beside-allow-all'
+  | 'covered-rule'
+  | 'covered-peer'
+  | 'ignored-rules'
+  | 'block-of-pods'
+  | 'one-address-family'
+  | 'duplicate-policy'
+  | 'accidental-or'
+  | 'unsupported-end-port'
+  | 'unsupported-sctp'
+  | 'plugin-ignores-policies';
+
+/** A lint with its reasons. */
+export interface LintRule {
+  readonly name: LintName;
+  readonly title: string;
+  /** Why it matters, in a sentence or two. */
+  readonly why: string;
+  /** Where that is said: the API's documentation, a plugin's. */
+  readonly source: { readonly title: string; readonly url: string };
+  /** What other tools call it: `kube-linter non-isolated-pod`, `Kubescape C-0260`. */
+  readonly alsoKnownAs: readonly string[];
+}

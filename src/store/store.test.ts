@@ -100,7 +100,8 @@ describe('the store', () => {
           open('any.yaml', first);
           const file = state().activeFile ?? '';
           for (const one of wishes) {
-            if ('content' in one) state().type(file, [{ offset: one.at % (text().length + 1), length: 0, content: one.content }], {});
+            if ('content' in one)
+              state().type(file, [{ offset: one.at % (text().length + 1), length: 0, content: one.content }], {});
             else await state().dispatch(active(), one);
           }
           const last = text();

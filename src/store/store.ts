@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TextEdit } from '../text';
-import { planElsewhere, readElsewhere } from '../worker/client';
+import { readElsewhere } from '../worker/client';
 import {
   continuesTyping,
   forgetFile,
@@ -16,18 +16,11 @@ import {
 import { NO_PROFILE } from '../workspace/profile';
 import { openFile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
-import {
-  type DocumentReading,
-  type FileId,
-  fileOf,
-  type OpenFile,
-  type OpenObject,
-  objectOf,
-  type Workspace,
-} from '../workspace/workspace';
+import { type DocumentReading, type FileId, fileOf, type OpenFile, type Workspace } from '../workspace/workspace';
 import { decodeText } from '../yaml';
-import type { DrawbridgeState, EditsMade, Outcome, Preview, SavedFile } from './contract';
-import { isLarge, readAtOnce } from './reading';
+import type { DrawbridgeState, EditsMade, Outcome, SavedFile } from './contract';
+import type { Editor } from './editing';
+import { readAtOnce } from './reading';
 import { active, shownBy } from './shown';
 
 /** Typing that pauses longer than this begins a new step of the history, ms. */
@@ -122,6 +115,25 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     for (const [file, list] of edits) for (const listener of listeners) listener({ file, edits: list, by, selections });
   };
 
+  const editor: Editor = {
+    workspace: () => get().workspace,
+    show: (file, object) => get().activate(file, object),
+    make(file, edits, label) {
+      const step = transaction(texts(), new Map([[file, edits]]), {
+        label,
+        origin: 'canvas',
+        before: undefined,
+        after: undefined,
+      });
+      lastTyped = 0;
+      carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
+    },
+  };
+  const withPlanner = async (make: (tools: Planner) => Outcome | Promise<Outcome>): Promise<Outcome> => {
+    const tools = await readyToEdit().catch(() => undefined);
+    return tools ? make(tools) : NOT_LOADED;
+  };
+
   return {
     workspace: { files: [], defaultNamespace: 'default' },
     history: NO_HISTORY,
@@ -166,50 +178,10 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       setFiles(get().workspace.files.map((file) => (file.id === id ? { ...file, downloaded: file.text } : file)));
     },
 
-    async dispatch(key, intent) {
-      const object = objectOf(get().workspace, key);
-      const ready = editable(object);
-      if (!ready.ok) return ready;
-      const before = documentText(get().workspace, ready.object);
-      const tools = await readyToEdit().catch(() => undefined);
-      if (!tools)
-        return {
-          ok: false,
-          reason: 'The part of Drawbridge that edits could not be loaded. Try again; the text can be changed meanwhile.',
-        };
-      const { base } = ready.object;
-      const planned = isLarge(before)
-        ? await planElsewhere(before, base, intent).catch(unplanned)
-        : tools.planEdit(before, base, intent);
-      if (!planned.ok) return planned;
-      const now = objectOf(get().workspace, key);
-      if (!now || documentText(get().workspace, now) !== before)
-        return { ok: false, reason: 'The text changed meanwhile. Try again.' };
-      const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + now.documentRange.start }));
-      if (edits.length === 0) return { ok: true };
-      const label = now.policy ? tools.intentLabel(now.policy, intent) : 'edit';
-      const step = transaction(texts(), new Map([[now.file, edits]]), {
-        label,
-        origin: 'canvas',
-        before: undefined,
-        after: undefined,
-      });
-      lastTyped = 0;
-      carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
-      return { ok: true };
-    },
-    preview(key, intent): Preview {
-      const ready = editable(objectOf(get().workspace, key));
-      if (!ready.ok) return ready;
-      const text = documentText(get().workspace, ready.object);
-      if (isLarge(text) || !planner) return { ok: true, added: 0, removed: 0, changed: [], text: '' };
-      const planned = planner.planEdit(text, ready.object.base, intent);
-      if (!planned.ok) return planned;
-      const file = fileOf(get().workspace, ready.object.file)?.text ?? '';
-      const start = ready.object.documentRange.start;
-      const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + start }));
-      return { ok: true, ...planner.lineChanges(file, edits), text: planned.text };
-    },
+    dispatch: (key, intent) => withPlanner((tools) => tools.dispatch(editor, key, intent)),
+    preview: (key, intent) => planner?.preview(editor, key, intent) ?? { ok: true, added: 0, removed: 0, changed: [], text: '' },
+    change: (file, change) => withPlanner((tools) => tools.changeDocuments(editor, file, change)),
+    mend: (fix) => withPlanner((tools) => tools.mend(editor, fix)),
     type(file, edits, selections, group = false) {
       if (edits.length === 0 || !fileOf(get().workspace, file)) return;
       const step: Transaction = transaction(texts(), new Map([[file, edits]]), {
@@ -234,12 +206,6 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       if (on) carryOut(on.step.edits, on.history, 'redo', on.step.after);
     },
 
-    change() {
-      return Promise.resolve({ ok: false, reason: 'This cannot be done yet.' });
-    },
-    mend() {
-      return Promise.resolve({ ok: false, reason: 'This cannot be done yet.' });
-    },
     setProfile(profile) {
       set({ profile });
     },
@@ -269,21 +235,10 @@ function replaced(files: readonly OpenFile[], file: OpenFile): readonly OpenFile
   return files.map((one) => (one.id === file.id ? file : one));
 }
 
-function documentText(workspace: Workspace, object: OpenObject): string {
-  return fileOf(workspace, object.file)?.documents.find((document) => document.key === object.document)?.text ?? '';
-}
-
-function editable(
-  object: OpenObject | undefined,
-): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
-  if (!object) return { ok: false, reason: 'This policy is not in the text any more.' };
-  if (object.stale) return { ok: false, reason: 'The text cannot be read at the moment. Mend it, or undo, and try again.' };
-  return { ok: true, object };
-}
-
-function unplanned(): Outcome & { readonly ok: false } {
-  return { ok: false, reason: 'The edit could not be worked out: the document may be too large. Change it in the text.' };
-}
+const NOT_LOADED: Outcome = {
+  ok: false,
+  reason: 'The part of Drawbridge that edits could not be loaded. Try again; the text can be changed meanwhile.',
+};
 
 function restored(saved: SavedFile, defaultNamespace: string): OpenFile {
   const file = openFile(saved.id, saved.name, saved.text, saved.opened, readAtOnce(defaultNamespace, NOTHING_READ), fresh);

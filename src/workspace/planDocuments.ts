@@ -1,0 +1,181 @@
+import { applyEdits, type Path, type Placement, type TextEdit } from '../text';
+import { editDocument, readDocument, splitDocuments } from '../yaml';
+import type { DocumentChange } from './documentChange';
+import type { OpenDocument, OpenFile, OpenObject } from './workspace';
+
+/** The edits of a file's text that make the change, and what to call it behind "Undo"; or why it is not made. */
+export type PlannedChange =
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly label: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Works out what adding, duplicating or deleting an object means for its file's text. Pure. The documents that are not
+ * meant keep every byte; a change that would read otherwise than meant is refused.
+ */
+export function planDocuments(file: OpenFile, change: DocumentChange): PlannedChange {
+  if (file.reading) return refuse('The file is still being read. Try again when the picture is there.');
+  const planned = change.type === 'add' ? add(file, change.text) : ofObject(file, change);
+  return planned.ok ? verified(file, change, planned) : planned;
+}
+
+function ofObject(file: OpenFile, change: Exclude<DocumentChange, { type: 'add' }>): PlannedChange {
+  const object = file.objects.find((one) => one.key === change.object);
+  const document = file.documents.find((one) => one.key === object?.document);
+  if (!object || !document) return refuse('This object is not in the text any more.');
+  // A broken document can still be taken away, but what is copied must be known to be whole.
+  if (change.type === 'delete') return object.base.length === 0 ? removeDocument(document, object) : removeItem(document, object);
+  if (object.stale) return refuse('The text cannot be read at the moment. Mend it, or undo, and try again.');
+  return object.base.length === 0 ? copyDocument(file, document, object) : copyItem(file, document, object);
+}
+
+function add(file: OpenFile, text: string): PlannedChange {
+  const value = readDocument(text).value;
+  const name = nameIn(value);
+  const free = freeName(file, name, name);
+  const label = `add ${free}`;
+  const [only, second] = file.documents;
+  const items = only && second === undefined ? itemsOf(only.text) : undefined;
+  if (only && items !== undefined) {
+    const placements: Placement[] = [{ type: 'insert', path: ['items'], index: items, value: value as never }];
+    if (free !== name) placements.push({ type: 'set', path: ['items', items, 'metadata', 'name'], value: free });
+    return inDocument(only, placements, label);
+  }
+  if (isJson(file.text))
+    return refuse('This file is one object in JSON and can hold no other. Open a new policy as a file of its own.');
+  const renamed = free === name ? text : renamedText(text, free);
+  if (renamed === undefined) return refuse(COULD_NOT);
+  const lineBreak = lineBreakOf(file.text);
+  const own = renamed.replaceAll('\n', lineBreak);
+  const isBlank = file.documents.every((document) => readDocument(document.text).isEmpty);
+  return {
+    ok: true,
+    label,
+    edits: [{ offset: file.text.length, length: 0, content: `${joint(file.text, lineBreak, isBlank)}${own}` }],
+  };
+}
+
+function copyDocument(file: OpenFile, document: OpenDocument, object: OpenObject): PlannedChange {
+  const slice = withoutMark(document.text);
+  const name = freeName(file, object.name, `${object.name}-copy`);
+  const copied = object.name === '' ? slice : renamedText(slice, name);
+  if (copied === undefined) return refuse(COULD_NOT);
+  if (isJson(file.text)) return refuse('This file is one object in JSON and can hold no other. Copy it to a file of its own.');
+  const lineBreak = lineBreakOf(file.text);
+  const end = document.start + document.text.length;
+  // A copied document that began without a marker gets one; one that stands before others must end with its line.
+  const marked = /^---(?=\s|$)/m.test(copied) ? copied : `---${lineBreak}${copied}`;
+  const closed = end < file.text.length && !endsLine(marked) ? marked + lineBreak : marked;
+  const content = (endsLine(document.text) ? '' : lineBreak) + closed;
+  return { ok: true, label: `duplicate ${object.name || 'the policy'}`, edits: [{ offset: end, length: 0, content }] };
+}
+
+function copyItem(file: OpenFile, document: OpenDocument, object: OpenObject): PlannedChange {
+  const [list, index] = placeIn(object.base);
+  const to = [...list, index + 1];
+  const placements: Placement[] = [{ type: 'copy', from: object.base, to: list, index: index + 1 }];
+  const name = freeName(file, object.name, `${object.name}-copy`);
+  if (object.name !== '') placements.push({ type: 'set', path: [...to, 'metadata', 'name'], value: name });
+  return inDocument(document, placements, `duplicate ${object.name || 'the policy'}`);
+}
+
+function removeItem(document: OpenDocument, object: OpenObject): PlannedChange {
+  return inDocument(document, [{ type: 'remove', path: object.base }], `delete ${object.name || 'the policy'}`);
+}
+
+function removeDocument(document: OpenDocument, object: OpenObject): PlannedChange {
+  const kept = document.start === 0 ? headLength(document.text) : 0;
+  const edit = { offset: document.start + kept, length: document.text.length - kept, content: '' };
+  return { ok: true, label: `delete ${object.name || 'the policy'}`, edits: [edit] };
+}
+
+/** How much of a file's first document is about the file, not the object: a byte order mark, comments set off from it. */
+function headLength(text: string): number {
+  const head = /^\uFEFF?(?:[ \t]*#[^\r\n]*(?:\r\n|\r(?!\n)|\n))*(?=[ \t]*(?:\r\n|\r|\n)|---)/.exec(text)?.[0];
+  return head?.includes('#') ? head.length : text.startsWith('\uFEFF') ? 1 : 0;
+}
+
+function inDocument(document: OpenDocument, placements: readonly Placement[], label: string): PlannedChange {
+  const edited = editDocument(document.text, placements);
+  if (!edited.ok) return refuse(edited.reason);
+  return { ok: true, label, edits: edited.edits.map((edit) => ({ ...edit, offset: edit.offset + document.start })) };
+}
+
+/** The text with another name for its object, comments and spelling kept. */
+function renamedText(text: string, name: string): string | undefined {
+  const edited = editDocument(text, [{ type: 'set', path: ['metadata', 'name'], value: name }]);
+  return edited.ok ? edited.text : undefined;
+}
+
+/** Reads the result: so many documents more or fewer, those that were not meant unchanged. */
+function verified(file: OpenFile, change: DocumentChange, planned: PlannedChange & { readonly ok: true }): PlannedChange {
+  const result = applyEdits(file.text, planned.edits);
+  const after = splitDocuments(result).map((slice) => result.slice(slice.start, slice.end));
+  const key = change.type === 'add' ? undefined : file.objects.find((one) => one.key === change.object)?.document;
+  const others = file.documents.filter((one) => one.key !== key && !readDocument(one.text).isEmpty);
+  const slices = new Set(after.map((slice) => withoutMark(slice).trimEnd()));
+  // What is said of the file comes to stand before the next document when the first one goes.
+  const first = withoutMark(after[0] ?? '').trimEnd();
+  const texts = others.map((one) => withoutMark(one.text).trimEnd());
+  const kept = texts.every((text) => slices.has(text) || first.endsWith(text));
+  const inList = change.type === 'add' && file.documents.length === 1 && itemsOf(file.text) !== undefined;
+  return kept || inList ? planned : refuse(COULD_NOT);
+}
+
+function freeName(file: OpenFile, name: string, wanted: string): string {
+  const taken = new Set(file.objects.map((object) => object.name));
+  if (wanted !== name || taken.has(wanted)) {
+    const stem = wanted.slice(0, 245);
+    for (let count = 1; ; count++) {
+      const candidate = count === 1 && wanted !== name ? stem : `${stem}-${Math.max(2, count)}`;
+      if (!taken.has(candidate)) return candidate;
+    }
+  }
+  return wanted;
+}
+
+/** How many items a document's list of objects has; undefined when it is none. */
+function itemsOf(text: string): number | undefined {
+  const { value } = readDocument(text);
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'items')) return undefined;
+  const { kind, items } = value as { readonly kind?: unknown; readonly items: unknown };
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.length : undefined;
+}
+
+function nameIn(value: unknown): string {
+  const metadata = typeof value === 'object' && value !== null ? (value as { readonly metadata?: unknown }).metadata : undefined;
+  const name = typeof metadata === 'object' && metadata !== null ? (metadata as { readonly name?: unknown }).name : undefined;
+  return typeof name === 'string' ? name : '';
+}
+
+function placeIn(base: Path): readonly [Path, number] {
+  const last = base[base.length - 1];
+  return [base.slice(0, -1), typeof last === 'number' ? last : 0];
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function isJson(text: string): boolean {
+  return /^[\uFEFF\s]*[{[]/.test(text);
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+function endsLine(text: string): boolean {
+  return text === '' || /[\r\n]$/.test(text);
+}
+
+/** What stands between a file's text and a document that is added. */
+function joint(text: string, lineBreak: string, isBlank: boolean): string {
+  const open = endsLine(withoutMark(text)) ? '' : lineBreak;
+  return isBlank && !/^---/m.test(text) ? open : `${open}---${lineBreak}`;
+}
+
+const COULD_NOT = 'This file is written in a way that Drawbridge cannot change safely here. Change it in the text.';
+
+function refuse(reason: string): PlannedChange & { readonly ok: false } {
+  return { ok: false, reason };
+}

@@ -1,4 +1,5 @@
 import { del, get, keys, set } from 'idb-keyval';
+import { type ClusterProfile, NETWORK_PLUGINS, NO_PROFILE } from '../workspace/profile';
 import type { FileId } from '../workspace/workspace';
 import type { SavedFile } from './contract';
 import { drawbridge } from './store';
@@ -12,6 +13,8 @@ interface Saved {
 }
 
 const PREFIX = 'drawbridge:';
+/** The cluster is the same for all tabs. */
+const PROFILE = 'drawbridge-profile';
 /** Time between a change and its saving, ms. */
 const SOON = 300;
 /** How long a reloaded page waits for its own lock, ms. */
@@ -28,6 +31,7 @@ export async function keepWork(): Promise<void> {
   try {
     const name = await claim();
     sessionStorage.setItem(PREFIX, name);
+    drawbridge.getState().setProfile(storedProfile());
     const saved = await get<Saved>(name);
     if (saved?.version === 1) drawbridge.getState().restore(saved.files, saved.activeFile);
     saveChanges(name);
@@ -77,6 +81,7 @@ function saveChanges(name: string): void {
     }
   };
   drawbridge.subscribe((state, before) => {
+    if (state.profile !== before.profile) localStorage.setItem(PROFILE, JSON.stringify(state.profile));
     if (state.workspace.files !== before.workspace.files || state.activeFile !== before.activeFile)
       timer ??= setTimeout(save, SOON);
   });
@@ -86,6 +91,20 @@ function saveChanges(name: string): void {
   };
   document.addEventListener('visibilitychange', leave);
   window.addEventListener('pagehide', leave);
+}
+
+/** The cluster that was chosen before. What is stored may be of another version, or anyone's: only what is known is taken. */
+function storedProfile(): ClusterProfile {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(PROFILE) ?? 'null');
+    const { kubernetes, plugin } = (stored ?? {}) as { readonly kubernetes?: unknown; readonly plugin?: unknown };
+    return {
+      kubernetes: typeof kubernetes === 'number' && Number.isInteger(kubernetes) ? kubernetes : undefined,
+      plugin: NETWORK_PLUGINS.find((one) => one === plugin),
+    };
+  } catch {
+    return NO_PROFILE;
+  }
 }
 
 function toSave(file: ReturnType<typeof drawbridge.getState>['workspace']['files'][number]): SavedFile {

@@ -14,7 +14,7 @@ import {
   transaction,
 } from '../workspace/history';
 import { NO_PROFILE } from '../workspace/profile';
-import { openFile, withReadings, withText } from '../workspace/readFile';
+import { openFile, withProfile, withReadings, withText } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
 import { type DocumentReading, type FileId, fileOf, type OpenFile, type Workspace } from '../workspace/workspace';
 import { decodeText } from '../yaml';
@@ -68,7 +68,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
   };
 
   const newFile = (name: string, text: string): OpenFile =>
-    openFile(fresh(), name, text, text, readAtOnce(get().workspace.defaultNamespace, NOTHING_READ), fresh);
+    openFile(fresh(), name, text, text, readAtOnce(get().workspace.defaultNamespace, NOTHING_READ), fresh, get().profile);
 
   // One read at a time for each file: what changes meanwhile is read when the answer is in.
   const underWay = new Set<FileId>();
@@ -161,7 +161,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       if (get().workspace.files.length > 0 || files.length === 0) return;
       // Keys given on an earlier visit must not be given again.
       lastKey = Math.max(lastKey, ...files.map((saved) => Number(/\d+/.exec(saved.id)?.[0] ?? 0)));
-      const opened = files.map((saved) => restored(saved, get().workspace.defaultNamespace));
+      const opened = files.map((saved) => restored(saved, get()));
       setFiles(opened, { activeFile: activeFile ?? opened[0]?.id });
     },
     close(id) {
@@ -208,6 +208,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
 
     setProfile(profile) {
       set({ profile });
+      setFiles(get().workspace.files.map((file) => withProfile(file, profile)));
     },
     point(pointed) {
       set({ pointed });
@@ -240,7 +241,8 @@ const NOT_LOADED: Outcome = {
   reason: 'The part of Drawbridge that edits could not be loaded. Try again; the text can be changed meanwhile.',
 };
 
-function restored(saved: SavedFile, defaultNamespace: string): OpenFile {
-  const file = openFile(saved.id, saved.name, saved.text, saved.opened, readAtOnce(defaultNamespace, NOTHING_READ), fresh);
+function restored(saved: SavedFile, { workspace, profile }: DrawbridgeState): OpenFile {
+  const read = readAtOnce(workspace.defaultNamespace, NOTHING_READ);
+  const file = openFile(saved.id, saved.name, saved.text, saved.opened, read, fresh, profile);
   return { ...file, downloaded: saved.downloaded, namedAfter: file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter };
 }

@@ -23,7 +23,8 @@ function ofObject(file: OpenFile, change: Exclude<DocumentChange, { type: 'add' 
   const document = file.documents.find((one) => one.key === object?.document);
   if (!object || !document) return refuse('This object is not in the text any more.');
   // A broken document can still be taken away, but what is copied must be known to be whole.
-  if (change.type === 'delete') return object.base.length === 0 ? removeDocument(document, object) : removeItem(document, object);
+  if (change.type === 'delete')
+    return object.base.length === 0 ? removeDocument(file, document, object) : removeItem(document, object);
   if (object.stale) return refuse('The text cannot be read at the moment. Mend it, or undo, and try again.');
   return object.base.length === 0 ? copyDocument(file, document, object) : copyItem(file, document, object);
 }
@@ -82,11 +83,16 @@ function removeItem(document: OpenDocument, object: OpenObject): PlannedChange {
   return inDocument(document, [{ type: 'remove', path: object.base }], `delete ${object.name || 'the policy'}`);
 }
 
-function removeDocument(document: OpenDocument, object: OpenObject): PlannedChange {
+function removeDocument(file: OpenFile, document: OpenDocument, object: OpenObject): PlannedChange {
   const kept = document.start === 0 ? headLength(document.text) : 0;
-  const edit = { offset: document.start + kept, length: document.text.length - kept, content: '' };
+  // Comments behind its end mark belong to the next document: the mark stays, and ends the one before it.
+  const next = file.documents[file.documents.indexOf(document) + 1]?.text ?? '---';
+  const mark = document.start === 0 || next.startsWith('---') ? '' : (END_MARK.exec(document.text)?.[0] ?? '');
+  const edit = { offset: document.start + kept, length: document.text.length - kept - mark.length, content: '' };
   return { ok: true, label: `delete ${object.name || 'the policy'}`, edits: [edit] };
 }
+
+const END_MARK = /(?<=[\r\n])\.\.\.[^\r\n]*(?:\r\n|\r|\n)?$/;
 
 /** How much of a file's first document is about the file, not the object: a byte order mark, comments set off from it. */
 function headLength(text: string): number {
@@ -112,10 +118,11 @@ function verified(file: OpenFile, change: DocumentChange, planned: PlannedChange
   const after = splitDocuments(result).map((slice) => result.slice(slice.start, slice.end));
   const key = change.type === 'add' ? undefined : file.objects.find((one) => one.key === change.object)?.document;
   const others = file.documents.filter((one) => one.key !== key && !readDocument(one.text).isEmpty);
-  const slices = new Set(after.map((slice) => withoutMark(slice).trimEnd()));
+  const bare = (slice: string): string => withoutMark(slice).replace(END_MARK, '').trimEnd();
+  const slices = new Set(after.map(bare));
   // What is said of the file comes to stand before the next document when the first one goes.
-  const first = withoutMark(after[0] ?? '').trimEnd();
-  const texts = others.map((one) => withoutMark(one.text).trimEnd());
+  const first = bare(after[0] ?? '');
+  const texts = others.map((one) => bare(one.text));
   const kept = texts.every((text) => slices.has(text) || first.endsWith(text));
   const inList = change.type === 'add' && file.documents.length === 1 && itemsOf(file.text) !== undefined;
   return kept || inList ? planned : refuse(COULD_NOT);

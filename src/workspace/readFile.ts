@@ -1,6 +1,8 @@
 import { lineOf, lineStarts } from '../text';
 import { splitDocuments } from '../yaml';
 import { carryKeys } from './carryKeys';
+import { type ClusterProfile, NO_PROFILE } from './profile';
+import { underProfile } from './underProfile';
 import type {
   DocumentReading,
   FileId,
@@ -17,7 +19,15 @@ import type {
 export type ReadText = (text: string) => DocumentReading | undefined;
 
 /** Opens a text: everything of it is read. `fresh` gives keys that were never given before. */
-export function openFile(id: FileId, name: string, text: string, opened: string, read: ReadText, fresh: () => string): OpenFile {
+export function openFile(
+  id: FileId,
+  name: string,
+  text: string,
+  opened: string,
+  read: ReadText,
+  fresh: () => string,
+  profile: ClusterProfile = NO_PROFILE,
+): OpenFile {
   const empty: OpenFile = {
     id,
     name,
@@ -26,6 +36,7 @@ export function openFile(id: FileId, name: string, text: string, opened: string,
     documents: [],
     objects: [],
     problems: [],
+    profile,
     reading: false,
     downloaded: undefined,
     namedAfter: undefined,
@@ -60,6 +71,11 @@ export function withText(file: OpenFile, text: string, read: ReadText, fresh: ()
   return assemble({ ...file, text, documents });
 }
 
+/** The same file, its problems told as they are in another cluster. */
+export function withProfile(file: OpenFile, profile: ClusterProfile): OpenFile {
+  return assemble({ ...file, profile });
+}
+
 /** Hands in readings of documents that were read elsewhere; those of a text that has changed since are dropped. */
 export function withReadings(file: OpenFile, readings: ReadonlyMap<string, DocumentReading>, fresh: () => string): OpenFile {
   const documents = file.documents.map((document) =>
@@ -88,9 +104,13 @@ function assemble(file: OpenFile): OpenFile {
     lines ??= lineStarts(file.text);
     return lineOf(lines, offset);
   };
-  const objects = file.documents.flatMap((document) => objectsOf(file.id, document, line));
+  const place = (problem: ReadProblem, object: ObjectKey | undefined, start: number): Problem[] => {
+    const told = underProfile(problem, file.profile);
+    return told === undefined ? [] : [placed(told, object, start, line)];
+  };
+  const objects = file.documents.flatMap((document) => objectsOf(file.id, document, place));
   const own = file.documents.flatMap((document) =>
-    (document.reading?.problems ?? []).map((problem) => placed(problem, undefined, document.start, line)),
+    (document.reading?.problems ?? []).flatMap((problem) => place(problem, undefined, document.start)),
   );
   // A stale object's problems are of an earlier text; only what is true of this text is told.
   const theirs = objects.flatMap((object) => (object.stale ? [] : object.problems));
@@ -98,7 +118,11 @@ function assemble(file: OpenFile): OpenFile {
   return { ...file, objects, problems, reading: file.documents.some((document) => document.reading === undefined) };
 }
 
-function objectsOf(file: FileId, document: OpenDocument, line: (offset: number) => number): OpenObject[] {
+function objectsOf(
+  file: FileId,
+  document: OpenDocument,
+  place: (problem: ReadProblem, object: ObjectKey, start: number) => readonly Problem[],
+): OpenObject[] {
   const stale = document.reading !== document.good;
   return (document.good?.objects ?? []).map((object, index) => {
     const key = document.objectKeys[index] ?? document.key;
@@ -108,7 +132,7 @@ function objectsOf(file: FileId, document: OpenDocument, line: (offset: number) 
       file,
       document: document.key,
       documentRange: { start: document.start, end: document.start + document.text.length },
-      problems: stale ? [] : object.problems.map((problem) => placed(problem, key, document.start, line)),
+      problems: stale ? [] : object.problems.flatMap((problem) => place(problem, key, document.start)),
       stale,
     };
   });

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../kinds/policyKind';
 import { formatPath, type Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
 import type { YamlProblemCode } from '../yaml';
+import type { ClusterProfile } from './profile';
 
 /** Identifies an open file for as long as it is open; survives renaming. */
 export type FileId = string;
@@ -62,6 +63,8 @@ export interface OpenFile {
   readonly objects: readonly OpenObject[];
   /** All problems of the file, those of its objects included, by place. */
   readonly problems: readonly Problem[];
+  /** The cluster its problems are told for. */
+  readonly profile: ClusterProfile;
   /** True while a large part is being read off the main thread: `objects` may lag behind `text`. */
   readonly reading: boolean;
   /** The text as it was last downloaded, if it was. */

@@ -14,6 +14,11 @@ const kilobyte = 1000;
 const parts = [
   { name: 'before the canvas is on screen', most: 220 * kilobyte, lazy: undefined },
   { name: 'editing by click', most: 30 * kilobyte, lazy: /src\/store\/planner/ },
+  {
+    name: 'answers, rule list, hover cards',
+    most: 60 * kilobyte,
+    lazy: /src\/ui\/(answers|rules)\/|src\/ui\/canvas\/HoverCard|src\/store\/findings|src\/lints|src\/workspace\/fixes/,
+  },
   { name: 'dialogs and menus', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui/ },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
 ];

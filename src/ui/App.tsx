@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
+import type { AnswersPanel, AnswersSize } from './answers/AnswersPanel';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
 import type { YamlPane } from './editor/YamlPane';
@@ -14,7 +15,12 @@ import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
 import { useMedia } from './frame/useMedia';
 
-type View = 'picture' | 'yaml';
+type View = 'picture' | 'yaml' | 'problems';
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['picture', 'Picture'],
+  ['yaml', 'YAML'],
+  ['problems', 'Problems'],
+];
 
 export function App(): ReactElement {
   const open = useDrawbridge((state) => state.workspace.files.length > 0);
@@ -22,7 +28,10 @@ export function App(): ReactElement {
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
   const [Yaml, setYaml] = useState<typeof YamlPane>();
+  const [Answers, setAnswers] = useState<typeof AnswersPanel>();
   const [view, setView] = useState<View>('picture');
+  const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
+  const [answersHeight, setAnswersHeight] = useState<number>();
   const [railed, setRailed] = useState<boolean>();
   const [width, setWidth] = useState<number>();
   const [height, setHeight] = useState<number>();
@@ -33,7 +42,12 @@ export function App(): ReactElement {
   useEffect(() => listenEverywhere(setDragging), []);
   const goToLine = useCallback((line: number, file?: FileId) => {
     setView('yaml');
+    setAnswersSize((size) => (size === 'whole' ? 'panel' : size));
     revealLine(line, file);
+  }, []);
+  const showProblems = useCallback(() => {
+    setView('problems');
+    setAnswersSize((size) => (size === 'head' ? 'panel' : size));
   }, []);
   const showChanges = useCallback((anchor?: HTMLElement) => {
     const file = drawbridge.getState().activeFile;
@@ -42,12 +56,17 @@ export function App(): ReactElement {
   // The canvas comes first; the text, its editor and what edits by click follow.
   const onCanvasShown = useCallback(() => {
     void import('./editor/YamlPane').then((loaded) => setYaml(() => loaded.YamlPane));
+    void import('./answers/AnswersPanel').then((loaded) => setAnswers(() => loaded.AnswersPanel));
     void readyToEdit();
     preloadDialogs();
   }, []);
 
-  const sizes = { '--yaml-size': width && `${width}px`, '--yaml-height': height && `${height}px` };
-  const shape = ['app', !open && 'app--start', view === 'yaml' && 'app--yaml'].filter(Boolean).join(' ');
+  const sizes = {
+    '--yaml-size': width && `${width}px`,
+    '--yaml-height': height && `${height}px`,
+    '--answers-height': answersHeight && `${answersHeight}px`,
+  };
+  const shape = `app app--${open ? view : 'start'} app--answers-${answersSize}`;
   return (
     <>
       <div className={shape} style={sizes as React.CSSProperties}>
@@ -56,12 +75,11 @@ export function App(): ReactElement {
           <>
             <Sidebar rail={rail} onToggle={() => setRailed(!rail)} onClose={askToClose} />
             <div className="views">
-              <button type="button" aria-pressed={view === 'picture'} onClick={() => setView('picture')}>
-                Picture
-              </button>
-              <button type="button" aria-pressed={view === 'yaml'} onClick={() => setView('yaml')}>
-                YAML
-              </button>
+              {VIEWS.map(([one, title]) => (
+                <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                  {title}
+                </button>
+              ))}
             </div>
             <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
             <div className="pane pane--yaml">
@@ -75,11 +93,24 @@ export function App(): ReactElement {
               />
               {Yaml ? <Yaml canLoad onShowChanges={() => showChanges()} /> : <section aria-label="YAML" />}
             </div>
+            <section className="pane pane--answers" aria-label="Answers">
+              {answersSize === 'panel' && wide && (
+                <Split
+                  label="Size of the answers"
+                  vertical={false}
+                  size={answersHeight}
+                  onSize={setAnswersHeight}
+                  min={120}
+                  share={0.6}
+                />
+              )}
+              {Answers && <Answers size={phone ? 'panel' : answersSize} onSize={setAnswersSize} onGoToLine={goToLine} />}
+            </section>
           </>
         ) : (
           <StartScreen onNewPolicy={askForStart} />
         )}
-        <StatusBar onGoToLine={goToLine} />
+        <StatusBar onShowProblems={showProblems} />
       </div>
       {dragging && (
         <div className="drop">

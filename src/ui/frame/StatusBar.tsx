@@ -4,7 +4,7 @@ import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf, type OpenFile } from '../../workspace/workspace';
 
-export function StatusBar({ onGoToLine }: { readonly onGoToLine: (line: number) => void }): ReactElement {
+export function StatusBar({ onShowProblems }: { readonly onShowProblems: () => void }): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const modified = useDrawbridge((state) => state.workspace.files.filter((one) => one.text !== one.opened).length);
   return (
@@ -14,7 +14,7 @@ export function StatusBar({ onGoToLine }: { readonly onGoToLine: (line: number) 
         Everything stays in this browser
       </span>
       <span className="grow" />
-      {file && <Problems file={file} onGoToLine={onGoToLine} />}
+      {file && <Problems file={file} onShow={onShowProblems} />}
       {modified > 0 && <span>{modified === 1 ? '1 file modified' : `${modified} files modified`}</span>}
       {file && <span className="wide truncate">Downloads as {downloadName(file)}</span>}
       {file && <span className="wide">{lineEnds(file.text)}</span>}
@@ -22,13 +22,7 @@ export function StatusBar({ onGoToLine }: { readonly onGoToLine: (line: number) 
   );
 }
 
-function Problems({
-  file,
-  onGoToLine,
-}: {
-  readonly file: OpenFile;
-  readonly onGoToLine: (line: number) => void;
-}): ReactElement | null {
+function Problems({ file, onShow }: { readonly file: OpenFile; readonly onShow: () => void }): ReactElement | null {
   const [first] = file.problems.filter((problem) => problem.severity === 'error').concat(file.problems);
   if (!first) return null;
   const errors = file.problems.filter((problem) => problem.severity === 'error').length;
@@ -40,7 +34,7 @@ function Problems({
     <button
       type="button"
       className={errors > 0 ? 'status__item status__item--error' : 'status__item status__item--warning'}
-      onClick={() => onGoToLine(first.line)}
+      onClick={onShow}
       title={`Line ${first.line}: ${first.message}`}
     >
       <CircleAlert size={12} className="icon" />

@@ -5,7 +5,19 @@ import { sentenceText } from './segment';
 import { policyOf } from './testPolicies';
 
 function refusal(field: string | undefined, message: string, line = 3, refused = true) {
-  return { severity: 'error', source: 'kubernetes', code: 'port', since: undefined, object: undefined, path: undefined, refused, message, field, range: { start: 0, end: 1 }, line } as const;
+  return {
+    severity: 'error',
+    source: 'kubernetes',
+    code: 'port',
+    since: undefined,
+    object: undefined,
+    path: undefined,
+    refused,
+    message,
+    field,
+    range: { start: 0, end: 1 },
+    line,
+  } as const;
 }
 
 describe('banners', () => {

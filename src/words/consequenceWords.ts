@@ -1,5 +1,6 @@
 import type { Direction, Policy } from '../engine';
 import type { Intent } from '../kinds/intent';
+import { denyAllWords, joinWords, mergeWords, movePeerWords, separateWords, splitWords } from './rearrangeWords';
 import { addingWords, wokenWords } from './ruleSentence';
 import { counted } from './segment';
 import { directionWord } from './stateWords';
@@ -68,32 +69,53 @@ export function allowAllOffer(direction: Direction): string {
   return `Without ${word}, policyTypes would be empty, and the API server reads that as Ingress. To stop restricting ${incoming(direction)} connections, allow everyone with one rule (${direction}: [{}]).`;
 }
 
+function told(words: string | undefined): Consequence | undefined {
+  return words === undefined || words === '' ? undefined : { words, ask: false };
+}
+
 /** What an intent does beyond its own words, to be told in its dialog; undefined when there is nothing more to say. */
 export function consequenceWords(policy: Policy, intent: Intent): Consequence | undefined {
   switch (intent.type) {
     case 'editPolicy':
       return undefined;
-    case 'addRule': {
-      const words = addingWords(policy, intent.direction);
-      return words === undefined ? undefined : { words, ask: false };
-    }
+    case 'addRule':
+      return told(addingWords(policy, intent.direction));
     case 'editRule': {
       const before = policy[intent.direction].rules[intent.rule];
       const emptied =
         intent.ports !== undefined && intent.ports.length === 0 && before !== undefined && before.entries.length > 0;
       return emptied ? { words: LAST_PORT, ask: true } : undefined;
     }
-    case 'removePeer': {
-      const words = removedPeer(policy, intent.direction, intent.rule);
-      return words === undefined ? undefined : { words, ask: false };
-    }
-    case 'removeRule': {
-      const words = afterRule(policy, intent.direction).trim();
-      return words === '' ? undefined : { words, ask: false };
-    }
+    case 'removePeer':
+      return told(removedPeer(policy, intent.direction, intent.rule));
+    case 'removeRule':
+      return told(afterRule(policy, intent.direction).trim());
     case 'isolate':
       return intent.on ? isolated(policy, intent.direction) : opened(policy, intent.direction);
     case 'allowAll':
       return { words: everyone(policy, intent.direction), ask: true };
+    case 'denyAll':
+      return denyAllWords(policy, intent.direction);
+    case 'copyRule':
+      return told(addingWords(policy, intent.direction));
+    case 'splitRule':
+      return told(splitWords(intent.rule));
+    case 'mergeRules':
+      return told(mergeWords(policy, intent.direction, intent.rule, intent.into));
+    case 'movePeer':
+      return told(movePeerWords(policy, intent));
+    case 'separateSelectors':
+      return told(separateWords(policy, intent.direction, intent.rule, intent.peer));
+    case 'joinSelectors':
+      return told(joinWords(policy, intent.direction, intent.rule, intent.peer));
+    case 'moveRule':
+      return told('Kubernetes does not look at the order of rules. Nothing changes in what is allowed.');
+    case 'stripServerFields':
+      return told('The API server fills these fields in again.');
+    case 'addPeers':
+    case 'duplicateRule':
+    case 'duplicatePeer':
+    case 'place':
+      return undefined;
   }
 }

@@ -1,3 +1,4 @@
+export { andWords, joinedPeer, orWords } from './andOrWords';
 export {
   aloneWords,
   type Banner,
@@ -29,9 +30,13 @@ export {
 export { intentLabel } from './intentWords';
 export { isolationWords, type PlacedWords } from './isolationWords';
 export { policySentence } from './policySentence';
+export { policyMarkdown, policyText } from './policyText';
 export { entriesWords, entryBadge, entryBadges, portBadges, portsWords, type WrittenPort } from './portsWords';
+export { placeText, problemMarkdown, problemText, type Told, toldWords } from './problemText';
+export { joinWords, mergeWords, movePeerWords, separateWords, splitWords } from './rearrangeWords';
 export { type RowText, rowName, rowText } from './rowText';
 export { allRowWords, type RowWords, rowWords } from './rowWords';
 export { addingWords, type RuleWish, ruleSentence } from './ruleSentence';
+export { ruleMarkdown, ruleText } from './ruleText';
 export { type Segment, type Sentence, sentenceText } from './segment';
 export { directionWord, stateWords } from './stateWords';

@@ -1,5 +1,6 @@
 import { type Direction, formatSelector, type Peer, type Policy } from '../engine';
 import type { Intent, PeerWish } from '../kinds/intent';
+import type { Path } from '../text';
 import { peerText, rowName } from './rowText';
 import { matchesEverything } from './selectorWords';
 
@@ -17,6 +18,20 @@ function writtenPeer(policy: Policy, direction: Direction, rule: number, peer: n
   return found === undefined ? 'a peer' : peerName(found);
 }
 
+function rule(direction: Direction, index: number): string {
+  return `${direction} rule ${index + 1}`;
+}
+
+function severalPeers(policy: Policy, direction: Direction, index: number, peers: readonly number[]): string {
+  const [only] = peers;
+  return only !== undefined && peers.length === 1 ? writtenPeer(policy, direction, index, only) : `${peers.length} peers`;
+}
+
+function copiedRule(direction: Direction, path: Path): string {
+  const index = path.at(-1);
+  return typeof index === 'number' ? `copy ${rule(direction, index)} of another policy` : `copy a rule to ${direction}`;
+}
+
 function addedPeers(peers: readonly PeerWish[]): string {
   const [only] = peers;
   if (only === undefined) return 'anyone';
@@ -32,15 +47,26 @@ function editPolicyLabel(intent: EditPolicy): string {
     intent.subject === undefined
       ? []
       : [matchesEverything(intent.subject) ? 'select every pod' : `select ${formatSelector(intent.subject)}`],
+    intent.labels === undefined ? [] : [Object.keys(intent.labels).length === 0 ? 'remove the labels' : 'change the labels'],
+    intent.annotations === undefined
+      ? []
+      : [Object.keys(intent.annotations).length === 0 ? 'remove the annotations' : 'change the annotations'],
   ].flat();
   const [only] = parts;
   return only === undefined || parts.length > 1 ? 'edit the policy' : only;
 }
 
 function editRuleLabel(intent: EditRule): string {
-  const rule = `${intent.direction} rule ${intent.rule + 1}`;
-  if (intent.peer === undefined) return intent.ports === undefined ? `edit ${rule}` : `change the ports of ${rule}`;
-  return intent.ports === undefined ? `change a peer of ${rule} to ${peerName(intent.peer.wish)}` : `edit ${rule}`;
+  const edited = rule(intent.direction, intent.rule);
+  if (intent.peer === undefined) return intent.ports === undefined ? `edit ${edited}` : `change the ports of ${edited}`;
+  return intent.ports === undefined ? `change a peer of ${edited} to ${peerName(intent.peer.wish)}` : `edit ${edited}`;
+}
+
+function movedPeer(policy: Policy, intent: Extract<Intent, { type: 'movePeer' }>): string {
+  const peer = writtenPeer(policy, intent.direction, intent.rule, intent.peer);
+  return intent.rule === intent.to
+    ? `move ${peer} within ${rule(intent.direction, intent.rule)}`
+    : `move ${peer} to ${rule(intent.direction, intent.to)}`;
 }
 
 /** What an intent does, to follow "Undo": `add app=frontend to ingress`. `policy` is as it was before. */
@@ -55,7 +81,7 @@ export function intentLabel(policy: Policy, intent: Intent): string {
     case 'removePeer':
       return `remove ${writtenPeer(policy, intent.direction, intent.rule, intent.peer)} from ${intent.direction}`;
     case 'removeRule':
-      return `remove ${intent.direction} rule ${intent.rule + 1}`;
+      return `remove ${rule(intent.direction, intent.rule)}`;
     case 'isolate':
       return intent.on ? `deny ${intent.direction} by default` : `stop denying ${intent.direction} by default`;
     case 'allowAll':
@@ -63,22 +89,29 @@ export function intentLabel(policy: Policy, intent: Intent): string {
     case 'denyAll':
       return `deny all ${intent.direction}`;
     case 'addPeers':
-      return `add ${addedPeers(intent.peers)} to ${intent.direction} rule ${intent.rule + 1}`;
+      return `add ${addedPeers(intent.peers)} to ${rule(intent.direction, intent.rule)}`;
     case 'moveRule':
-      return `move ${intent.direction} rule ${intent.rule + 1}`;
+      return `move ${rule(intent.direction, intent.rule)} to place ${intent.to + 1}`;
     case 'duplicateRule':
-      return `duplicate ${intent.direction} rule ${intent.rule + 1}`;
+      return `duplicate ${rule(intent.direction, intent.rule)}`;
     case 'copyRule':
-      return `copy a rule to ${intent.direction}`;
+      return copiedRule(intent.direction, intent.path);
     case 'splitRule':
-      return `split ${intent.direction} rule ${intent.rule + 1}`;
+      return `split ${severalPeers(policy, intent.direction, intent.rule, intent.peers)} off ${rule(intent.direction, intent.rule)}`;
     case 'mergeRules':
-      return `merge ${intent.direction} rule ${intent.rule + 1} into rule ${intent.into + 1}`;
+      return `merge ${rule(intent.direction, intent.rule)} into rule ${intent.into + 1}`;
     case 'movePeer':
+      return movedPeer(policy, intent);
     case 'duplicatePeer':
+      return `duplicate ${writtenPeer(policy, intent.direction, intent.rule, intent.peer)} in ${rule(intent.direction, intent.rule)}`;
     case 'separateSelectors':
-    case 'joinSelectors':
-      return `edit a peer of ${intent.direction} rule ${intent.rule + 1}`;
+      return `make two peers of ${writtenPeer(policy, intent.direction, intent.rule, intent.peer)}`;
+    case 'joinSelectors': {
+      const [first, second] = [intent.peer, intent.peer + 1].map((peer) =>
+        writtenPeer(policy, intent.direction, intent.rule, peer),
+      );
+      return `make one peer of ${first} and ${second}`;
+    }
     case 'stripServerFields':
       return 'remove what the server filled in';
     case 'place':

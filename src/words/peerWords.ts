@@ -45,10 +45,14 @@ export function peerPhrase(peer: Peer | PeerWish, own: Sentence, also = false): 
     }
     case 'pods': {
       const where = peer.namespaces === undefined ? own : namespacesWords(peer.namespaces);
-      const both = also && peer.namespaces !== undefined && peer.pods !== undefined && !matchesEverything(peer.pods);
+      const both = also && narrows(peer.namespaces) && narrows(peer.pods);
       return sentence(podsWords(peer.pods), ...(both ? [' that are ', strong('also')] : []), ' in ', where);
     }
   }
+}
+
+function narrows(selector: Selector | undefined): boolean {
+  return selector !== undefined && !matchesEverything(selector);
 }
 
 /** The policy's own namespace, where the sentence has not named it: `namespace default`. */

@@ -11,12 +11,16 @@ import {
   intentLabel,
   isolationSwitch,
   isolationWords,
+  policyMarkdown,
   policySentence,
+  policyText,
   portBadges,
   rowWords,
   ruleLabel,
+  ruleMarkdown,
   ruleMeaning,
   ruleSentence,
+  ruleText,
   type Sentence,
   sentenceText,
 } from '.';
@@ -100,7 +104,24 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ type: fc.constant('removePeer' as const), direction, rule: index, peer: index }),
   fc.record({ type: fc.constant('removeRule' as const), direction, rule: index }),
   fc.record({ type: fc.constant('isolate' as const), direction, on: fc.boolean() }),
-  fc.record({ type: fc.constant('allowAll' as const), direction }),
+  fc.record({ type: fc.constantFrom('allowAll' as const, 'denyAll' as const), direction }),
+  fc.record({ type: fc.constant('addPeers' as const), direction, rule: index, peers: wishes }),
+  fc.record({ type: fc.constant('moveRule' as const), direction, rule: index, to: index }),
+  fc.record({
+    type: fc.constant('copyRule' as const),
+    direction,
+    source: fc.constant(''),
+    path: fc.constantFrom([], ['spec', 1]),
+  }),
+  fc.record({ type: fc.constant('splitRule' as const), direction, rule: index, peers: fc.array(index, { maxLength: 3 }) }),
+  fc.record({ type: fc.constant('mergeRules' as const), direction, rule: index, into: index }),
+  fc.record({ type: fc.constant('movePeer' as const), direction, rule: index, peer: index, to: index }),
+  fc.record({
+    type: fc.constantFrom('duplicatePeer' as const, 'separateSelectors' as const, 'joinSelectors' as const),
+    direction,
+    rule: index,
+    peer: index,
+  }),
 );
 
 function expectSaid(words: string): void {
@@ -172,10 +193,15 @@ describe('every policy can be told', () => {
         for (const side of DIRECTIONS) {
           expectSaid(isolationWords(policy, side).words);
           expectSaid(isolationSwitch(side, policy[side]).words);
+          expectSaid(policyText(policy).replaceAll(/\s+/g, ' '));
+          expectSaid(policyMarkdown(policy).replaceAll(/\s+/g, ' '));
           expectSaid(groupScope(policy, 'namespace') ?? 'none');
           const ignored = ignoredBanner(policy, side);
           if (ignored !== undefined) expectSentence(ignored.text);
+          expectSaid(ruleText(policy, side, policy[side].rules.length));
           policy[side].rules.forEach((each, at) => {
+            expectSaid(ruleText(policy, side, at));
+            expectSaid(ruleMarkdown(policy, side, at));
             expectSaid(ruleLabel(side, each, at));
             expectSaid(ruleMeaning(each));
             if (each.ports !== 'unreadable') for (const badge of portBadges(each.ports)) expectSaid(badge);

@@ -9,16 +9,19 @@ import type { Intent } from './intent';
  */
 export type ProblemCode =
   | 'not-an-object'
+  | 'wrong-kind'
   | 'unknown-field'
   | 'wrong-type'
   | 'server-field'
   | 'name'
   | 'namespace'
-  | 'label'
-  | 'annotation'
+  | 'label-key'
+  | 'label-value'
+  | 'empty-label'
+  | 'annotation-key'
+  | 'annotations'
   | 'missing-spec'
   | 'missing-pod-selector'
-  | 'selector'
   | 'selector-operator'
   | 'selector-values'
   | 'policy-types'
@@ -26,8 +29,10 @@ export type ProblemCode =
   | 'empty-rule'
   | 'empty-field'
   | 'peer'
+  | 'peer-clash'
   | 'protocol'
   | 'port'
+  | 'empty-port'
   | 'end-port'
   | 'cidr'
   | 'cidr-strict'
@@ -46,8 +51,8 @@ export interface KindProblem {
   readonly path: Path;
   readonly field: string;
   readonly message: string;
-  readonly code?: ProblemCode;
-  readonly since?: number;
+  readonly code: ProblemCode;
+  readonly since?: number | undefined;
 }
 
 /** What an object says. `policies` is empty only when the object holds nothing that could be read as a policy. */

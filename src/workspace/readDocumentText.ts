@@ -1,4 +1,5 @@
-import { kindOf } from '../kinds';
+import { type KindProblem, kindOf } from '../kinds';
+import { misnamedPolicy } from '../kinds/misnamedPolicy';
 import { formatPath, type Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
 import { readDocument, type YamlDocument } from '../yaml';
@@ -51,23 +52,18 @@ function readObject(document: YamlDocument, value: Mapping, base: Path, defaultN
     base,
   };
   const kind = kindOf(apiVersion, kindName);
-  if (!kind) return { ...common, policy: undefined, ranges: rootOnly(document, base), problems: [] };
+  if (!kind) {
+    const misnamed = misnamedPolicy(value, apiVersion, kindName);
+    const ranges = misnamed ? document.ranges(base) : rootOnly(document, base);
+    return { ...common, policy: undefined, ranges, problems: misnamed ? [placed(misnamed, ranges)] : [] };
+  }
   const reading = kind.read(value, { defaultNamespace });
   const ranges = document.ranges(base);
-  const problems = reading.problems.map(
-    (problem): ReadProblem => ({
-      severity: problem.severity,
-      source: 'kubernetes',
-      refused: problem.refused,
-      message: problem.message,
-      code: problem.code ?? 'wrong-type',
-      since: problem.since,
-      path: problem.path,
-      field: problem.field,
-      range: nearest(ranges, problem.path),
-    }),
-  );
-  return { ...common, policy: reading.policies[0], ranges, problems };
+  return { ...common, policy: reading.policies[0], ranges, problems: reading.problems.map((problem) => placed(problem, ranges)) };
+}
+
+function placed(problem: KindProblem, ranges: ReadonlyMap<string, TextRange>): ReadProblem {
+  return { ...problem, source: 'kubernetes', since: problem.since, range: nearest(ranges, problem.path) };
 }
 
 // Objects that are only listed need one place; a map of every path of a large dump would be for nothing.

@@ -1,44 +1,86 @@
 import type { Path } from '../../text/path';
-import { isAbsent, isMapping, type Mapping } from './mapping';
+import { type Holder, isAbsent, isMapping, type Mapping, own } from './mapping';
 import { type Problems, refuse } from './problems';
-
-/** The Go struct whose field a value belongs to, and the field's Go type: what a decoding error of the server names. */
-export interface GoField {
-  readonly struct: string;
-  readonly type: string;
-}
 
 /** A value of the wrong type: decoding refuses the whole object. The problem has been reported. */
 export const WRONG = Symbol('wrong type');
 export type Wrong = typeof WRONG;
 
+// Each reads the value at `key` of what stands at `path`. `struct` and `type` are the Go struct it belongs to and its Go
+// type there: what a decoding error of the server names.
+
 /** A string field; null is `undefined`. */
-export function decodeText(problems: Problems, value: unknown, path: Path, go: GoField): string | undefined | Wrong {
+export function decodeText(
+  problems: Problems,
+  holder: Holder,
+  path: Path,
+  key: string | number,
+  struct: string,
+  type = 'string',
+): string | undefined | Wrong {
+  const value = own(holder, key);
   if (isAbsent(value)) return undefined;
   if (typeof value === 'string') return value;
-  return wrongType(problems, value, path, go, wayToText(value));
+  return wrongType(problems, value, [...path, key], struct, type, wayToText(value));
 }
 
 /** A 32-bit integer field; null is `undefined`. */
-export function decodeInteger(problems: Problems, value: unknown, path: Path, go: GoField): number | undefined | Wrong {
+export function decodeInteger(
+  problems: Problems,
+  holder: Holder,
+  path: Path,
+  key: string,
+  struct: string,
+): number | undefined | Wrong {
+  const value = own(holder, key);
   if (isAbsent(value)) return undefined;
   if (isInt32(value)) return value;
   const wayOut = typeof value === 'string' ? 'write a number, without quotes' : 'write a whole number';
-  return wrongType(problems, value, path, go, wayOut);
+  return wrongType(problems, value, [...path, key], struct, 'int32', wayOut);
 }
 
 /** A list field; null is empty. */
-export function decodeList(problems: Problems, value: unknown, path: Path, go: GoField): readonly unknown[] | Wrong {
+export function decodeList(
+  problems: Problems,
+  holder: Holder,
+  path: Path,
+  key: string,
+  struct: string,
+  type: string,
+): readonly unknown[] | Wrong {
+  const value = own(holder, key);
   if (isAbsent(value)) return [];
   if (Array.isArray(value)) return value;
-  return wrongType(problems, value, path, go, 'write a list here, each item after a dash');
+  return wrongType(problems, value, [...path, key], struct, `[]${type}`, 'write a list here, each item after a dash');
+}
+
+/** A list of texts; null is empty, and a null item is the empty text. Wrong when any item is. */
+export function decodeTexts(
+  problems: Problems,
+  holder: Holder,
+  path: Path,
+  key: string,
+  struct: string,
+): readonly string[] | Wrong {
+  const items = decodeList(problems, holder, path, key, struct, 'string');
+  if (items === WRONG) return WRONG;
+  const texts = items.map((_, index) => decodeText(problems, items, [...path, key], index, struct) ?? '');
+  return texts.every((text) => text !== WRONG) ? texts : WRONG;
 }
 
 /** A mapping field; null is `undefined`. */
-export function decodeMapping(problems: Problems, value: unknown, path: Path, go: GoField): Mapping | undefined | Wrong {
+export function decodeMapping(
+  problems: Problems,
+  holder: Holder,
+  path: Path,
+  key: string | number,
+  struct: string,
+  type: string,
+): Mapping | undefined | Wrong {
+  const value = own(holder, key);
   if (isAbsent(value)) return undefined;
   if (isMapping(value)) return value;
-  return wrongType(problems, value, path, go, 'write fields here, each with a name and a colon');
+  return wrongType(problems, value, [...path, key], struct, type, 'write fields here, each with a name and a colon');
 }
 
 /** Whether the server's decoder takes the value for an `int32`. */
@@ -47,37 +89,25 @@ export function isInt32(value: unknown): value is number {
 }
 
 /** The way out for a value YAML reads as something else than text. Its spelling is not known here: `1.0` arrives as 1. */
-export function wayToText(value: unknown): string {
-  if (typeof value === 'boolean') return `this must be text: put what is written there in quotes, like "${value}"`;
-  if (typeof value === 'number' || typeof value === 'bigint')
-    return 'this must be text: put what is written there in quotes, like "1.0"';
-  return 'write text here';
+function wayToText(value: unknown): string {
+  if (Array.isArray(value) || isMapping(value)) return 'write text here';
+  return `this must be text: put what is written there in quotes, like "${typeof value === 'boolean' ? value : '1.0'}"`;
 }
 
 /** Reports a value that decoding refuses, in the words of the server's JSON decoder, and the way out. */
-export function wrongType(problems: Problems, value: unknown, path: Path, go: GoField, wayOut: string): Wrong {
+export function wrongType(problems: Problems, value: unknown, path: Path, struct: string, type: string, wayOut: string): Wrong {
   // Go's decoder names fields only, neither list positions nor the keys of a map.
   const steps = path.filter((step) => typeof step === 'string');
-  const field = (go.type === 'string' && go.struct !== '' && inMap(steps) ? steps.slice(0, -1) : steps).join('.');
-  refuse(
-    problems,
-    path,
-    `cannot unmarshal ${jsonType(value, go)} into Go struct field ${go.struct}.${field} of type ${go.type}: ${wayOut}`,
-    field,
-  );
+  const inMap = /^(matchLabels|labels|annotations)$/.test(steps.at(-2) ?? '');
+  const field = (inMap ? steps.slice(0, -1) : steps).join('.');
+  const message = `cannot unmarshal ${jsonType(value, type)} into Go struct field ${struct}.${field} of type ${type}: ${wayOut}`;
+  refuse(problems, 'wrong-type', path, message, field);
   return WRONG;
 }
 
-const MAPS = ['matchLabels', 'labels', 'annotations'];
-
-function inMap(steps: readonly string[]): boolean {
-  const parent = steps[steps.length - 2];
-  return parent !== undefined && MAPS.includes(parent);
-}
-
-function jsonType(value: unknown, go: GoField): string {
+function jsonType(value: unknown, type: string): string {
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'number' || typeof value === 'bigint') return go.type === 'int32' ? `number ${value}` : 'number';
+  if (typeof value === 'number' || typeof value === 'bigint') return type === 'int32' ? `number ${value}` : 'number';
   if (typeof value === 'string') return 'string';
   return Array.isArray(value) ? 'array' : 'object';
 }

@@ -5,10 +5,13 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The mapping's own value of a key; never one inherited from `Object.prototype`. */
-export function own(mapping: Mapping, key: string): unknown {
-  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+/** The own value of a mapping's key, or a list's item; never one inherited from `Object.prototype`. */
+export function own(holder: Holder, key: string | number): unknown {
+  return Object.hasOwn(holder, key) ? (holder as Readonly<Record<string | number, unknown>>)[key] : undefined;
 }
+
+/** What values stand in: a mapping or a list. */
+export type Holder = Mapping | readonly unknown[];
 
 /** The server reads a missing field and a null one alike: Go's zero value. */
 export function isAbsent(value: unknown): value is null | undefined {

@@ -1,5 +1,5 @@
 import { formatPath, type Path } from '../../text/path';
-import type { KindProblem } from '../policyKind';
+import type { KindProblem, ProblemCode } from '../policyKind';
 import { isMapping, type Mapping, own } from './mapping';
 import { nearestNames } from './nearestNames';
 
@@ -7,24 +7,38 @@ import { nearestNames } from './nearestNames';
 export type Problems = KindProblem[];
 
 /** Something the API server or kubectl's default validation refuses. `field` differs from `path` where the server's does. */
-export function refuse(problems: Problems, path: Path, message: string, field = formatPath(path)): void {
-  problems.push({ severity: 'error', refused: true, path, field, message });
+export function refuse(problems: Problems, code: ProblemCode, path: Path, message: string, field = formatPath(path)): void {
+  problems.push({ severity: 'error', refused: true, code, path, field, message });
 }
 
-/** Something the server takes, and may mean otherwise than its writer thought. */
-export function warn(problems: Problems, path: Path, message: string): void {
-  problems.push({ severity: 'warning', refused: false, path, field: formatPath(path), message });
+/** Something the server takes, and may mean otherwise than its writer thought; or takes before Kubernetes 1.`since` only. */
+export function warn(problems: Problems, code: ProblemCode, path: Path, message: string, since?: number): void {
+  problems.push({ severity: 'warning', refused: false, code, path, field: formatPath(path), message, since });
+}
+
+/** Warns of fields that stand there without a value: `meanings` tell what the server makes of each. */
+export function warnOfEmptyFields(
+  problems: Problems,
+  mapping: Mapping,
+  path: Path,
+  meanings: Readonly<Record<string, string>>,
+): void {
+  for (const [field, meaning] of Object.entries(meanings)) {
+    if (own(mapping, field) === null)
+      warn(problems, 'empty-field', [...path, field], `${field} is empty: the server reads that as ${meaning}.`);
+  }
 }
 
 /** One `Invalid value` for each of the texts a check came to. */
 export function refuseInvalid(
   problems: Problems,
+  code: ProblemCode,
   path: Path,
   value: string | number | readonly string[],
   texts: readonly string[],
   field = formatPath(path),
 ): void {
-  for (const text of texts) refuse(problems, path, `Invalid value: ${JSON.stringify(value)}: ${text}`, field);
+  for (const text of texts) refuse(problems, code, path, `Invalid value: ${JSON.stringify(value)}: ${text}`, field);
 }
 
 /** The first refusal since the reading stood at `mark` problems: the reason why what was read there is unreadable. */
@@ -48,7 +62,7 @@ export function refuseUnknownFields(
     const field = formatPath([...path, key]);
     const nearest = nearestNames(key, known);
     const hint = own(hints, key) ?? (nearest.length === 0 ? undefined : `did you mean ${nearest.join(' or ')}?`);
-    refuse(problems, [...path, key], `unknown field "${field}"${hint === undefined ? '' : `: ${hint}`}`, field);
+    refuse(problems, 'unknown-field', [...path, key], `unknown field "${field}"${hint === undefined ? '' : `: ${hint}`}`, field);
   }
   return unknown.length > 0;
 }

@@ -1,5 +1,6 @@
-import { decodeMapping, decodeText, WRONG } from './decode';
-import { type Mapping, own } from './mapping';
+import type { Path } from '../../text/path';
+import { decodeMapping, decodeText, WRONG, type Wrong } from './decode';
+import type { Mapping } from './mapping';
 import { type Problems, refuse, refuseInvalid, refuseUnknownFields } from './problems';
 import { dnsLabelFaults, labelKeyFaults, labelValueFaults, subdomainFaults, utf8Length } from './syntax';
 
@@ -33,60 +34,52 @@ const META = 'ObjectMeta';
 const PATH = ['metadata'] as const;
 
 /** Reads and checks `metadata` as the server checks every object's (apimachinery `ValidateObjectMeta`). */
-export function readMetadata(problems: Problems, value: unknown): MetadataReading {
-  const decoded = decodeMapping(problems, value, PATH, { struct: 'NetworkPolicy', type: 'v1.ObjectMeta' });
+export function readMetadata(problems: Problems, object: Mapping): MetadataReading {
+  const decoded = decodeMapping(problems, object, [], 'metadata', 'NetworkPolicy', 'v1.ObjectMeta');
   if (decoded === WRONG) return { name: '', namespace: undefined };
   const metadata: Mapping = decoded ?? {};
   refuseUnknownFields(problems, metadata, METADATA_FIELDS, PATH);
-  const text = (field: string) => decodeText(problems, own(metadata, field), [...PATH, field], { struct: META, type: 'string' });
+  const text = (field: string): string | Wrong => decodeText(problems, metadata, PATH, field, META) ?? '';
   const generateName = text('generateName');
   const name = text('name');
   const namespace = text('namespace');
-  if (typeof name === 'string' && name !== '') refuseInvalid(problems, [...PATH, 'name'], name, subdomainFaults(name));
-  else if (name !== WRONG && (generateName === undefined || generateName === '')) {
-    refuse(problems, [...PATH, 'name'], 'Required value: name or generateName is required');
+  if (generateName !== WRONG && generateName !== '') {
+    // The server replaces a hyphen at the end, since it will add letters there.
+    const faults = subdomainFaults(generateName.replace(/.-$/, 'a'));
+    refuseInvalid(problems, 'name', [...PATH, 'generateName'], generateName, faults);
   }
-  if (typeof namespace === 'string' && namespace !== '') {
-    refuseInvalid(problems, [...PATH, 'namespace'], namespace, dnsLabelFaults(namespace));
+  if (name === '') {
+    if (generateName === '') refuse(problems, 'name', [...PATH, 'name'], 'Required value: name or generateName is required');
+  } else if (name !== WRONG) refuseInvalid(problems, 'name', [...PATH, 'name'], name, subdomainFaults(name));
+  if (namespace !== WRONG && namespace !== '') {
+    refuseInvalid(problems, 'namespace', [...PATH, 'namespace'], namespace, dnsLabelFaults(namespace));
   }
-  checkLabels(problems, own(metadata, 'labels'));
-  checkAnnotations(problems, own(metadata, 'annotations'));
+  for (const [key, label, path] of textEntries(problems, metadata, 'labels')) {
+    refuseInvalid(problems, 'label-key', path, key, labelKeyFaults(key), 'metadata.labels');
+    refuseInvalid(problems, 'label-value', path, label, labelValueFaults(label), 'metadata.labels');
+  }
+  let bytes = 0;
+  for (const [key, annotation, path] of textEntries(problems, metadata, 'annotations')) {
+    // The server checks annotation keys in lower case, so that upper case is allowed in the prefix too.
+    refuseInvalid(problems, 'annotation-key', path, key, labelKeyFaults(key.toLowerCase()), 'metadata.annotations');
+    bytes += utf8Length(key) + utf8Length(annotation);
+  }
+  if (bytes > ANNOTATIONS_LIMIT) {
+    const message = `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`;
+    refuse(problems, 'annotations', [...PATH, 'annotations'], message);
+  }
   return {
-    name: firstText(name, generateName),
-    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
+    name: (name === WRONG ? '' : name) || (generateName === WRONG ? '' : generateName),
+    namespace: (namespace === WRONG ? '' : namespace) || undefined,
   };
 }
 
-function checkLabels(problems: Problems, value: unknown): void {
-  for (const [key, text] of textEntries(problems, value, 'labels')) {
-    const path = [...PATH, 'labels', key];
-    refuseInvalid(problems, path, key, labelKeyFaults(key), 'metadata.labels');
-    refuseInvalid(problems, path, text, labelValueFaults(text), 'metadata.labels');
-  }
-}
-
-function checkAnnotations(problems: Problems, value: unknown): void {
-  let bytes = 0;
-  for (const [key, text] of textEntries(problems, value, 'annotations')) {
-    // The server checks annotation keys in lower case, so that upper case is allowed in the prefix too.
-    refuseInvalid(problems, [...PATH, 'annotations', key], key, labelKeyFaults(key.toLowerCase()), 'metadata.annotations');
-    bytes += utf8Length(key) + utf8Length(text);
-  }
-  if (bytes > ANNOTATIONS_LIMIT) {
-    refuse(problems, [...PATH, 'annotations'], `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`);
-  }
-}
-
-function textEntries(problems: Problems, value: unknown, field: string): readonly (readonly [string, string])[] {
-  const map = decodeMapping(problems, value, [...PATH, field], { struct: META, type: 'map[string]string' });
+function textEntries(problems: Problems, metadata: Mapping, field: string): readonly (readonly [string, string, Path])[] {
+  const map = decodeMapping(problems, metadata, PATH, field, META, 'map[string]string');
   if (map === undefined || map === WRONG) return [];
-  return Object.entries(map).map(([key, item]) => {
-    const text = decodeText(problems, item, [...PATH, field, key], { struct: META, type: 'string' });
-    return [key, typeof text === 'string' ? text : ''] as const;
+  const path = [...PATH, field];
+  return Object.keys(map).map((key) => {
+    const text = decodeText(problems, map, path, key, META);
+    return [key, typeof text === 'string' ? text : '', [...path, key]] as const;
   });
-}
-
-function firstText(...candidates: readonly unknown[]): string {
-  const text = candidates.find((candidate) => typeof candidate === 'string' && candidate !== '');
-  return typeof text === 'string' ? text : '';
 }

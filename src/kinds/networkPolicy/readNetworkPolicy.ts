@@ -16,21 +16,18 @@ import { readSelector } from './readSelector';
 export function readNetworkPolicy(object: unknown, options: ReadOptions): KindReading {
   const problems: Problems = [];
   if (!isMapping(object)) {
-    refuse(problems, [], 'This is no NetworkPolicy: write apiVersion, kind, metadata and spec.');
+    refuse(problems, 'not-an-object', [], 'This is no NetworkPolicy: write apiVersion, kind, metadata and spec.');
     return { policies: [], problems };
   }
   refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec', 'status'], []);
   if (Object.hasOwn(object, 'status')) {
     // What `kubectl get` printed from 1.24 to 1.27. It means nothing, so only the version tells whether it is taken.
-    warn(
-      problems,
-      ['status'],
-      'unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.',
-    );
+    const message = 'unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.';
+    warn(problems, 'server-field', ['status'], message, 28);
   }
-  const { name, namespace } = readMetadata(problems, own(object, 'metadata'));
+  const { name, namespace } = readMetadata(problems, object);
   const identity = { name, namespace: namespace ?? options.defaultNamespace, namespaceAssumed: namespace === undefined };
-  const spec = decodeMapping(problems, own(object, 'spec'), ['spec'], { struct: 'NetworkPolicy', type: 'v1.NetworkPolicySpec' });
+  const spec = decodeMapping(problems, object, [], 'spec', 'NetworkPolicy', 'v1.NetworkPolicySpec');
   if (spec === WRONG) {
     const unknown: DirectionOfPolicy = { isolated: 'unknown', by: 'unreadable', rules: [] };
     return {
@@ -44,33 +41,34 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
 
 function readSpec(problems: Problems, written: Mapping | undefined) {
   if (written === undefined) {
-    warn(problems, ['spec'], 'There is no spec: the server reads that as every pod of the namespace, and denies all ingress.');
+    const message = 'There is no spec: the server reads that as every pod of the namespace, and denies all ingress.';
+    warn(problems, 'missing-spec', SPEC, message);
   }
   const spec = written ?? {};
-  refuseUnknownFields(problems, spec, ['podSelector', 'policyTypes', 'ingress', 'egress'], ['spec'], SPEC_HINTS);
+  refuseUnknownFields(problems, spec, ['podSelector', 'policyTypes', 'ingress', 'egress'], SPEC, SPEC_HINTS);
   if (written !== undefined && isAbsent(own(spec, 'podSelector'))) {
     const meaning = 'The server reads a missing podSelector as every pod of the namespace; older versions refuse it.';
-    warn(problems, ['spec', 'podSelector'], `${meaning} Write podSelector: {} to say so.`);
+    warn(problems, 'missing-pod-selector', [...SPEC, 'podSelector'], `${meaning} Write podSelector: {} to say so.`);
   }
-  const place = { struct: 'NetworkPolicySpec', type: 'v1.LabelSelector' };
-  const subject = readSelector(problems, own(spec, 'podSelector'), ['spec', 'podSelector'], place) ?? { requirements: [] };
+  const subject = readSelector(problems, spec, SPEC, 'podSelector', 'NetworkPolicySpec') ?? { requirements: [] };
   const egressValue = own(spec, 'egress');
   const hasEgress = isAbsent(egressValue) ? false : Array.isArray(egressValue) ? egressValue.length > 0 : 'unknown';
-  const isolation = readPolicyTypes(problems, own(spec, 'policyTypes'), ['spec', 'policyTypes'], hasEgress);
+  const isolation = readPolicyTypes(problems, spec, SPEC, hasEgress);
   const direction = (of: Direction): DirectionOfPolicy => {
-    const rules = readRules(problems, own(spec, of), ['spec', of], of);
+    const rules = readRules(problems, spec, SPEC, of);
     if (isolation[of].by === 'unlisted' && rules.length > 0) {
-      warn(problems, ['spec', of], `These rules have no effect: policyTypes has no ${DIRECTION_FIELDS[of].type}.`);
+      const message = `These rules have no effect: policyTypes has no ${DIRECTION_FIELDS[of].type}.`;
+      warn(problems, 'ignored-rules', [...SPEC, of], message);
     }
     return { ...isolation[of], rules };
   };
   return { subject, ingress: direction('ingress'), egress: direction('egress') };
 }
 
+const SPEC = ['spec'];
 const OTHER_KIND = 'NetworkPolicy only allows; denying rules are of other kinds of policy';
 const SPEC_HINTS = {
   ingressDeny: OTHER_KIND,
   egressDeny: OTHER_KIND,
   endpointSelector: 'did you mean podSelector?',
-  policyType: 'did you mean policyTypes?',
 };

@@ -2,9 +2,9 @@ import { blockAddresses } from '../../engine/ipBlock';
 import type { Peer } from '../../engine/policy';
 import type { Path } from '../../text/path';
 import { isStrictSubset, parseCidr } from './cidr';
-import { decodeList, decodeMapping, decodeText, WRONG } from './decode';
-import { isAbsent, own } from './mapping';
-import { type Problems, refusalSince, refuse, refuseInvalid, refuseUnknownFields, warn } from './problems';
+import { decodeMapping, decodeText, decodeTexts, WRONG } from './decode';
+import type { Mapping } from './mapping';
+import { type Problems, refusalSince, refuse, refuseInvalid, refuseUnknownFields, warn, warnOfEmptyFields } from './problems';
 import { readSelector } from './readSelector';
 
 const PEER = 'NetworkPolicyPeer';
@@ -22,85 +22,67 @@ const PEER_HINTS = {
 };
 
 /**
- * Reads one NetworkPolicyPeer. `rule` is the Go struct of the rule around it. A peer that is refused as a whole, or
+ * Reads one NetworkPolicyPeer of the list at `at`. `struct` is the Go struct of the rule around it. A peer that is refused as a whole, or
  * of which any part cannot be understood, is unreadable: no part of it says who is meant.
  */
-export function readPeer(problems: Problems, value: unknown, path: Path, rule: string): Peer {
+export function readPeer(problems: Problems, items: readonly unknown[], at: Path, index: number, struct: string): Peer {
+  const path = [...at, index];
   const mark = problems.length;
   const unreadable = (): Peer => ({ type: 'unreadable', reason: refusalSince(problems, mark) ?? AMBIGUOUS_BLOCK, origin: path });
-  const decoded = decodeMapping(problems, value, path, { struct: rule, type: 'v1.NetworkPolicyPeer' });
+  const decoded = decodeMapping(problems, items, at, index, struct, 'v1.NetworkPolicyPeer');
   if (decoded === WRONG) return unreadable();
   const peer = decoded ?? {};
   const unknown = refuseUnknownFields(problems, peer, PEER_FIELDS, path, PEER_HINTS);
-  const [podsValue, namespacesValue, blockValue] = PEER_FIELDS.map((field) => own(peer, field));
-  const pods = readSelector(problems, podsValue, [...path, 'podSelector'], { struct: PEER, type: 'v1.LabelSelector' });
-  const namespaces = readSelector(problems, namespacesValue, [...path, 'namespaceSelector'], {
-    struct: PEER,
-    type: 'v1.LabelSelector',
-  });
-  const block = readBlock(problems, blockValue, [...path, 'ipBlock']);
+  const pods = readSelector(problems, peer, path, 'podSelector', PEER);
+  const namespaces = readSelector(problems, peer, path, 'namespaceSelector', PEER);
+  const block = readBlock(problems, peer, path);
 
   const selects = pods !== undefined || namespaces !== undefined;
   if (!selects && block === undefined) {
     // An unknown field has been told already, and is the likelier reason.
-    if (!unknown) refuse(problems, path, 'Required value: must specify a peer');
+    if (!unknown) refuse(problems, 'peer', path, 'Required value: must specify a peer');
     return unreadable();
   }
-  if (selects && block !== undefined) refuse(problems, path, 'Forbidden: may not specify both ipBlock and another peer');
   const clash = selects && block !== undefined;
+  if (clash) refuse(problems, 'peer-clash', path, 'Forbidden: may not specify both ipBlock and another peer');
   if (unknown || clash || pods === 'unreadable' || namespaces === 'unreadable' || block === 'unreadable') return unreadable();
   if (block !== undefined) return { type: 'addresses', ...block, origin: path };
-  warnOfEmptySelectors(problems, path, {
-    pods: 'podSelector' in peer && isAbsent(podsValue),
-    namespaces: 'namespaceSelector' in peer && isAbsent(namespacesValue),
-  });
+  warnOfEmptyFields(problems, peer, path, EMPTY_SELECTORS);
   return { type: 'pods', namespaces, pods, origin: path };
 }
 
-function warnOfEmptySelectors(
-  problems: Problems,
-  path: Path,
-  empty: { readonly pods: boolean; readonly namespaces: boolean },
-): void {
-  if (empty.namespaces) {
-    const meaning = 'the server takes it as not there, so this peer means pods of the own namespace only';
-    warn(problems, [...path, 'namespaceSelector'], `namespaceSelector is empty: ${meaning}. Write {} for every namespace.`);
-  }
-  if (empty.pods) {
-    const meaning = 'the server takes it as not there, so this peer means every pod of these namespaces';
-    warn(problems, [...path, 'podSelector'], `podSelector is empty: ${meaning}. Write {} to say so.`);
-  }
-}
+const EMPTY_SELECTORS = {
+  namespaceSelector: 'not there, so this peer means pods of the own namespace only. Write {} for every namespace',
+  podSelector: 'not there, so this peer means every pod of these namespaces. Write {} to say so',
+};
 
 function readBlock(
   problems: Problems,
-  value: unknown,
-  path: Path,
+  peer: Mapping,
+  at: Path,
 ): { readonly cidr: string; readonly except: readonly string[] } | undefined | 'unreadable' {
-  const block = decodeMapping(problems, value, path, { struct: PEER, type: 'v1.IPBlock' });
+  const path = [...at, 'ipBlock'];
+  const block = decodeMapping(problems, peer, at, 'ipBlock', PEER, 'v1.IPBlock');
   if (block === undefined) return undefined;
   if (block === WRONG) return 'unreadable';
   const unknown = refuseUnknownFields(problems, block, ['cidr', 'except'], path);
-  const cidr = decodeText(problems, own(block, 'cidr'), [...path, 'cidr'], { struct: 'IPBlock', type: 'string' });
-  const items = decodeList(problems, own(block, 'except'), [...path, 'except'], { struct: 'IPBlock', type: '[]string' });
-  const exceptPath = (index: number): Path => [...path, 'except', index];
-  const except =
-    items === WRONG
-      ? WRONG
-      : items.map((item, index) => decodeText(problems, item, exceptPath(index), { struct: 'IPBlock', type: 'string' }) ?? '');
-  if (cidr === WRONG || except === WRONG || !except.every((item) => item !== WRONG)) return 'unreadable';
+  warnOfEmptyFields(problems, block, path, { except: 'no exception' });
+  const cidr = decodeText(problems, block, path, 'cidr', 'IPBlock');
+  const except = decodeTexts(problems, block, path, 'except', 'IPBlock');
+  if (cidr === WRONG || except === WRONG) return 'unreadable';
   if (cidr === undefined || cidr === '') {
-    refuse(problems, [...path, 'cidr'], 'Required value');
+    refuse(problems, 'cidr', [...path, 'cidr'], 'Required value');
     return 'unreadable';
   }
   const outer = checkCidr(problems, cidr, [...path, 'cidr']);
   let readable = outer !== undefined && !unknown;
   for (const [index, item] of except.entries()) {
     // The server does not look at `except` when `cidr` is wrong; we tell both.
-    const inner = checkCidr(problems, item, exceptPath(index));
+    const exceptPath = [...path, 'except', index];
+    const inner = checkCidr(problems, item, exceptPath);
     if (inner === undefined) readable = false;
     else if (outer !== undefined && !isStrictSubset(inner, outer)) {
-      refuseInvalid(problems, exceptPath(index), item, ['must be a strict subset of `cidr`']);
+      refuseInvalid(problems, 'except', exceptPath, item, ['must be a strict subset of `cidr`']);
     }
   }
   // Leading zeros and the like: taken by older servers, and not what the engine would count with.
@@ -109,13 +91,10 @@ function readBlock(
 
 function checkCidr(problems: Problems, text: string, path: Path): ReturnType<typeof parseCidr> {
   const cidr = parseCidr(text);
-  if (cidr === undefined) refuseInvalid(problems, path, text, [NOT_CIDR]);
+  if (cidr === undefined) refuseInvalid(problems, 'cidr', path, text, [NOT_CIDR]);
   for (const fault of cidr?.strict ?? []) {
-    warn(
-      problems,
-      path,
-      `Invalid value: ${JSON.stringify(text)}: ${fault}: refused by Kubernetes 1.36 and later, older versions only warn`,
-    );
+    const told = `Invalid value: ${JSON.stringify(text)}: ${fault}: refused by Kubernetes 1.36 and later, older versions only warn`;
+    warn(problems, 'cidr-strict', path, told, 36);
   }
   return cidr;
 }

@@ -2,7 +2,8 @@ import type { Direction, DirectionOfPolicy } from '../../engine/policy';
 import type { Path } from '../../text/path';
 import { decodeList, decodeText, WRONG } from './decode';
 import { DIRECTION_FIELDS } from './directionFields';
-import { type Problems, refuse, refuseInvalid } from './problems';
+import type { Mapping } from './mapping';
+import { type Problems, refuse, refuseInvalid, warnOfEmptyFields } from './problems';
 
 /** Which directions a policy isolates, and why: a DirectionOfPolicy without its rules. */
 export type Isolation = Omit<DirectionOfPolicy, 'rules'>;
@@ -12,25 +13,27 @@ const IMPLIED: Isolation = { isolated: true, by: 'implied' };
 const UNLISTED: Isolation = { isolated: false, by: 'unlisted' };
 
 /**
- * Reads `policyTypes`. Absent, null or empty: the API's defaulting, Ingress always and Egress when there is an egress
+ * Reads the spec's `policyTypes`. Absent, null or empty: the API's defaulting, Ingress always and Egress when there is an egress
  * rule (`hasEgress`; 'unknown' when `egress` is no list). A direction that is listed is known even when another entry
  * cannot be read; one that is not listed is then unknown.
  */
 export function readPolicyTypes(
   problems: Problems,
-  value: unknown,
-  path: Path,
+  spec: Mapping,
+  at: Path,
   hasEgress: boolean | 'unknown',
 ): Readonly<Record<Direction, Isolation>> {
-  const items = decodeList(problems, value, path, { struct: 'NetworkPolicySpec', type: '[]v1.PolicyType' });
+  const path = [...at, 'policyTypes'];
+  const items = decodeList(problems, spec, at, 'policyTypes', STRUCT, TYPE);
   if (items === WRONG) return { ingress: UNREADABLE, egress: UNREADABLE };
+  warnOfEmptyFields(problems, spec, at, { policyTypes: 'not there: Ingress, and Egress where there are egress rules' });
   if (items.length === 0) {
     return { ingress: IMPLIED, egress: hasEgress === 'unknown' ? UNREADABLE : hasEgress ? IMPLIED : UNLISTED };
   }
-  const texts = items.map((item, index) => decodeText(problems, item, [...path, index], GO_TYPE));
+  const texts = items.map((_, index) => decodeText(problems, items, path, index, STRUCT, TYPE));
   if (items.length > 2) {
     const shown = texts.map((text) => (typeof text === 'string' ? text : ''));
-    refuseInvalid(problems, path, shown, ['may not specify more than two policyTypes']);
+    refuseInvalid(problems, 'policy-types', path, shown, ['may not specify more than two policyTypes']);
   }
   const types = texts.map((text, index) => (text === WRONG ? undefined : typeOf(problems, text ?? '', [...path, index])));
   const readable = types.every((type) => type !== undefined);
@@ -41,10 +44,11 @@ export function readPolicyTypes(
   return { ingress: isolation('ingress'), egress: isolation('egress') };
 }
 
-const GO_TYPE = { struct: 'NetworkPolicySpec', type: 'v1.PolicyType' };
+const STRUCT = 'NetworkPolicySpec';
+const TYPE = 'v1.PolicyType';
 
 function typeOf(problems: Problems, text: string, path: Path): 'Ingress' | 'Egress' | undefined {
   if (text === 'Ingress' || text === 'Egress') return text;
-  refuse(problems, path, `Unsupported value: ${JSON.stringify(text)}: supported values: "Ingress", "Egress"`);
+  refuse(problems, 'policy-types', path, `Unsupported value: ${JSON.stringify(text)}: supported values: "Ingress", "Egress"`);
   return undefined;
 }

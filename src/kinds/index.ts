@@ -23,5 +23,6 @@ export {
   peerWish,
   portWish,
 } from './networkPolicy/wish';
+export { checkAnnotations, checkLabels } from './networkPolicy/wishMetadata';
 export type { KindProblem, KindReading, PlaceIntent, PolicyKind, ProblemCode, ReadOptions, Unsupported } from './policyKind';
 export { unreadKind } from './unreadKinds';

@@ -18,8 +18,8 @@ export interface PortWish {
  * A user's wish about one policy, as plain data. What each means for policyTypes and for emptied lists:
  * an edit never opens more than its words say.
  *
- * - `editPolicy`: name, namespace (`null` removes the field), pod selector, labels and annotations (each as a whole;
- *   an empty one removes the field); what is left out stays.
+ * - `editPolicy`: name, namespace (`null` removes the field), pod selector, labels and annotations (each as a whole: what
+ *   is not named in it goes, and the field with the last one); what is left out stays.
  * - `addRule`: appends a rule with the peers (empty: anyone) and ports (empty: every port), and isolates the direction
  *   by name when it is not isolated yet (rules that were ignored in it take effect with it).
  * - `editRule`: sets one peer and all ports of a rule; what is left out stays. Setting the peer of an `anyone` rule
@@ -37,13 +37,14 @@ export interface PortWish {
  * - `moveRule`: the rule becomes rule `to` of its direction (its index afterwards).
  * - `duplicateRule`: a copy right behind it.
  * - `copyRule`: a copy of a rule of another policy, at the end of the same direction; `source` is that policy's
- *   document, `path` the rule in it. Isolates as `addRule` does.
+ *   document, `path` the rule in it (with its place in a List). Isolates as `addRule` does.
  * - `splitRule`: the named peers go into a rule of their own right behind it, with the same ports.
  * - `mergeRules`: `rule` goes into the rule `into`, where nothing is opened by that: the ports are the same (the peers
- *   come together), or the peers are the same (the ports come together).
+ *   come together), or the peers are the same (the ports come together). A peer or port that `into` has already is not
+ *   written twice. Refused beside a rule for anyone on the same ports: there the narrower rule adds nothing and can go.
  * - `movePeer`: a peer goes into another rule of its direction and gets that rule's ports; `at` is its place among that
  *   rule's peers (its index in the list as it stands; left out: last). The same rule reorders. The last peer takes its
- *   rule along; a rule that names no peer takes none.
+ *   rule along, whose heading comments stay with it; a rule that names no peer takes none.
  * - `duplicatePeer`: a copy right behind it, to be changed.
  * - `separateSelectors`: AND becomes OR: the peer's namespaceSelector and podSelector become two peers.
  * - `joinSelectors`: OR becomes AND: two neighbouring peers of one rule, one with a namespaceSelector alone and one with

@@ -1,8 +1,20 @@
 import type { Intent } from '../intent';
 import { isAbsent, isMapping, own } from './mapping';
 import { placeIsolation } from './placeIsolation';
+import { placeMergedRules, placeSplitRule } from './placeMerge';
+import { placeAddedPeers, placeDuplicatedPeer, placeMovedPeer, placeRemovedPeer } from './placePeers';
 import { placePolicyEdit } from './placePolicyEdit';
-import { placeAddedRule, placeRemovedPeer, placeRemovedRule, placeRuleEdit } from './placeRule';
+import { placeRuleEdit } from './placeRule';
+import {
+  placeAddedRule,
+  placeCopiedRule,
+  placeDeniedDirection,
+  placeDuplicatedRule,
+  placeMovedRule,
+  placeRemovedRule,
+} from './placeRules';
+import { placeJoinedSelectors, placeSeparatedSelectors } from './placeSelectors';
+import { placeWithoutServerFields } from './placeServerFields';
 import { readNetworkPolicy } from './readNetworkPolicy';
 import { type Placed, type Target, unsupported } from './target';
 
@@ -13,6 +25,8 @@ import { type Placed, type Target, unsupported } from './target';
 export function placeInNetworkPolicy(object: unknown, intent: Intent): Placed {
   const policy = readNetworkPolicy(object, { defaultNamespace: 'default' }).policies[0];
   if (!isMapping(object) || policy === undefined) return unsupported('This is no policy. Mend it in the YAML first.');
+  if (intent.type === 'place') return intent.placements;
+  if (intent.type === 'stripServerFields') return placeWithoutServerFields(object);
   const specValue = own(object, 'spec');
   if (intent.type === 'editPolicy' && intent.subject === undefined) {
     return placePolicyEdit({ root: object, spec: {}, policy }, intent);
@@ -25,7 +39,7 @@ export function placeInNetworkPolicy(object: unknown, intent: Intent): Placed {
   return [{ type: 'set', path: ['spec'], value: { podSelector: {} }, after: ['apiVersion', 'kind', 'metadata'] }, ...placed];
 }
 
-function placeIn(target: Target, intent: Intent): Placed {
+function placeIn(target: Target, intent: Exclude<Intent, { type: 'place' | 'stripServerFields' }>): Placed {
   switch (intent.type) {
     case 'editPolicy':
       return placePolicyEdit(target, intent);
@@ -41,18 +55,26 @@ function placeIn(target: Target, intent: Intent): Placed {
     case 'allowAll':
       return placeIsolation(target, intent);
     case 'denyAll':
+      return placeDeniedDirection(target, intent);
     case 'addPeers':
+      return placeAddedPeers(target, intent);
     case 'moveRule':
+      return placeMovedRule(target, intent);
     case 'duplicateRule':
+      return placeDuplicatedRule(target, intent);
     case 'copyRule':
+      return placeCopiedRule(target, intent);
     case 'splitRule':
+      return placeSplitRule(target, intent);
     case 'mergeRules':
+      return placeMergedRules(target, intent);
     case 'movePeer':
+      return placeMovedPeer(target, intent);
     case 'duplicatePeer':
+      return placeDuplicatedPeer(target, intent);
     case 'separateSelectors':
+      return placeSeparatedSelectors(target, intent);
     case 'joinSelectors':
-    case 'stripServerFields':
-    case 'place':
-      return unsupported('This cannot be done yet.');
+      return placeJoinedSelectors(target, intent);
   }
 }

@@ -3,7 +3,7 @@ import { isAllPorts } from '../../engine/portSet';
 import type { Intent } from '../intent';
 import { DIRECTION_FIELDS } from './directionFields';
 import { placeListed, placeUnlisted, TYPES_UNREADABLE, typesUnreadable } from './placePolicyTypes';
-import { noList, type Placed, rulesIn, type Target, unsupported } from './target';
+import { noList, type Placed, rulesAfter, rulesIn, rulesPath, type Target, unsupported } from './target';
 
 /** Places the wishes about a direction as a whole: default deny on and off, and allowing everyone. */
 export function placeIsolation(target: Target, intent: Extract<Intent, { type: 'isolate' | 'allowAll' }>): Placed {
@@ -26,8 +26,8 @@ function placeAllowAll(target: Target, direction: 'ingress' | 'egress'): Placed 
   if (rules === undefined) return noList(direction);
   const isolation = placeListedUnlessIsolated(target, direction);
   if (target.policy[direction].rules.some(opensEverything)) return isolation;
-  const after = direction === 'ingress' ? ['podSelector', 'policyTypes'] : ['podSelector', 'policyTypes', 'ingress'];
-  return [...isolation, { type: 'insert', path: ['spec', direction], index: rules.length, value: {}, after }];
+  const after = rulesAfter(direction);
+  return [...isolation, { type: 'insert', path: rulesPath(direction), index: rules.length, value: {}, after }];
 }
 
 function placeListedUnlessIsolated(target: Target, direction: 'ingress' | 'egress'): ReturnType<typeof placeListed> {

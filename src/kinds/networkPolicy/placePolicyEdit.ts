@@ -1,13 +1,14 @@
-import type { Placement } from '../../text/placement';
+import type { Placement, YamlValue } from '../../text/placement';
 import type { Intent } from '../intent';
 import { isAbsent, isMapping, type Mapping, mappingOf, own } from './mapping';
 import { selectorValue } from './selectorValue';
-import { type Placed, type Target, unsupported } from './target';
+import { firstFault, type Placed, type Target, unsupported } from './target';
 import { checkName, checkNamespace, checkSelector } from './wish';
+import { checkAnnotations, checkLabels, type MetadataTexts } from './wishMetadata';
 
 type PolicyEdit = Extract<Intent, { type: 'editPolicy' }>;
 
-/** Places a new name, namespace and pod selector; what the wish leaves out stays. */
+/** Places a new name, namespace, labels, annotations and pod selector; what the wish leaves out stays. */
 export function placePolicyEdit(target: Target, intent: PolicyEdit): Placed {
   const metadata = placeMetadata(own(target.root, 'metadata'), intent);
   const { subject } = intent;
@@ -19,24 +20,60 @@ export function placePolicyEdit(target: Target, intent: PolicyEdit): Placed {
   return [...metadata, { type: 'set', path: ['spec', 'podSelector'], value }];
 }
 
-function placeMetadata(metadata: unknown, { name, namespace }: PolicyEdit): Placed {
+/** The fields of `metadata` in the order in which new ones follow each other. */
+const ORDER = ['generateName', 'name', 'namespace', 'labels', 'annotations'];
+
+function placeMetadata(metadata: unknown, intent: PolicyEdit): Placed {
   if (!isAbsent(metadata) && !isMapping(metadata)) return unsupported('metadata cannot be read. Mend it in the YAML first.');
   const written: Mapping = metadata ?? {};
-  const values: [string, string][] = [];
+  const { name, namespace } = intent;
+  const values: [string, YamlValue][] = [];
   if (name !== undefined && name !== own(written, 'name')) values.push(['name', name]);
   if (typeof namespace === 'string' && namespace !== own(written, 'namespace')) values.push(['namespace', namespace]);
-  for (const [field, value] of values) {
-    const fault = field === 'name' ? checkName(value) : checkNamespace(value);
-    if (fault !== undefined) return unsupported(fault);
+  const fault = firstFault(
+    values.map(([field, value]) => (field === 'name' ? checkName(String(value)) : checkNamespace(String(value)))),
+  );
+  if (fault !== undefined) return unsupported(fault);
+  const removed = namespace === null && Object.hasOwn(written, 'namespace') ? ['namespace'] : [];
+  for (const [field, check] of [
+    ['labels', checkLabels],
+    ['annotations', checkAnnotations],
+  ] as const) {
+    const wish = intent[field];
+    if (wish === undefined) continue;
+    const standing = textsIn(own(written, field));
+    if (standing === undefined) return unsupported(`metadata.${field} cannot be read. Mend it in the YAML first.`);
+    const textFault = check(wish, standing);
+    if (textFault !== undefined) return unsupported(textFault);
+    if (Object.keys(wish).length > 0) values.push([field, textsValue(wish, own(written, field))]);
+    else if (Object.keys(standing).length > 0) removed.push(field);
   }
   if (isAbsent(metadata)) {
     return values.length === 0
       ? []
       : [{ type: 'set', path: ['metadata'], value: mappingOf(values), after: ['apiVersion', 'kind'] }];
   }
-  const placements = values.map(
-    ([field, value]): Placement => ({ type: 'set', path: ['metadata', field], value, after: ['generateName', 'name'] }),
-  );
-  const removes = namespace === null && Object.hasOwn(written, 'namespace');
-  return removes ? [...placements, { type: 'remove', path: ['metadata', 'namespace'] }] : placements;
+  return [
+    ...values.map(([field, value]): Placement => ({ type: 'set', path: ['metadata', field], value, after: before(field) })),
+    ...removed.map((field): Placement => ({ type: 'remove', path: ['metadata', field] })),
+  ];
+}
+
+function before(field: string): readonly string[] {
+  return ORDER.slice(0, ORDER.indexOf(field));
+}
+
+/** Labels or annotations as the server reads them, a null as no text; undefined when one of them is none. */
+function textsIn(value: unknown): MetadataTexts | undefined {
+  if (isAbsent(value)) return {};
+  if (!isMapping(value)) return undefined;
+  const texts = Object.entries(value).map(([key, text]): [string, unknown] => [key, text ?? '']);
+  return texts.every((entry): entry is [string, string] => typeof entry[1] === 'string') ? mappingOf(texts) : undefined;
+}
+
+/** A key that is written without a value stays so while it is to have none. */
+function textsValue(wish: MetadataTexts, existing: unknown): YamlValue {
+  const written = isMapping(existing) ? existing : {};
+  const isEmpty = (key: string, text: string): boolean => text === '' && Object.hasOwn(written, key) && isAbsent(written[key]);
+  return mappingOf(Object.entries(wish).map(([key, text]) => [key, isEmpty(key, text) ? null : text]));
 }

@@ -1,6 +1,7 @@
 import type { Requirement, Selector } from '../../engine/policy';
 import type { YamlValue } from '../../text/placement';
 import { isMapping, type Mapping, mappingOf, own } from './mapping';
+import { requirementMeaning } from './wishMeaning';
 
 type Fields = { readonly [key: string]: YamlValue };
 
@@ -13,10 +14,10 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
   const written = isMapping(existing) ? existing : {};
   const labels = Object.entries(mappingIn(written, 'matchLabels'));
   const expressions = listIn(written, 'matchExpressions');
-  const wanted = new Map(wish.requirements.map((requirement) => [meaningOf(requirement), requirement]));
+  const wanted = new Map(wish.requirements.map((requirement) => [requirementMeaning(requirement), requirement]));
   const standing = new Set([
-    ...labels.map(([key, value]) => meaningOf(labelRequirement(key, value))),
-    ...expressions.map((expression) => meaningOf(expressionRequirement(expression))),
+    ...labels.map(([key, value]) => requirementMeaning(labelRequirement(key, value))),
+    ...expressions.map((expression) => requirementMeaning(expressionRequirement(expression))),
   ]);
   const fresh = [...wanted].filter(([meaning]) => !standing.has(meaning)).map(([, requirement]) => requirement);
   const take = (fits: (requirement: Requirement) => boolean): Requirement | undefined => {
@@ -26,7 +27,7 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
 
   const keptLabels: [string, YamlValue][] = [];
   for (const [key, value] of labels) {
-    if (wanted.has(meaningOf(labelRequirement(key, value)))) keptLabels.push([key, asYaml(value)]);
+    if (wanted.has(requirementMeaning(labelRequirement(key, value)))) keptLabels.push([key, asYaml(value)]);
     else {
       const changed = take((requirement) => requirement.operator === 'Equals' && requirement.key === key);
       if (changed?.operator === 'Equals') keptLabels.push([key, changed.value]);
@@ -35,7 +36,7 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
   const keptExpressions: YamlValue[] = [];
   for (const expression of expressions) {
     const requirement = expressionRequirement(expression);
-    if (wanted.has(meaningOf(requirement))) keptExpressions.push(asYaml(expression));
+    if (wanted.has(requirementMeaning(requirement))) keptExpressions.push(asYaml(expression));
     else {
       const changed = take((other) => other.operator !== 'Equals' && other.key === requirement.key);
       if (changed !== undefined) keptExpressions.push(changedExpression(changed, expression));
@@ -100,21 +101,6 @@ function changedExpression(requirement: Requirement, before: unknown): Fields {
 function place(order: readonly string[], key: string): number {
   const index = order.indexOf(key);
   return index < 0 ? order.length : index;
-}
-
-/** The same text for requirements that say the same; `k=v` and `k in (v)` do. */
-function meaningOf(requirement: Requirement): string {
-  const { key } = requirement;
-  switch (requirement.operator) {
-    case 'Equals':
-      return JSON.stringify([key, 'In', requirement.value]);
-    case 'In':
-    case 'NotIn':
-      return JSON.stringify([key, requirement.operator, ...[...new Set(requirement.values)].sort()]);
-    case 'Exists':
-    case 'DoesNotExist':
-      return JSON.stringify([key, requirement.operator]);
-  }
 }
 
 function mappingIn(fields: Mapping, key: string): Mapping {

@@ -64,13 +64,29 @@ function selectorOf(labels: Labels): fc.Arbitrary<unknown> {
     .map(present);
 }
 
+// Mostly several, as it takes for what is done between them.
+function several<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.array(arbitrary, { minLength: 2, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.array(arbitrary, { maxLength: 1 }) },
+  );
+}
+
+function peersOf(words: Vocabulary): fc.Arbitrary<unknown[]> {
+  const alone = fc.tuple(selectorOf(words.namespaces), selectorOf(words.pods), fc.boolean());
+  const neighbours = alone.map(([namespaceSelector, podSelector, turned]) => {
+    const pair = [{ namespaceSelector }, { podSelector }];
+    return turned ? pair.toReversed() : pair;
+  });
+  return fc.oneof({ weight: 4, arbitrary: several(peerOf(words)) }, { weight: 1, arbitrary: neighbours });
+}
+
 function peerOf({ pods, namespaces, blocks }: Vocabulary): fc.Arbitrary<Readonly<Record<string, unknown>>> {
   const [podSelector, namespaceSelector] = [selectorOf(pods), selectorOf(namespaces)];
   const pair = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields).map(present);
   return fc.oneof(
     { weight: 3, arbitrary: pair({ podSelector, namespaceSelector: orBlank(namespaceSelector) }) },
     { weight: 2, arbitrary: pair({ namespaceSelector, podSelector: orBlank(podSelector) }) },
-    { weight: 2, arbitrary: fc.oneof(pair({ podSelector }), pair({ namespaceSelector })) },
     { weight: 1, arbitrary: fc.constantFrom(...blocks).map((ipBlock) => ({ ipBlock })) },
   );
 }
@@ -93,9 +109,9 @@ export const writtenPort = fc.oneof(
 type WrittenRule = Readonly<Record<string, unknown>> | null;
 
 function rulesOf(words: Vocabulary, field: 'from' | 'to'): fc.Arbitrary<readonly WrittenRule[]> {
-  const peers = orBlank(fc.array(peerOf(words), { maxLength: 3 }));
+  const peers = orBlank(peersOf(words));
   const rule = fc.record({ [field]: peers, ports: orBlank(fc.array(writtenPort, { maxLength: 3 })) }).map(present);
-  const rules = fc.array(fc.oneof({ weight: 8, arbitrary: rule }, { weight: 1, arbitrary: fc.constant(null) }), { maxLength: 3 });
+  const rules = several(fc.oneof({ weight: 8, arbitrary: rule }, { weight: 1, arbitrary: fc.constant(null) }));
   // Rules that share their peers or their ports, as those do that people write one below the other.
   return fc.tuple(rules, fc.constantFrom('peers', 'ports', 'nothing')).map(([list, shared]) => {
     const [first] = list;
@@ -177,46 +193,60 @@ const wishedPort: fc.Arbitrary<PortWish> = fc.oneof(
   fc.record({ protocol, port: fc.constant(8000), endPort: fc.integer({ min: 8000, max: 8010 }) }),
 );
 
-/** Every kind of wish about a policy. What `copyRule` copies comes from a policy in JSON. */
-export function intentsOf(words: Vocabulary): fc.Arbitrary<Intent> {
+type WishType = Exclude<Intent['type'], 'place'>;
+
+/** Wishes about a policy, kind by kind. What `copyRule` copies comes from a policy in JSON. */
+export function intentsByType(words: Vocabulary): Readonly<Record<WishType, fc.Arbitrary<Intent>>> {
   const peer = wishedPeer(words);
   const peers = fc.array(peer, { maxLength: 2 });
   const ports = fc.array(wishedPort, { maxLength: 3 });
   const direction = fc.constantFrom('ingress' as const, 'egress' as const);
-  const rule = fc.nat(2);
+  const [rule, at] = [fc.constantFrom(0, 0, 0, 1, 1, 2), fc.constantFrom(0, 0, 1, 1, 2, 3)];
   const texts = (keys: readonly string[]) =>
     fc.dictionary(fc.constantFrom(...keys), fc.constantFrom('a', 'b', ''), { maxKeys: 2 });
-  const type = <T extends Intent['type']>(name: T) => fc.constant(name);
-  return fc.oneof(
-    fc.record({ type: type('editPolicy'), name: fc.constantFrom('a', 'b.c') }),
-    fc.record({ type: type('editPolicy'), namespace: fc.constantFrom('shop', 'partners', null) }),
-    fc.record({ type: type('editPolicy'), subject: wishedSelector(words.pods) }),
-    fc.record({
-      type: type('editPolicy'),
-      labels: texts(['app', 'tier', 'example.com/x']),
-      annotations: texts(['note', 'Example.com/x']),
+  const type = <T extends WishType>(name: T) => fc.constant(name);
+  const editPolicy = type('editPolicy');
+  const editRule = type('editRule');
+  const movePeer = type('movePeer');
+  const edited = fc.record({ index: at, wish: peer });
+  return {
+    editPolicy: fc.oneof(
+      fc.record({ type: editPolicy, name: fc.constantFrom('a', 'b.c') }),
+      fc.record({ type: editPolicy, namespace: fc.constantFrom('shop', 'partners', null) }),
+      fc.record({ type: editPolicy, subject: wishedSelector(words.pods) }),
+      fc.record({ type: editPolicy, labels: texts(['app', 'tier', 'a.b/x']), annotations: texts(['note', 'A.b/x']) }),
+    ),
+    addRule: fc.record({ type: type('addRule'), direction, peers, ports }),
+    editRule: fc.oneof(
+      fc.record({ type: editRule, direction, rule, ports }),
+      fc.record({ type: editRule, direction, rule, peer: edited }),
+      fc.record({ type: editRule, direction, rule, peer: edited, ports }),
+    ),
+    removePeer: fc.record({ type: type('removePeer'), direction, rule, peer: at }),
+    removeRule: fc.record({ type: type('removeRule'), direction, rule }),
+    isolate: fc.record({ type: type('isolate'), direction, on: fc.boolean() }),
+    allowAll: fc.record({ type: type('allowAll'), direction }),
+    denyAll: fc.record({ type: type('denyAll'), direction }),
+    addPeers: fc.record({ type: type('addPeers'), direction, rule, peers }),
+    moveRule: fc.record({ type: type('moveRule'), direction, rule, to: at }),
+    duplicateRule: fc.record({ type: type('duplicateRule'), direction, rule }),
+    copyRule: copiesOf(words),
+    splitRule: fc.record({
+      type: type('splitRule'),
+      direction,
+      rule,
+      peers: fc.array(at, { minLength: 1, maxLength: 2 }),
     }),
-    fc.record({ type: type('addRule'), direction, peers, ports }),
-    fc.record({ type: type('editRule'), direction, rule, ports }),
-    fc.record({ type: type('editRule'), direction, rule, peer: fc.record({ index: fc.nat(2), wish: peer }) }),
-    fc.record({ type: type('editRule'), direction, rule, peer: fc.record({ index: fc.nat(2), wish: peer }), ports }),
-    fc.record({ type: type('removePeer'), direction, rule, peer: fc.nat(2) }),
-    fc.record({ type: type('removeRule'), direction, rule }),
-    fc.record({ type: type('isolate'), direction, on: fc.boolean() }),
-    fc.record({ type: fc.constantFrom('allowAll' as const, 'denyAll' as const), direction }),
-    fc.record({ type: type('addPeers'), direction, rule, peers }),
-    fc.record({ type: type('moveRule'), direction, rule, to: fc.nat(3) }),
-    fc.record({ type: type('duplicateRule'), direction, rule }),
-    copiesOf(words),
-    fc.record({ type: type('splitRule'), direction, rule, peers: fc.array(fc.nat(2), { maxLength: 3 }) }),
-    fc.record({ type: type('mergeRules'), direction, rule, into: rule }),
-    fc.record({ type: type('movePeer'), direction, rule, peer: fc.nat(2), to: rule }),
-    fc.record({ type: type('movePeer'), direction, rule, peer: fc.nat(2), to: rule, at: fc.nat(3) }),
-    fc.record({ type: type('duplicatePeer'), direction, rule, peer: fc.nat(2) }),
-    fc.record({ type: type('separateSelectors'), direction, rule, peer: fc.nat(2) }),
-    fc.record({ type: type('joinSelectors'), direction, rule, peer: fc.nat(1) }),
-    fc.record({ type: type('stripServerFields') }),
-  );
+    mergeRules: fc.record({ type: type('mergeRules'), direction, rule, into: rule }),
+    movePeer: fc.oneof(
+      fc.record({ type: movePeer, direction, rule, peer: at, to: rule }),
+      fc.record({ type: movePeer, direction, rule, peer: at, to: rule, at }),
+    ),
+    duplicatePeer: fc.record({ type: type('duplicatePeer'), direction, rule, peer: at }),
+    separateSelectors: fc.record({ type: type('separateSelectors'), direction, rule, peer: at }),
+    joinSelectors: fc.record({ type: type('joinSelectors'), direction, rule, peer: fc.constantFrom(0, 0, 1) }),
+    stripServerFields: fc.record({ type: type('stripServerFields') }),
+  };
 }
 
 function copiesOf(words: Vocabulary): fc.Arbitrary<Intent> {
@@ -230,4 +260,4 @@ function copiesOf(words: Vocabulary): fc.Arbitrary<Intent> {
   );
 }
 
-export const intents = intentsOf(COMMON);
+export const intents = fc.oneof(...Object.values(intentsByType(COMMON)));

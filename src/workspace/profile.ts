@@ -26,8 +26,29 @@ export interface ClusterProfile {
 
 export const NO_PROFILE: ClusterProfile = { kubernetes: undefined, plugin: undefined };
 
-/** What the rows of the canvas may assume: Cilium never matches an ipBlock against a pod. */
+/**
+ * What the rows of the canvas may assume. Cilium, and GKE Dataplane V2 which is made of it, never match an ipBlock
+ * against a pod ("ipBlock set with a pod IP", https://docs.cilium.io/en/stable/network/kubernetes/policy/). Antrea, the
+ * AWS VPC CNI, Azure NPM, Calico, kube-network-policies, kube-router and OVN-Kubernetes match addresses, whoever has
+ * them. Of the others it is not known.
+ */
 export function assumptionsOf(profile: ClusterProfile): Assumptions {
-  if (profile.plugin === undefined || profile.plugin === 'other') return { ipBlocksMatchPods: 'notChosen' };
-  return { ipBlocksMatchPods: profile.plugin === 'cilium' || profile.plugin === 'gke-dataplane-v2' ? 'never' : 'always' };
+  switch (profile.plugin) {
+    case 'cilium':
+    case 'gke-dataplane-v2':
+      return { ipBlocksMatchPods: 'never' };
+    case undefined:
+    case 'flannel':
+    case 'weave-net':
+    case 'other':
+      return { ipBlocksMatchPods: 'notChosen' };
+    case 'antrea':
+    case 'aws-vpc-cni':
+    case 'azure-npm':
+    case 'calico':
+    case 'kube-network-policies':
+    case 'kube-router':
+    case 'ovn-kubernetes':
+      return { ipBlocksMatchPods: 'always' };
+  }
 }

@@ -1,0 +1,53 @@
+import { applyEdits, contentEndOfLine, endOfLine, startOfLine, type TextEdit } from '../text';
+import type { Fix } from '../workspace/fix';
+import type { OpenFile, OpenObject } from '../workspace/workspace';
+import { readDocument } from '../yaml';
+import type { LintName } from './finding';
+import { ANNOTATION_PATH, IGNORE_COMMENT, silencingOf } from './silencing';
+
+/** Whether a text is written in braces throughout: it may be JSON, which holds no comments. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(text);
+}
+
+/** A comment above the line at `offset` that silences a lint there; an annotation in a text without comments. */
+export function silenceFix(file: OpenFile, object: OpenObject, rule: LintName, offset: number): Fix | undefined {
+  const { text } = file;
+  if (looksLikeJson(text)) {
+    const value = silencingOf(file).annotatedWith(rule, object.key);
+    return {
+      title: 'Silence for this policy',
+      repair: {
+        type: 'intent',
+        object: object.key,
+        intent: { type: 'place', label: `silence ${rule}`, placements: [{ type: 'set', path: ANNOTATION_PATH, value }] },
+      },
+    };
+  }
+  const start = startOfLine(text, offset);
+  const before = text.slice(start, offset);
+  // Above a document's mark a comment would belong to the document before.
+  if (before.startsWith('---')) return undefined;
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
+  const edit: TextEdit = { offset: start, length: 0, content: `${indent}# ${IGNORE_COMMENT} ${rule}${lineBreakAt(text, start)}` };
+  const isPlain = /^[ \t-]*$/.test(before);
+  return isPlain || readsTheSame(file, object, edit)
+    ? { title: 'Silence here', repair: { type: 'edits', file: file.id, edits: [edit] } }
+    : undefined;
+}
+
+function lineBreakAt(text: string, at: number): string {
+  const end = contentEndOfLine(text, at);
+  const own = text.slice(end, endOfLine(text, at));
+  if (own !== '') return own;
+  // The last line without a break: as the one before it ends.
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+// In the middle of braces the line may begin inside a text that runs over several lines.
+function readsTheSame(file: OpenFile, object: OpenObject, edit: TextEdit): boolean {
+  const document = file.documents.find(({ key }) => key === object.document);
+  if (document === undefined || edit.offset < document.start) return false;
+  const after = applyEdits(document.text, [{ ...edit, offset: edit.offset - document.start }]);
+  return JSON.stringify(readDocument(document.text).value) === JSON.stringify(readDocument(after).value);
+}

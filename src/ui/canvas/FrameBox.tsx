@@ -1,3 +1,4 @@
+import { Ellipsis } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { PictureFrame, PictureHub } from '../../picture';
 import { offProps, ruleKey, useCanvas } from './canvasContext';
@@ -14,7 +15,9 @@ export function FrameBox({
   readonly children: ReactNode;
 }): ReactElement {
   const { litRules, actions, disabledReason } = useCanvas();
-  const lit = litRules.has(ruleKey(frame.direction, frame.rule));
+  const id = ruleKey(frame.direction, frame.rule);
+  const lit = litRules.has(id);
+  const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}`;
   const head = (
     <>
       <span className="pc-number">{frame.rule + 1}</span>
@@ -27,23 +30,42 @@ export function FrameBox({
     <div
       className={`pc-frame ${lit ? 'pc-frame--lit' : ''} ${frame.reason === undefined ? '' : 'pc-frame--unreadable'}`}
       data-state={frame.state}
+      data-rule={id}
       role="group"
       aria-label={frame.name}
     >
-      {hub === undefined ? (
-        <div className="pc-frame__head">{head}</div>
-      ) : (
+      <div className="pc-frame__top">
+        {hub === undefined ? (
+          <div className="pc-frame__head" data-target={id}>
+            {head}
+          </div>
+        ) : (
+          <button
+            type="button"
+            className="pc-frame__head"
+            data-target={id}
+            aria-label={`Rule ${frame.rule + 1}`}
+            aria-description={hub.label}
+            {...offProps(disabledReason)}
+            onClick={(event) => actions.press({ type: 'rule', direction: frame.direction, hub }, event.currentTarget)}
+          >
+            {head}
+          </button>
+        )}
         <button
           type="button"
-          className="pc-frame__head"
-          aria-label={`Rule ${frame.rule + 1}`}
-          aria-description={hub.label}
+          className="btn btn--icon btn--small pc-frame__menu"
+          aria-label={menu}
+          title={menu}
+          tabIndex={-1}
           {...offProps(disabledReason)}
-          onClick={(event) => actions.press({ type: 'rule', direction: frame.direction, hub }, event.currentTarget)}
+          onClick={({ currentTarget }) =>
+            actions.menu({ type: 'ruleMenu', direction: frame.direction, rule: frame.rule, peer: undefined }, currentTarget)
+          }
         >
-          {head}
+          <Ellipsis size={14} className="icon" aria-hidden="true" />
         </button>
-      )}
+      </div>
       {frame.reason !== undefined && (
         <p className="pc-frame__reason truncate" title={frame.reason}>
           {frame.reason}

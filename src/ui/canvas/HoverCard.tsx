@@ -1,8 +1,9 @@
+import { Ellipsis, Pencil } from 'lucide-react';
 import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Path } from '../../text/path';
 import { type ExplainLine, explainRow, type Sentence } from '../../words';
-import type { Target } from './canvasContext';
+import { type CanvasActions, menuOf, type Target, targetDirection } from './canvasContext';
 import { placeCard } from './placeCard';
 import { VerdictIcon } from './VerdictIcon';
 
@@ -13,6 +14,8 @@ export interface HoverCardProps {
   readonly element: HTMLElement;
   /** The canvas: the card stays within it. */
   readonly within: RefObject<HTMLElement | null>;
+  /** What can be done to it; undefined while editing is off. */
+  readonly actions: CanvasActions | undefined;
   readonly lineOf: (path: Path) => number | undefined;
   readonly onGoTo: (path: Path) => void;
   readonly onEnter: () => void;
@@ -30,6 +33,7 @@ export function HoverCard({
   target,
   element,
   within,
+  actions,
   lineOf,
   onGoTo,
   onEnter,
@@ -38,7 +42,7 @@ export function HoverCard({
 }: HoverCardProps): ReactElement {
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number }>();
-  const direction = directionOf(target);
+  const direction = targetDirection(target);
   // Its size is known only once it is drawn with these words, and the row's place only then too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the target.
   useLayoutEffect(() => {
@@ -65,17 +69,31 @@ export function HoverCard({
       }}
     >
       <Content policy={policy} target={target} lineOf={lineOf} onGoTo={onGoTo} />
+      {actions !== undefined && <Actions target={target} element={element} actions={actions} />}
     </div>
   );
 }
 
-function directionOf(target: Target): Direction {
-  return target.type === 'row' ? target.row.covered.direction : target.direction;
-}
-
-/** The arrow key that leads from a row to its card, which stands towards the middle. */
-export function towardsCard(target: Target): string {
-  return directionOf(target) === 'ingress' ? 'ArrowRight' : 'ArrowLeft';
+/** What can be done to a rule or a peer, for those who do not press the right mouse button. */
+function Actions({
+  target,
+  element,
+  actions,
+}: Pick<HoverCardProps, 'target' | 'element'> & { readonly actions: CanvasActions }): ReactElement | null {
+  const menu = menuOf(target);
+  if (menu.type !== 'ruleMenu') return null;
+  return (
+    <p className="pc-told__foot">
+      <button type="button" className="btn btn--small" tabIndex={-1} onClick={() => actions.press(target, element)}>
+        <Pencil size={14} className="icon" aria-hidden="true" />
+        Edit
+      </button>
+      <button type="button" className="btn btn--small" tabIndex={-1} onClick={() => actions.menu(menu, element)}>
+        <Ellipsis size={14} className="icon" aria-hidden="true" />
+        More
+      </button>
+    </p>
+  );
 }
 
 function awayFrom(direction: Direction): string {

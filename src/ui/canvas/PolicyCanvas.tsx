@@ -1,13 +1,21 @@
 import './canvas.css';
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef } from 'react';
-import type { CoveredRow, Group } from '../../engine';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import type { Group } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
-import { drawPicture } from '../../picture';
+import type { Picture } from '../../picture';
 import type { Path } from '../../text/path';
+import { useLater } from '../frame/useLater';
 import { useMedia } from '../frame/useMedia';
-import { type CanvasActions, CanvasProvider, type CanvasState, targetId } from './canvasContext';
+import {
+  type CanvasActions,
+  type CanvasMenu,
+  CanvasProvider,
+  type CanvasState,
+  type Target,
+  targetDirection,
+  targetId,
+} from './canvasContext';
 import { FlowCanvas } from './FlowCanvas';
-import { HoverCard, towardsCard } from './HoverCard';
 import { currentOf, litBy, pathsOf } from './pointedAt';
 import { StackedCanvas } from './StackedCanvas';
 import { usePointing } from './usePointing';
@@ -15,17 +23,17 @@ import { walk } from './walk';
 
 export interface PolicyCanvasProps {
   readonly policy: Policy;
-  readonly ingressRows: readonly CoveredRow[];
-  readonly egressRows: readonly CoveredRow[];
+  readonly picture: Picture;
   /** The picture is the last good one of a text that cannot be read now. */
   readonly stale: boolean;
   /** Why nothing can be edited; undefined while it can. */
   readonly disabledReason: string | undefined;
-  /** Whether the caret in the text stands in what this path of the policy's object leads to. */
+  /** Whether what is pointed at elsewhere, in the text or the list of rules, has to do with this path of the object. */
   readonly lit: (path: Path) => boolean;
   readonly onAdd: (direction: Direction, group: Group, anchor: HTMLElement) => void;
   /** A rule is to be edited; `peer` is the peer whose row was pressed, if it was one's. */
   readonly onEdit: (direction: Direction, rule: number, peer: number | undefined, anchor: HTMLElement) => void;
+  readonly onMenu: (menu: CanvasMenu, anchor: HTMLElement) => void;
   readonly onEditPolicy: (anchor: HTMLElement) => void;
   readonly onToggle: (direction: Direction, anchor: HTMLElement) => void;
   /** The places in the policy's object that what is pointed at rests on; undefined when nothing is pointed at. */
@@ -33,15 +41,16 @@ export interface PolicyCanvasProps {
   readonly onGoTo: (path: Path) => void;
   /** The 1-based line of a place in the policy's object, if it is known. */
   readonly lineOf: (path: Path) => number | undefined;
+  /** What stands below the picture on a phone. */
+  readonly below: ReactNode;
 }
+
+/** Fetches the hover card before one is wanted. */
+export const loadHoverCard = () => import('./HoverCard');
 
 /** One policy as a picture: who may connect to its pods, the policy, and where they may connect to. */
 export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
-  const { policy, ingressRows, egressRows, stale, disabledReason, lit } = props;
-  const picture = useMemo(
-    () => drawPicture(policy, { ingress: ingressRows, egress: egressRows }),
-    [policy, ingressRows, egressRows],
-  );
+  const { policy, picture, stale, disabledReason, lit } = props;
   const root = useRef<HTMLDivElement>(null);
   const card = useId();
   const narrow = useMedia('(max-width: 719px)');
@@ -73,6 +82,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
       },
       add: (direction, group, element) =>
         latest.current.disabledReason === undefined && latest.current.onAdd(direction, group, element),
+      menu: (menu, element) => latest.current.disabledReason === undefined && latest.current.onMenu(menu, element),
       editPolicy: (element) => latest.current.disabledReason === undefined && latest.current.onEditPolicy(element),
       toggle: (direction, element) => latest.current.disabledReason === undefined && latest.current.onToggle(direction, element),
     }),
@@ -81,6 +91,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
 
   const litRows = useMemo(() => litBy(picture, policy, pointed, lit), [picture, policy, pointed, lit]);
   const told = pointing?.told === true && pointed !== undefined ? { element: pointing.element, target: pointed } : undefined;
+  const cardPart = useLater(loadHoverCard, told !== undefined);
   const toldId = told && targetId(told.target);
   const state = useMemo(
     (): CanvasState => ({
@@ -110,17 +121,18 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     <div ref={root} className={`pc ${stale ? 'pc--stale' : ''}`} onKeyDown={onKeyDown}>
       <CanvasProvider value={state}>
         {narrow ? (
-          <StackedCanvas policy={policy} picture={picture} />
+          <StackedCanvas policy={policy} picture={picture} below={props.below} />
         ) : (
           <FlowCanvas policy={policy} picture={picture} stale={stale} coarse={coarse} onMove={pointer.dismiss} />
         )}
       </CanvasProvider>
-      {told !== undefined && (
-        <HoverCard
+      {told !== undefined && cardPart !== undefined && cardPart !== 'failed' && (
+        <cardPart.HoverCard
           id={card}
           policy={policy}
           target={told.target}
           element={told.element}
+          actions={disabledReason === undefined ? actions : undefined}
           within={root}
           lineOf={props.lineOf}
           onGoTo={props.onGoTo}
@@ -131,6 +143,11 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** The arrow key that leads from a row to its card, which stands towards the middle. */
+function towardsCard(target: Target): string {
+  return targetDirection(target) === 'ingress' ? 'ArrowRight' : 'ArrowLeft';
 }
 
 function linkIn(card: string): HTMLElement | undefined {

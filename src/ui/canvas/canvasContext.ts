@@ -17,6 +17,27 @@ export function ruleKey(direction: Direction, rule: number): string {
   return `${direction}.rule.${rule}`;
 }
 
+export function targetDirection(target: Target): Direction {
+  return target.type === 'row' ? target.row.covered.direction : target.direction;
+}
+
+/** A menu that the canvas opens; `rule` and `peer` are places in the policy. */
+export type CanvasMenu =
+  | { readonly type: 'ruleMenu'; readonly direction: Direction; readonly rule: number; readonly peer: number | undefined }
+  | { readonly type: 'directionMenu'; readonly direction: Direction }
+  | { readonly type: 'policyMenu' };
+
+/** The menu of a target: its rule's or peer's; a fixed row has that of its direction. */
+export function menuOf(target: Target): CanvasMenu {
+  const direction = targetDirection(target);
+  if (target.type === 'rule') return { type: 'ruleMenu', direction, rule: target.hub.rule, peer: undefined };
+  const { subject } = target.row.covered;
+  if (subject.type === 'peer') return { type: 'ruleMenu', direction, rule: subject.rule, peer: subject.peer };
+  return subject.type === 'anyone'
+    ? { type: 'ruleMenu', direction, rule: subject.rule, peer: undefined }
+    : { type: 'directionMenu', direction };
+}
+
 /** What the parts of the canvas do; stays the same object while the canvas lives. */
 export interface CanvasActions {
   readonly enter: (target: Target, element: HTMLElement) => void;
@@ -25,6 +46,7 @@ export interface CanvasActions {
   readonly blur: () => void;
   readonly press: (target: Target, element: HTMLElement) => void;
   readonly add: (direction: Direction, group: Group, element: HTMLElement) => void;
+  readonly menu: (menu: CanvasMenu, element: HTMLElement) => void;
   readonly editPolicy: (element: HTMLElement) => void;
   readonly toggle: (direction: Direction, element: HTMLElement) => void;
 }

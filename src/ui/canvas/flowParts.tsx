@@ -8,10 +8,11 @@ import {
   type NodeTypes,
   Position,
 } from '@xyflow/react';
+import { Ellipsis } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
-import { useCanvas } from './canvasContext';
+import { offProps, useCanvas } from './canvasContext';
 import { GroupBox } from './GroupBox';
 import { HubButton } from './HubButton';
 import { LineDrawing } from './LineDrawing';
@@ -29,10 +30,23 @@ export type CanvasNode = HeadNode | GroupNode | HubNode | CardNode;
 export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
 
 export function ColumnHead({ side }: { readonly side: PictureSide }): ReactElement {
+  const { actions, disabledReason } = useCanvas();
+  const { direction } = side;
+  const menu = direction === 'ingress' ? 'Incoming actions' : 'Outgoing actions';
   return (
     <div className="pc-head">
       <h3>{side.heading}</h3>
       <span>{side.about}</span>
+      <button
+        type="button"
+        className="btn btn--icon btn--small pc-head__menu"
+        aria-label={menu}
+        title={menu}
+        {...offProps(disabledReason)}
+        onClick={(event) => actions.menu({ type: 'directionMenu', direction }, event.currentTarget)}
+      >
+        <Ellipsis size={14} className="icon" aria-hidden="true" />
+      </button>
     </div>
   );
 }

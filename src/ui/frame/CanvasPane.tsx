@@ -1,24 +1,29 @@
-import { CircleAlert, Copy, Info, TriangleAlert, Undo2, X } from 'lucide-react';
-import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { cover } from '../../engine';
+import { X } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import type { Path } from '../../text/path';
 import {
   aloneWords,
-  type Banner,
   brokenBanner,
   EDITING_OFF,
   ignoredBanner,
   noPolicyWords,
   policySentence,
   refusedBanner,
-  type Sentence,
   sentenceText,
   unreadKindsWords,
 } from '../../words';
+import { underProfile } from '../../workspace/underProfile';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
-import { PolicyCanvas } from '../canvas/PolicyCanvas';
+import { drawn } from '../canvas/drawn';
+import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
-import { copyText } from '../editor/copyText';
+import { BannerLine } from './BannerLine';
+import { lineAt } from './fileEntries';
+import { SentenceLine } from './SentenceLine';
+import { loadRules, useLater } from './useLater';
+import { useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
   /** Told once the picture, or what stands in its place, is on screen. */
@@ -35,16 +40,23 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
   const others = useDrawbridge((state) =>
     state.workspace.files.reduce((sum, one) => sum + one.objects.filter(({ policy }) => policy).length, -1),
   );
+  const [shown, setShown] = useState(false);
+  const rules = useLater(loadRules, shown);
+  const phone = useMedia('(max-width: 719px)');
   useEffect(() => {
     // Two frames: one to lay out, one that was surely painted.
     const frame = requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         performance.mark('drawbridge:canvas');
         onShown();
+        setShown(true);
+        loadHoverCard().catch(() => undefined);
       }),
     );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
+  const here = rules === 'failed' ? undefined : rules;
+  useEffect(() => here?.listenToRules(), [here]);
   const alone = aloneWords(Math.max(0, others));
   return (
     <section className="pane pane--canvas" aria-label="Policy canvas">
@@ -73,7 +85,7 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
       {file && object?.policy ? (
-        <Picture file={file} object={object} onGoToLine={onGoToLine} />
+        <Picture file={file} object={object} onGoToLine={onGoToLine} List={phone ? here?.RuleList : undefined} />
       ) : (
         file && <NoPolicy file={file} onGoToLine={onGoToLine} />
       )}
@@ -85,26 +97,30 @@ function Picture({
   file,
   object,
   onGoToLine,
+  List,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
   readonly onGoToLine: (line: number) => void;
+  /** The list of rules, where it stands below the picture. */
+  readonly List: (() => ReactElement | null) | undefined;
 }): ReactElement | null {
   const { policy } = object;
-  const ingress = useMemo(() => (policy ? cover(policy, 'ingress') : []), [policy]);
-  const egress = useMemo(() => (policy ? cover(policy, 'egress') : []), [policy]);
-  const offset = useDrawbridge((state) =>
-    state.pointed?.from === 'text' && state.pointed.file === file.id ? state.pointed.offset : undefined,
+  const profile = useDrawbridge((state) => state.profile);
+  const elsewhere = useDrawbridge(({ pointed }) =>
+    pointed?.file === file.id && !pointedByPicture.has(pointed) ? pointed : undefined,
   );
   if (!policy) return null;
+  const { ingress, egress, picture } = drawn(policy, profile);
+  const problems = object.problems.flatMap((problem) => underProfile(problem, profile) ?? []);
   const stale = object.stale && !file.reading;
   const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
   const banners = stale
     ? []
-    : [refusedBanner(object.problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter(
+    : [refusedBanner(problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter(
         (banner) => banner !== undefined,
       );
-  const firstRefused = object.problems.find((problem) => problem.refused);
+  const firstRefused = problems.find((problem) => problem.refused);
   return (
     <>
       {stale ? (
@@ -123,11 +139,11 @@ function Picture({
       <PolicyCanvas
         key={object.key}
         policy={policy}
-        ingressRows={ingress}
-        egressRows={egress}
+        picture={picture}
         stale={object.stale}
         disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
-        lit={(path) => offset !== undefined && !object.stale && holds(object, path, offset)}
+        lit={(path) => elsewhere !== undefined && !object.stale && touches(object, path, elsewhere)}
+        onMenu={(menu, anchor) => openDialog({ ...menu, anchor, object: object.key })}
         onAdd={(direction, group, anchor) => openDialog({ type: 'addRule', anchor, object: object.key, direction, group })}
         onEdit={(direction, rule, peer, anchor) =>
           openDialog({ type: 'editRule', anchor, object: object.key, direction, rule, peer })
@@ -139,123 +155,53 @@ function Picture({
         }}
         onPoint={(paths) => {
           const ranges = object.stale ? [] : (paths ?? []).flatMap((path) => placeOf(object, path) ?? []);
-          drawbridge.getState().point(ranges.length > 0 ? { from: 'canvas', file: file.id, ranges } : undefined);
+          pointAt(ranges.length > 0 ? { from: 'canvas', file: file.id, ranges } : undefined);
         }}
         onGoTo={(path) => {
           const place = placeOf(object, path);
-          if (place) onGoToLine(file.text.slice(0, place.start).split(/\r\n|\r|\n/).length);
+          if (place) onGoToLine(lineAt(file.text, place.start));
         }}
         lineOf={(path) => {
           const place = placeOf(object, path);
-          return place && !object.stale ? file.text.slice(0, place.start).split(/\r\n|\r|\n/).length : undefined;
+          return place && !object.stale ? lineAt(file.text, place.start) : undefined;
         }}
+        below={
+          List && (
+            <section className="pc-list" aria-label="Rules">
+              <h2>Rules</h2>
+              <List />
+            </section>
+          )
+        }
       />
     </>
   );
 }
 
-function holds(object: OpenObject, path: readonly (string | number)[], offset: number): boolean {
+/** What the picture itself points at: it lights that by itself. The list of rules and the text point at things too. */
+const pointedByPicture = new WeakSet<object>();
+
+/** Ends only what was pointed at from here: what the pointer went on to may be lit already. */
+function pointAt(next: Pointed): void {
+  const { pointed, point } = drawbridge.getState();
+  if (next !== undefined) pointedByPicture.add(next);
+  else if (pointed === undefined || !pointedByPicture.has(pointed)) return;
+  point(next);
+}
+
+function touches(object: OpenObject, path: Path, pointed: NonNullable<Pointed>): boolean {
   const place = placeOf(object, path);
-  return place !== undefined && place.start <= offset && offset <= place.end;
+  if (place === undefined) return false;
+  if (pointed.from === 'text') return place.start <= pointed.offset && pointed.offset <= place.end;
+  return pointed.ranges.some(
+    ({ start, end }) => (place.start <= start && end <= place.end) || (start <= place.start && place.end <= end),
+  );
 }
 
 async function isolate(object: OpenObject, direction: 'ingress' | 'egress'): Promise<void> {
   const { dispatch, notify } = drawbridge.getState();
   const outcome = await dispatch(object.key, { type: 'isolate', direction, on: true });
   if (!outcome.ok) notify({ tone: 'warning', text: outcome.reason, undo: false });
-}
-
-function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
-  const text = useRef<HTMLParagraphElement>(null);
-  const [long, setLong] = useState(false);
-  const [whole, setWhole] = useState(false);
-  useLayoutEffect(() => {
-    const { current } = text;
-    if (!current) return;
-    const measure = (): void => setLong(current.scrollHeight > current.clientHeight + 1);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
-  });
-  const copy = async (): Promise<void> => {
-    if (await copyText(sentenceText(words)))
-      drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
-  };
-  return (
-    <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
-      <p ref={text}>
-        <Words words={words} />
-      </p>
-      {(long || whole) && (
-        <button type="button" className="btn btn--small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? 'less' : 'more'}
-        </button>
-      )}
-      <button
-        type="button"
-        className="btn btn--icon btn--small wide"
-        aria-label="Copy sentence"
-        title="Copy sentence"
-        onClick={() => void copy()}
-      >
-        <Copy size={14} className="icon" />
-      </button>
-    </div>
-  );
-}
-
-const TONES = { error: CircleAlert, warning: TriangleAlert, info: Info };
-
-function BannerLine({
-  banner,
-  line,
-  onGoToLine,
-  undo = false,
-}: {
-  readonly banner: Banner;
-  readonly line: number | undefined;
-  readonly onGoToLine: (line: number) => void;
-  readonly undo?: boolean;
-}): ReactElement {
-  const Icon = TONES[banner.tone];
-  return (
-    <div className={`banner banner--${banner.tone}`} role={banner.tone === 'error' ? 'alert' : 'status'}>
-      <Icon size={16} className="icon" />
-      <p>
-        <Words words={banner.text} />
-      </p>
-      {line !== undefined && (
-        <button type="button" className="btn btn--line btn--small" onClick={() => onGoToLine(line)}>
-          Go to line {line}
-        </button>
-      )}
-      {undo && (
-        <button type="button" className="btn btn--line btn--small" onClick={() => drawbridge.getState().undo()}>
-          <Undo2 size={14} className="icon" />
-          Undo this
-        </button>
-      )}
-    </div>
-  );
-}
-
-function Words({ words }: { readonly words: Sentence }): ReactElement {
-  return (
-    <>
-      {words.map((segment, index) => {
-        // Segments have no name of their own; they are only ever replaced as a whole.
-        const key = `${index}${segment.text}`;
-        if (segment.style === 'label')
-          return (
-            <span key={key} className="label">
-              {segment.text}
-            </span>
-          );
-        return segment.style === 'strong' ? <strong key={key}>{segment.text}</strong> : <span key={key}>{segment.text}</span>;
-      })}
-    </>
-  );
 }
 
 function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGoToLine: (line: number) => void }): ReactElement {

@@ -1,11 +1,12 @@
-import { File, PanelLeft, Shield, ShieldAlert, X } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import { drawbridge, useDrawbridge } from '../../store/store';
-import { type FileId, type OpenFile, type OpenObject, policiesOf } from '../../workspace/workspace';
+import './side.css';
+import { ChevronDown, ChevronRight, ListOrdered, PanelLeft } from 'lucide-react';
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useDrawbridge } from '../../store/store';
+import { type FileId, type OpenFile, objectOf, policiesOf } from '../../workspace/workspace';
 import { displayNames } from './displayNames';
-
-/** So many policies of a file are listed at once; more on request. */
-const LISTED = 300;
+import { FileNode } from './FileNode';
+import { loadRules, useLater } from './useLater';
+import { useMedia } from './useMedia';
 
 export interface SidebarProps {
   readonly rail: boolean;
@@ -13,116 +14,91 @@ export interface SidebarProps {
   readonly onClose: (file: FileId) => void;
 }
 
-/** All open files and the policies in them: what is on the canvas, one click to another. */
+/** All open files with what is in them, one click from the canvas, and the rules of the policy that is on it. */
 export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement {
   const files = useDrawbridge((state) => state.workspace.files);
+  const phone = useMedia('(max-width: 719px)');
+  const [open, setOpen] = useState(true);
+  const [width, setWidth] = useState<number>();
+  const asked = useRef(false);
+  const rulesHead = useRef<HTMLButtonElement>(null);
   const names = displayNames(files);
-  return (
-    <section className={rail ? 'side side--rail' : 'side'} aria-label="Policies">
-      <header className="side__head">
-        <button
-          type="button"
-          className="btn btn--icon wide"
-          aria-label={rail ? 'Show file names' : 'Hide file names'}
-          aria-expanded={!rail}
-          onClick={onToggle}
-        >
-          <PanelLeft size={16} className="icon" />
-        </button>
-        <h2 className="side__title">Policies</h2>
-      </header>
-      <ul className="tree">
-        {files.map((file) => (
-          <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
-        ))}
-      </ul>
-      <p className="side__foot">{summary(files)} Drop more files anywhere on the page.</p>
-    </section>
-  );
-}
+  const later = useLater(loadRules, open && !rail && !phone);
+  const { RuleList, SideSplit } = later === 'failed' || later === undefined ? {} : later;
 
-function FileNode({
-  file,
-  name,
-  onClose,
-}: {
-  readonly file: OpenFile;
-  readonly name: string;
-  readonly onClose: (file: FileId) => void;
-}): ReactElement {
-  const active = useDrawbridge((state) => state.activeFile === file.id);
-  const policies = policiesOf(file);
-  const activeObject = useDrawbridge((state) => state.activeObject);
-  const [listed, setListed] = useState(LISTED);
-  const shown = policies.filter((object, index) => index < listed || object.key === activeObject);
-  const modified = file.text !== file.opened;
+  // The button that opened the list is gone with the rail.
+  useEffect(() => {
+    if (rail || !asked.current) return;
+    asked.current = false;
+    rulesHead.current?.focus();
+  }, [rail]);
+  const showRules = (): void => {
+    asked.current = true;
+    setOpen(true);
+    onToggle();
+  };
+
   return (
-    <li className="tree__file">
-      <div className={active ? 'node node--active' : 'node'}>
-        <button
-          type="button"
-          className="node__main"
-          aria-current={active && policies.length === 0}
-          title={name}
-          onClick={() => drawbridge.getState().activate(file.id)}
-        >
-          <File size={14} className="icon" />
-          <span className="truncate">{name}</span>
-          {modified && (
-            <span className="node__mark" title="Modified">
-              <span aria-hidden="true">M</span>
-              <span className="visually-hidden">modified</span>
-            </span>
-          )}
-        </button>
-        <button
-          type="button"
-          className="btn btn--icon btn--small node__close"
-          aria-label={`Close ${name}`}
-          onClick={() => onClose(file.id)}
-        >
-          <X size={14} className="icon" />
-        </button>
-      </div>
-      <ul>
-        {shown.map((object) => (
-          <PolicyNode key={object.key} object={object} />
-        ))}
-        {listed < policies.length && (
-          <li>
-            <button type="button" className="node node--policy" onClick={() => setListed(listed + LISTED)}>
-              <span className="truncate">
-                Show {Math.min(LISTED, policies.length - listed)} more of {policies.length}
-              </span>
+    <div
+      className={`side ${rail ? 'side--rail' : ''} ${open && !rail && !phone ? 'side--rules' : ''}`}
+      style={rail || phone || width === undefined ? undefined : ({ width } as CSSProperties)}
+    >
+      <section className="side__part side__files" aria-label="Policies">
+        <header className="side__head">
+          <button
+            type="button"
+            className="btn btn--icon wide"
+            aria-label={rail ? 'Show file names' : 'Hide file names'}
+            aria-expanded={!rail}
+            onClick={onToggle}
+          >
+            <PanelLeft size={16} className="icon" />
+          </button>
+          <h2 className="side__title">Policies</h2>
+        </header>
+        <ul className="tree">
+          {files.map((file) => (
+            <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
+          ))}
+        </ul>
+      </section>
+      {!phone && (
+        <section className="side__part side__list" aria-label="Rules">
+          {rail ? (
+            <button type="button" className="btn btn--icon" aria-label="Show rules" title="Show rules" onClick={showRules}>
+              <ListOrdered size={16} className="icon" />
             </button>
-          </li>
-        )}
-      </ul>
-    </li>
+          ) : (
+            <h2>
+              <button ref={rulesHead} type="button" className="side__fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? <ChevronDown size={14} className="icon" /> : <ChevronRight size={14} className="icon" />}
+                Rules
+                <RuleCount />
+              </button>
+            </h2>
+          )}
+          {open && !rail && (
+            <div className="side__scroll" data-scrolls="">
+              {RuleList && <RuleList />}
+              {later === 'failed' && (
+                <p className="side__failed">The list of rules could not be loaded. Fold it and try again.</p>
+              )}
+            </div>
+          )}
+        </section>
+      )}
+      <p className="side__foot">{summary(files)} Drop more files anywhere on the page.</p>
+      {SideSplit && !rail && !phone && <SideSplit width={width} onWidth={setWidth} />}
+    </div>
   );
 }
 
-function PolicyNode({ object }: { readonly object: OpenObject }): ReactElement {
-  const active = useDrawbridge((state) => state.activeObject === object.key);
-  const wrong = object.stale || object.problems.some((problem) => problem.severity === 'error');
-  const Icon = wrong ? ShieldAlert : Shield;
-  const name = object.name === '' ? '(no name)' : object.name;
-  return (
-    <li>
-      <button
-        type="button"
-        className={active ? 'node node--policy node--on' : 'node node--policy'}
-        aria-current={active}
-        title={wrong ? `${name}: has errors` : name}
-        onClick={() => drawbridge.getState().activate(object.file, object.key)}
-      >
-        <Icon size={14} className={wrong ? 'icon icon--error' : 'icon'} />
-        <span className="truncate">{name}</span>
-        {object.stale && <span className="badge">stale</span>}
-        {wrong && !object.stale && <span className="visually-hidden">has errors</span>}
-      </button>
-    </li>
-  );
+function RuleCount(): ReactElement | null {
+  const count = useDrawbridge((state) => {
+    const policy = objectOf(state.workspace, state.activeObject)?.policy;
+    return policy && policy.ingress.rules.length + policy.egress.rules.length;
+  });
+  return count === undefined ? null : <span className="badge">{count}</span>;
 }
 
 function summary(files: readonly OpenFile[]): string {

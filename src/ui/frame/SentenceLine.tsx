@@ -1,0 +1,47 @@
+import { Copy } from 'lucide-react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import { drawbridge } from '../../store/store';
+import { type Sentence, sentenceText } from '../../words';
+import { copyText } from '../editor/copyText';
+import { Words } from './Words';
+
+/** What the policy says, in at most three lines until one asks for more. */
+export function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
+  const text = useRef<HTMLParagraphElement>(null);
+  const [long, setLong] = useState(false);
+  const [whole, setWhole] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = text;
+    if (!current) return;
+    const measure = (): void => setLong(current.scrollHeight > current.clientHeight + 1);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  });
+  const copy = async (): Promise<void> => {
+    if (await copyText(sentenceText(words)))
+      drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
+  };
+  return (
+    <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
+      <p ref={text}>
+        <Words words={words} />
+      </p>
+      {(long || whole) && (
+        <button type="button" className="btn btn--small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'less' : 'more'}
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn btn--icon btn--small wide"
+        aria-label="Copy sentence"
+        title="Copy sentence"
+        onClick={() => void copy()}
+      >
+        <Copy size={14} className="icon" />
+      </button>
+    </div>
+  );
+}

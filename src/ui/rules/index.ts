@@ -1,0 +1,13 @@
+import { listenToDrags } from './dragging';
+import { listenToMenus } from './menus';
+
+export { RuleList } from './RuleList';
+export { SideSplit } from './SideSplit';
+
+/** Lets rules and peers be dragged, and opens their menus, in the list and on the canvas. Answers with the way to stop. */
+export function listenToRules(): () => void {
+  const stops = [listenToDrags(), listenToMenus()];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkBudget } from './budget.mjs';
+import { buildCli } from './buildCli.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root, run } from './run.mjs';
 
 const folder = `${root}/dist/web`;
+const cliFolder = `${root}/dist/cli`;
 const stamp = `${root}/dist/built-from`;
 const inputs = [
   'index.html',
@@ -16,6 +18,7 @@ const inputs = [
   'public',
   'scripts/budget.mjs',
   'scripts/build.mjs',
+  'scripts/buildCli.mjs',
   'scripts/csp.mjs',
   'src',
   'vite.config.ts',
@@ -35,7 +38,7 @@ function filesAt(path) {
     .flatMap((name) => filesAt(join(path, name)));
 }
 
-/** A hash over everything the built app is made of. By content: a fresh checkout changes times, not texts. */
+/** A hash over everything that is built from. By content: a fresh checkout changes times, not texts. */
 function hashOfInputs() {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesAt(join(root, input)))) {
@@ -46,8 +49,11 @@ function hashOfInputs() {
   return hash.digest('hex');
 }
 
-/** Builds the app into dist/web and holds its budget. True when both went well; what went wrong is printed. */
-async function buildWeb() {
+/**
+ * Builds the app into dist/web and the command line into dist/cli, and holds the app's budget. True when all went well;
+ * what went wrong is printed.
+ */
+async function buildAll() {
   const builtFrom = hashOfInputs();
   rmSync(stamp, { force: true });
   // Set otherwise by some shells; it decides which React goes into the files.
@@ -55,6 +61,7 @@ async function buildWeb() {
   const { build } = await import('vite');
   try {
     await build({ root, logLevel: 'warn' });
+    await buildCli(cliFolder);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error('The build failed.');
@@ -67,13 +74,14 @@ async function buildWeb() {
   return held;
 }
 
-/** True when dist/web was built from what is there now. */
+/** True when dist/web and dist/cli were built from what is there now. */
 function isBuilt() {
-  return existsSync(stamp) && existsSync(`${folder}/index.html`) && readFileSync(stamp, 'utf8') === hashOfInputs();
+  const there = [stamp, `${folder}/index.html`, `${cliFolder}/drawbridge.js`].every((file) => existsSync(file));
+  return there && readFileSync(stamp, 'utf8') === hashOfInputs();
 }
 
 /**
- * Builds the app unless dist/web was built from what is there now, in a process of its own: it takes much memory.
+ * Builds both unless they were built from what is there now, in a process of its own: it takes much memory.
  * True when the app can be served; one that is over its budget can.
  */
 export async function buildIfChanged() {
@@ -85,5 +93,5 @@ export async function buildIfChanged() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await ensureInstalled();
-  process.exit((await buildWeb()) ? 0 : 1);
+  process.exit((await buildAll()) ? 0 : 1);
 }

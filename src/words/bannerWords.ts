@@ -30,9 +30,9 @@ export const EDITING_OFF = 'Off while the text cannot be read. Fix the text, or 
 /** What is saved while the text is broken. */
 export const DOWNLOAD_BROKEN = 'This file does not parse. It is saved as it stands.';
 
-/** A problem as the API server or kubectl would print it: `spec.ingress[0].from[0]: Required value: …`. */
+/** A problem as the API server or kubectl would print it: `spec.ingress[0].from[0]: Required value: …`. The field is told once. */
 export function problemWords({ field, message }: Pick<Problem, 'field' | 'message'>): string {
-  return field === undefined || field === '' || message.startsWith(field) ? message : `${field}: ${message}`;
+  return field === undefined || field === '' || message.includes(field) ? message : `${field}: ${message}`;
 }
 
 function closed(words: string): string {

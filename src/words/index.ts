@@ -29,14 +29,15 @@ export {
 } from './groupWords';
 export { intentLabel } from './intentWords';
 export { isolationWords, type PlacedWords } from './isolationWords';
+export { escapeMarkdown, onOneLine } from './markdown';
 export { policySentence } from './policySentence';
 export { policyMarkdown, policyText } from './policyText';
 export { entriesWords, entryBadge, entryBadges, portBadges, portsWords, type WrittenPort } from './portsWords';
-export { placeText, problemMarkdown, problemText, type Told, toldWords } from './problemText';
+export { placeText, problemMarkdown, problemText, type Severity, severityWord, type Told, toldWords } from './problemText';
 export { joinWords, mergeWords, movePeerWords, separateWords, splitWords } from './rearrangeWords';
 export { type RowText, rowName, rowText } from './rowText';
 export { allRowWords, type RowWords, rowWords } from './rowWords';
 export { addingWords, type RuleWish, ruleSentence } from './ruleSentence';
 export { ruleMarkdown, ruleText } from './ruleText';
-export { type Segment, type Sentence, sentenceText } from './segment';
+export { counted, type Segment, type Sentence, sentenceText } from './segment';
 export { directionWord, stateWords } from './stateWords';

@@ -23,6 +23,18 @@ describe('problems as text', () => {
       '- `a/shop.yaml:12` **error** `spec.ingress[0].from[0]`: Required value (`peer`)',
     ],
     [
+      'a message that holds its field',
+      { ...base, field: 'spec.ingres', message: 'unknown field "spec.ingres"', code: 'unknown-field' },
+      'a/shop.yaml:12: error unknown field "spec.ingres" [unknown-field]',
+      '- `a/shop.yaml:12` **error** unknown field "spec.ingres" (`unknown-field`)',
+    ],
+    [
+      'a hint',
+      { ...base, severity: 'info', field: '', message: 'Every pod.', rule: 'covered-peer' },
+      'a/shop.yaml:12: hint Every pod. [covered-peer]',
+      '- `a/shop.yaml:12` **hint** Every pod. (`covered-peer`)',
+    ],
+    [
       'a finding, without a field',
       {
         ...base,

@@ -1,12 +1,19 @@
 import { problemWords } from './bannerWords';
 import { codeSpan, escapeMarkdown, onOneLine } from './markdown';
 
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A severity as it stands in texts. */
+export function severityWord(severity: Severity): 'error' | 'warning' | 'hint' {
+  return severity === 'info' ? 'hint' : severity;
+}
+
 /**
  * Something told about a file, as a reader of text finds it: a problem (`code`) or a finding of a lint (`rule`). `line`
  * and `column` are 1-based; `field` is the server's spelling of the path.
  */
 export interface Told {
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly severity: Severity;
   readonly message: string;
   readonly field: string | undefined;
   readonly line: number;
@@ -35,16 +42,15 @@ export function toldWords({ field, message }: Pick<Told, 'field' | 'message'>): 
  */
 export function problemText(file: string, told: Told): string {
   const name = nameOf(told);
-  return `${onOneLine(placeText(file, told))}: ${told.severity} ${toldWords(told)}${name === '' ? '' : ` [${name}]`}`;
+  return `${onOneLine(placeText(file, told))}: ${severityWord(told.severity)} ${toldWords(told)}${name === '' ? '' : ` [${name}]`}`;
 }
 
 /** As `problemText`, as an item of a Markdown list. */
 export function problemMarkdown(file: string, told: Told): string {
   const name = nameOf(told);
-  const { field } = told;
-  const where = field === undefined || field === '' ? '' : ` ${codeSpan(field)}:`;
-  // The server's own text repeats the field; it stands before it already.
-  const message =
-    field !== undefined && told.message.startsWith(`${field}: `) ? told.message.slice(field.length + 2) : told.message;
-  return `- ${codeSpan(placeText(file, told))} **${told.severity}**${where} ${escapeMarkdown(message)}${name === '' ? '' : ` (${codeSpan(name)})`}`;
+  const { field, message, severity } = told;
+  const without = field !== undefined && message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;
+  const where = field === undefined || field === '' || without.includes(field) ? '' : ` ${codeSpan(field)}:`;
+  const code = name === '' ? '' : ` (${codeSpan(name)})`;
+  return `- ${codeSpan(placeText(file, told))} **${severityWord(severity)}**${where} ${escapeMarkdown(without)}${code}`;
 }

@@ -1,14 +1,22 @@
 import { type ReactElement, useEffect } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { fileOf, objectOf } from '../../workspace/workspace';
+import { AllowAll } from './AllowAll';
 import { ChangesDialog } from './ChangesDialog';
 import { CloseQuestion } from './CloseQuestion';
+import { DirectionMenu } from './DirectionMenu';
 import './dialogs.css';
+import './forms.css';
+import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { NewPolicyMenu } from './NewPolicyMenu';
+import { PolicyMenu } from './PolicyMenu';
+import { ProfileDialog } from './ProfileDialog';
 import { RuleDialog } from './RuleDialog';
+import { RuleMenu } from './RuleMenu';
 import { closeDialog, type DialogRequest } from './request';
 import type { RuleTarget } from './ruleIntent';
+import { SplitRule } from './SplitRule';
 import { StopIsolating } from './StopIsolating';
 
 /** The dialog that was asked for. It closes by itself when what it is about is no longer open. */
@@ -33,17 +41,25 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
           direction={request.direction}
           policy={policy}
           target={targetOf(request)}
+          preset={request.type === 'addRule' ? request.preset : undefined}
         />
       ) : null;
     case 'stopIsolating':
       return policy ? <StopIsolating {...request} policy={policy} /> : null;
     case 'newPolicy':
       return <NewPolicyMenu {...request} />;
+    case 'allowAll':
+      return policy ? <AllowAll {...request} policy={policy} /> : null;
+    case 'splitRule':
+      return policy ? <SplitRule {...request} policy={policy} /> : null;
     case 'ruleMenu':
+      return policy ? <RuleMenu {...request} policy={policy} /> : null;
     case 'directionMenu':
+      return policy ? <DirectionMenu {...request} policy={policy} /> : null;
     case 'policyMenu':
+      return policy ? <PolicyMenu {...request} policy={policy} /> : null;
     case 'profile':
-      return null;
+      return <ProfileDialog anchor={request.anchor} />;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'close':
@@ -53,6 +69,6 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
 
 function targetOf(request: Extract<DialogRequest, { type: 'addRule' | 'editRule' }>): RuleTarget {
   return request.type === 'addRule'
-    ? { type: 'add', group: request.group }
+    ? { type: 'add', group: request.group, into: request.into }
     : { type: 'edit', rule: request.rule, peer: request.peer };
 }

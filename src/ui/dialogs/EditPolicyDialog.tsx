@@ -1,13 +1,15 @@
 import { type FormEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import type { Policy } from '../../engine/policy';
 import { drawbridge, useDrawbridge } from '../../store/store';
-import type { ObjectKey } from '../../workspace/workspace';
+import { formatPath, type Path } from '../../text';
+import { fileOf, type ObjectKey, type OpenObject, objectOf } from '../../workspace/workspace';
 import { TextField } from './Field';
 import { Footer, Refusal } from './Footer';
 import { LabelChips } from './LabelChips';
-import { type PolicyDraft, policyDraft, policyIntent, readPolicyDraft } from './policyForm';
+import { MetadataFields } from './MetadataFields';
+import { type MetadataField, metadataIn, metadataRows } from './metadataForm';
+import { type PolicyDraft, policyDraft, policyIntent, readPolicyDraft, type StandingMetadata } from './policyForm';
 import { closeDialog } from './request';
-import { sameWish } from './ruleForm';
 import { Surface } from './Surface';
 import { usePreview } from './usePreview';
 
@@ -17,7 +19,7 @@ export interface EditPolicyDialogProps {
   readonly policy: Policy;
 }
 
-/** "Edit policy": its name, namespace and pod selector. */
+/** "Edit policy": its name, namespace, pod selector, labels and annotations. */
 export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogProps): ReactElement {
   const form = useRef<HTMLFormElement>(null);
   const [start] = useState(() => policyDraft(policy));
@@ -25,8 +27,9 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string>();
   const busy = useRef(false);
-  const reading = useMemo(() => readPolicyDraft(draft), [draft]);
-  const intent = useMemo(() => policyIntent(start, reading), [start, reading]);
+  const [standing, setStanding] = useState<StandingMetadata>();
+  const reading = useMemo(() => readPolicyDraft(draft, standing), [draft, standing]);
+  const intent = useMemo(() => policyIntent(start, reading, standing), [start, reading, standing]);
   const preview = usePreview(object, intent === 'nothing' ? undefined : intent);
   const assumed = useDrawbridge((state) => state.workspace.defaultNamespace);
   const unreadable = policy.subject === 'unreadable';
@@ -35,6 +38,28 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
     setAsked(false);
     setRefused(undefined);
   };
+  const open = useDrawbridge(({ workspace }) => objectOf(workspace, object));
+  const file = useDrawbridge(({ workspace }) => fileOf(workspace, open?.file));
+  // Read when it is asked for: the document may be a large one.
+  const openMetadata = (field: MetadataField): void => {
+    const text = file?.documents.find(({ key }) => key === open?.document)?.text ?? '';
+    const read = standing ?? metadataIn(text, open?.base ?? []);
+    const texts = read[field];
+    setStanding(read);
+    if (texts !== undefined && draft[field] === undefined) setDraft({ ...draft, [field]: metadataRows(texts) });
+  };
+  const metadata = (field: MetadataField): ReactElement => (
+    <MetadataFields
+      field={field}
+      count={open ? countUnder(open, ['metadata', field]) : 0}
+      rows={draft[field]}
+      reading={reading[field]}
+      unreadable={standing !== undefined && standing[field] === undefined}
+      insist={asked}
+      onOpen={() => openMetadata(field)}
+      onChange={(rows) => change({ [field]: rows })}
+    />
+  );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy.current) return;
@@ -54,7 +79,7 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
     else setRefused(outcome.reason);
   };
   return (
-    <Surface title="Edit policy" anchor={anchor} side="right" height="box" dirty={!sameWish(start, draft)}>
+    <Surface title="Edit policy" anchor={anchor} side="right" height="box" dirty={intent !== 'nothing'}>
       <form ref={form} className="surface__form" noValidate onSubmit={submit}>
         <div className="surface__body">
           <TextField
@@ -92,10 +117,18 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
               }
             />
           )}
+          {metadata('labels')}
+          {metadata('annotations')}
           <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
         <Footer preview={preview} action="Save" disabled={false} />
       </form>
     </Surface>
   );
+}
+
+/** How many keys a mapping of the object has. */
+function countUnder(object: OpenObject, path: Path): number {
+  const under = formatPath(path);
+  return [...object.ranges.keys()].filter((one) => one.startsWith(under) && /^[.[]/.test(one.slice(under.length))).length;
 }

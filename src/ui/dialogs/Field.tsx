@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly label: string;
   /** Beside the label, not part of its name. */
   readonly aside?: ReactNode;
+  /** At the other end of the label's line: a menu that helps to fill the field in. */
+  readonly more?: ReactNode;
   readonly hint?: ReactNode;
   readonly fault: string | undefined;
   /** Tells the fault at once; otherwise only after a pause in typing. */
@@ -20,7 +22,7 @@ export interface FieldProps {
 }
 
 /** A label over a control, with a hint and the reason why its text cannot be used. */
-export function Field({ label, aside, hint, fault, insist, children }: FieldProps): ReactElement {
+export function Field({ label, aside, more, hint, fault, insist, children }: FieldProps): ReactElement {
   const id = useId();
   const settled = useSettled(fault);
   const told = insist || settled === fault ? fault : undefined;
@@ -37,6 +39,7 @@ export function Field({ label, aside, hint, fault, insist, children }: FieldProp
             {aside}
           </small>
         )}
+        {more}
       </div>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': told !== undefined })}
       <p id={faultId} className="field__fault" aria-live="polite">

@@ -34,6 +34,16 @@ export function OpensEveryPort({ words, agreed, onAgree, insist }: OpensEveryPor
   );
 }
 
+/** What becomes of a named peer that is to be anyone: it cannot stop being named without its rule's other peers. */
+export function AddsAnyone({ rule, count }: { readonly rule: number; readonly count: number }): ReactElement {
+  return (
+    <p className="note">
+      A rule for anyone names no peer. It is added as rule {count + 1}; rule {rule + 1} stays as it is, and can be removed
+      afterwards.
+    </p>
+  );
+}
+
 export interface RemovalProps {
   readonly policy: Policy;
   readonly direction: Direction;

@@ -1,8 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
-import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, type RuleReading, type RuleType } from './ruleForm';
+import { PortFormsMenu } from './PortFormsMenu';
+import { PresetsMenu, type PresetsMenuProps } from './PresetsMenu';
+import type { RuleReading } from './ruleForm';
+import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, ruleType } from './ruleTypes';
 import { meantNamespace, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
 
 export interface RuleFieldsProps {
@@ -13,9 +16,14 @@ export interface RuleFieldsProps {
   readonly missing: { readonly field: RuleField; readonly reason: string } | undefined;
   /** Faults are told at once. */
   readonly insist: boolean;
-  /** Whether the type may become `anyone`: a named peer cannot, it can only be removed. */
-  readonly anyone: boolean;
+  /** The form is for something new: it may stand for several peers. */
+  readonly adding: boolean;
+  /** Whether the ports are asked for: a rule that is there has its own. */
+  readonly ports: boolean;
   readonly portsHint: ReactNode;
+  readonly presets: PresetsMenuProps | undefined;
+  /** What stands between the selectors and the ports. */
+  readonly between: ReactNode;
 }
 
 const SELECTOR_HINT = (
@@ -26,10 +34,11 @@ const SELECTOR_HINT = (
 
 /** The fields of a rule: its type, then what the type needs, in order. */
 export function RuleFields(props: RuleFieldsProps): ReactElement {
-  const { draft, onChange, anyone } = props;
+  const { draft, onChange, adding, ports, presets, between } = props;
+  const fields = fieldsOf(draft.type).filter((field) => field !== 'ports');
   return (
     <>
-      <Field label="Rule type" fault={undefined} insist={false}>
+      <Field label="Rule type" more={presets && <PresetsMenu {...presets} />} fault={undefined} insist={false}>
         {(described) => (
           <span className="select">
             <select
@@ -38,8 +47,8 @@ export function RuleFields(props: RuleFieldsProps): ReactElement {
               value={draft.type}
               onChange={(event) => onChange({ ...draft, type: ruleType(event.target.value) })}
             >
-              {RULE_TYPES.map(({ type, words }) => (
-                <option key={type} value={type} disabled={type === 'anyone' && !anyone}>
+              {RULE_TYPES.filter(({ addOnly }) => adding || addOnly === undefined).map(({ type, words }) => (
+                <option key={type} value={type}>
                   {words}
                 </option>
               ))}
@@ -48,9 +57,11 @@ export function RuleFields(props: RuleFieldsProps): ReactElement {
           </span>
         )}
       </Field>
-      {fieldsOf(draft.type).map((field, index) => (
+      {fields.map((field, index) => (
         <OneField key={field} {...props} field={field} first={index === 0} />
       ))}
+      {between}
+      {ports && <OneField {...props} field="ports" first={fields.length === 0} />}
     </>
   );
 }
@@ -66,8 +77,28 @@ function OneField({
   first,
 }: RuleFieldsProps & { readonly field: RuleField; readonly first: boolean }): ReactElement {
   const left = missing?.field === field ? missing.reason : undefined;
+  const portsInput = useRef<HTMLInputElement>(null);
   const shared = { insist, first, fault: reading.faults[field] };
   switch (field) {
+    case 'names': {
+      const blank = draft.names.trim() === '' && !insist;
+      return (
+        <TextField
+          {...shared}
+          label="Namespace"
+          value={draft.names}
+          onChange={(names) => onChange({ ...draft, names })}
+          fault={blank ? undefined : shared.fault}
+          placeholder="monitoring"
+          hint={
+            <>
+              By its label <code>kubernetes.io/metadata.name</code>. Several names: one is enough.
+            </>
+          }
+          mono
+        />
+      );
+    }
     case 'namespaces':
       return (
         <LabelChips
@@ -123,6 +154,8 @@ function OneField({
         <TextField
           {...shared}
           label="Ports"
+          more={<PortFormsMenu ports={draft.ports} onChange={(ports) => onChange({ ...draft, ports })} field={portsInput} />}
+          inputRef={portsInput}
           value={draft.ports}
           onChange={(ports) => onChange({ ...draft, ports })}
           placeholder="443, 8080-8090, 53/UDP, http"
@@ -131,10 +164,6 @@ function OneField({
         />
       );
   }
-}
-
-function ruleType(value: string): RuleType {
-  return RULE_TYPES.find(({ type }) => type === value)?.type ?? 'pods';
 }
 
 /** Offers the namespace of that name for a word alone, which kubectl reads as a label. */

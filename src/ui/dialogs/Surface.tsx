@@ -20,7 +20,7 @@ export interface SurfaceProps {
 }
 
 /** Below this width there is no room beside anything: the popover becomes a sheet at the bottom of the page. */
-const NARROW = '(max-width: 719px)';
+export const NARROW = '(max-width: 719px)';
 const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
 
 /** The frame of a small form: a popover beside what it edits, on a narrow screen a sheet. Focuses `[data-first]`. */
@@ -90,7 +90,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
  */
 function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Tab') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, select')].filter(
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, select, textarea')].filter(
     (stop) => stop.tabIndex >= 0,
   );
   const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];

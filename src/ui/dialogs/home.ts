@@ -1,3 +1,5 @@
+import type { Spot } from './menuEntry';
+
 /** Finds the element a dialog was opened from, or what has taken its place: answers when the page has changed. */
 export type Home = () => HTMLElement | null;
 
@@ -62,4 +64,29 @@ export function standOf(
       return new DOMRect(across.x, along.y, across.width, along.height);
     },
   };
+}
+
+/** How often the page is looked at for a thing that is about to be drawn. */
+const LOOKS = 20;
+
+/** Gives the focus to where a rule or a peer stands now, as soon as it is drawn; nearest to where `anchor` was. */
+export function focusSpot(spot: Spot, anchor: HTMLElement, looks = LOOKS): void {
+  const region = anchor.closest<HTMLElement>(PLACES)?.parentElement?.closest<HTMLElement>(PLACES);
+  requestAnimationFrame(() => {
+    const found = atSpot(spot, region ?? null);
+    if (found) found.focus();
+    else if (looks > 0) focusSpot(spot, anchor, looks - 1);
+  });
+}
+
+function atSpot({ direction, rule, peer }: Spot, region: HTMLElement | null): HTMLElement | undefined {
+  const id = `${direction}.rule.${rule}`;
+  // A rule of one peer has no mark of its own beside its row.
+  const wanted = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`];
+  for (const target of wanted) {
+    const all = [...document.querySelectorAll<HTMLElement>(`[data-target="${target}"]`)];
+    const found = all.find((one) => region?.contains(one)) ?? all[0];
+    if (found) return found;
+  }
+  return undefined;
 }

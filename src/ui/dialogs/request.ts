@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
+import type { Preset } from './presets';
 
 /** A way to begin a new policy, as its menu shows it. */
 export interface StartChoice {
@@ -23,6 +24,10 @@ export type DialogRequest =
       readonly object: ObjectKey;
       readonly direction: Direction;
       readonly group: Group;
+      /** Adds to this rule unless the person chooses otherwise; left out: a new rule. */
+      readonly into?: number;
+      /** Begins with this preset filled in. */
+      readonly preset?: Preset['id'];
     }
   | {
       readonly type: 'editRule';
@@ -33,6 +38,16 @@ export type DialogRequest =
       readonly peer: number | undefined;
     }
   | { readonly type: 'stopIsolating'; readonly anchor: HTMLElement; readonly object: ObjectKey; readonly direction: Direction }
+  /** The question before a direction is opened for everyone. */
+  | { readonly type: 'allowAll'; readonly anchor: HTMLElement; readonly object: ObjectKey; readonly direction: Direction }
+  /** Which peers of a rule go into a rule of their own. */
+  | {
+      readonly type: 'splitRule';
+      readonly anchor: HTMLElement;
+      readonly object: ObjectKey;
+      readonly direction: Direction;
+      readonly rule: number;
+    }
   | {
       readonly type: 'newPolicy';
       readonly anchor: HTMLElement;

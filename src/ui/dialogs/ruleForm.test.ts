@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Requirement, Selector } from '../../engine/policy';
 import type { PeerWish, PortWish } from '../../kinds';
-import { fieldsOf, missingIn, newRuleDraft, RULE_TYPES, type RuleDraft, readRuleDraft, ruleDraft } from './ruleForm';
+import { INTERNET, PRESETS } from './presets';
+import { missingIn, presetDraft, readRuleDraft, ruleDraft } from './ruleForm';
+import { fieldsOf, newRuleDraft, RULE_TYPES, type RuleDraft } from './ruleTypes';
 import { selectorDraft } from './selectorDraft';
 
 const RUNS = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
+const NAME = 'kubernetes.io/metadata.name';
 const every: Selector = { requirements: [] };
 const label = (key: string, value: string): Selector => ({ requirements: [{ key, operator: 'Equals', value }] });
 const pods = (namespaces: Selector | undefined, selector: Selector | undefined): PeerWish => ({
@@ -23,11 +26,25 @@ describe('ruleDraft', () => {
     ['namespaceSelector alone', pods(label('team', 'a'), undefined), 'namespaces'],
     ['namespaceSelector {} alone', pods(every, undefined), 'everyPodAnywhere'],
     ['an ipBlock', { type: 'addresses', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, 'addresses'],
+    ['a namespace by name', pods(label(NAME, 'shop'), undefined), 'namespaceByName'],
+    [
+      'several by name',
+      pods({ requirements: [{ key: NAME, operator: 'In', values: ['b', 'a'] }] }, undefined),
+      'namespaceByName',
+    ],
+    [
+      'one name as a list of one',
+      pods({ requirements: [{ key: NAME, operator: 'In', values: ['a'] }] }, undefined),
+      'namespaces',
+    ],
+    ['a name twice', pods({ requirements: [{ key: NAME, operator: 'In', values: ['a', 'a'] }] }, undefined), 'namespaces'],
+    ['a name no namespace can have', pods(label(NAME, 'No'), undefined), 'namespaces'],
+    ['all names but one', pods({ requirements: [{ key: NAME, operator: 'NotIn', values: ['a'] }] }, undefined), 'namespaces'],
     ['no peer', 'anyone', 'anyone'],
   ])('%s', (_, peer, type) => {
     const draft = ruleDraft(peer, []);
     expect(draft.type).toBe(type);
-    expect(readRuleDraft(draft, draft)).toEqual({ peer, ports: [], faults: {} });
+    expect(readRuleDraft(draft, draft)).toEqual({ peers: peer === 'anyone' ? [] : [peer], ports: [], faults: {} });
   });
 
   const key = fc.constantFrom('app', 'tier', 'example.com/role', 'kubernetes.io/metadata.name');
@@ -72,7 +89,7 @@ describe('ruleDraft', () => {
     fc.assert(
       fc.property(peer, fc.uniqueArray(port, { selector: (one) => JSON.stringify(one), maxLength: 4 }), (wish, ports) => {
         const draft = ruleDraft(wish, ports);
-        expect(readRuleDraft(draft, draft)).toEqual({ peer: wish, ports, faults: {} });
+        expect(readRuleDraft(draft, draft)).toEqual({ peers: wish === 'anyone' ? [] : [wish], ports, faults: {} });
       }),
       { numRuns: RUNS },
     );
@@ -83,22 +100,22 @@ describe('readRuleDraft', () => {
   const draft = newRuleDraft('namespace');
 
   test('counts text that is not a chip yet', () => {
-    expect(readRuleDraft({ ...draft, pods: { requirements: [], text: ' app=frontend ' } }).peer).toEqual(
+    expect(readRuleDraft({ ...draft, pods: { requirements: [], text: ' app=frontend ' } }).peers).toEqual([
       pods(undefined, label('app', 'frontend')),
-    );
+    ]);
   });
 
   test('writes no podSelector for every pod of other namespaces, and keeps one that stands', () => {
     const shop = label('team', 'shop');
     const fresh: RuleDraft = { ...newRuleDraft('cluster'), namespaces: selectorDraft(shop) };
-    expect(readRuleDraft(fresh, newRuleDraft('namespace')).peer).toEqual(pods(shop, undefined));
+    expect(readRuleDraft(fresh, newRuleDraft('namespace')).peers).toEqual([pods(shop, undefined)]);
     const standing = ruleDraft(pods(shop, every), []);
-    expect(readRuleDraft(standing, standing).peer).toEqual(pods(shop, every));
+    expect(readRuleDraft(standing, standing).peers).toEqual([pods(shop, every)]);
   });
 
   test('concludes nothing from text that cannot be read', () => {
     const reading = readRuleDraft({ ...draft, pods: { requirements: label('app', 'web').requirements, text: 'env in (' } });
-    expect(reading.peer).toBeUndefined();
+    expect(reading.peers).toBeUndefined();
     expect(reading.faults.pods).toBeDefined();
   });
 
@@ -112,6 +129,8 @@ describe('readRuleDraft', () => {
     for (const { type } of RULE_TYPES) {
       const bad: RuleDraft = {
         type,
+        names: 'A.b',
+        join: 'and',
         namespaces: { requirements: [], text: '=' },
         pods: { requirements: [], text: '=' },
         cidr: 'x',
@@ -145,5 +164,54 @@ describe('missingIn', () => {
     ['anyone, said so', { type: 'anyone' }, undefined],
   ])('%s', (_, part, field) => {
     expect(asked({ ...newRuleDraft('namespace'), ...part })).toBe(field);
+  });
+});
+
+describe('two selectors', () => {
+  const draft: RuleDraft = {
+    ...newRuleDraft('cluster'),
+    namespaces: selectorDraft(label('team', 'a')),
+    pods: selectorDraft(label('app', 'web')),
+  };
+
+  test('are one peer, or one each', () => {
+    expect(readRuleDraft(draft).peers).toEqual([pods(label('team', 'a'), label('app', 'web'))]);
+    expect(readRuleDraft({ ...draft, join: 'or' }).peers).toEqual([
+      pods(label('team', 'a'), undefined),
+      pods(undefined, label('app', 'web')),
+    ]);
+  });
+
+  test('an empty one is never a peer of its own: it would open everything', () => {
+    for (const part of ['namespaces', 'pods'] as const) {
+      expect(readRuleDraft({ ...draft, join: 'or', [part]: selectorDraft(every) }).peers).toHaveLength(1);
+    }
+  });
+});
+
+describe('presetDraft', () => {
+  test.each(PRESETS.filter(({ peers }) => peers !== undefined))('$id fills the form in with just what it is', (preset) => {
+    const reading = readRuleDraft(presetDraft(preset, newRuleDraft('namespace')));
+    expect(reading).toEqual({ peers: preset.peers, ports: preset.ports, faults: {} });
+  });
+
+  test('ports that were typed stay, unless the preset names its own', () => {
+    const typed = { ...newRuleDraft('namespace'), ports: '8080' };
+    const ports = Object.fromEntries(PRESETS.map((preset) => [preset.id, presetDraft(preset, typed).ports]));
+    expect(ports).toEqual({ 'same-namespace': '8080', namespace: '8080', cluster: '8080', dns: '53/UDP, 53', internet: '8080' });
+  });
+
+  test('a namespace by name asks for the name, and opens nothing without one', () => {
+    const preset = PRESETS.find(({ id }) => id === 'namespace');
+    const draft = preset && presetDraft(preset, newRuleDraft('cluster'));
+    expect(draft?.type).toBe('namespaceByName');
+    expect(draft && readRuleDraft(draft)).toMatchObject({ peers: undefined, faults: { names: 'Give the name of a namespace.' } });
+    expect(draft && readRuleDraft({ ...draft, names: ' shop, bar shop' }).peers).toEqual([
+      pods({ requirements: [{ key: NAME, operator: 'In', values: ['shop', 'bar'] }] }, undefined),
+    ]);
+  });
+
+  test('the Internet is both families', () => {
+    expect(readRuleDraft({ ...newRuleDraft('outside'), type: 'internet' }).peers).toBe(INTERNET);
   });
 });

@@ -1,68 +1,27 @@
-import type { Group } from '../../engine/coverage';
+import { NAMESPACE_NAME } from '../../engine';
 import type { Peer, Rule, Selector } from '../../engine/policy';
-import { checkCidr, checkExcept, formatPorts, type PeerWish, type PortWish, parsePorts } from '../../kinds';
-import { EMPTY_SELECTOR, readSelectorDraft, type SelectorDraft, selectorDraft, selectorFault } from './selectorDraft';
-
-/** The ways to name a peer, as a person chooses among them. */
-export type RuleType = 'pods' | 'everyPodHere' | 'podsElsewhere' | 'namespaces' | 'everyPodAnywhere' | 'addresses' | 'anyone';
-
-export const RULE_TYPES: readonly { readonly type: RuleType; readonly words: string }[] = [
-  { type: 'pods', words: 'Pods in this namespace' },
-  { type: 'everyPodHere', words: 'Every pod in this namespace' },
-  { type: 'podsElsewhere', words: 'Pods in other namespaces' },
-  { type: 'namespaces', words: 'Namespaces' },
-  { type: 'everyPodAnywhere', words: 'Every pod in every namespace' },
-  { type: 'addresses', words: 'Address range (CIDR)' },
-  { type: 'anyone', words: 'Anyone' },
-];
-
-export type RuleField = 'namespaces' | 'pods' | 'cidr' | 'except' | 'ports';
-
-/** The rule dialog's fields, as typed. Fields the type does not show keep what was typed in them. */
-export interface RuleDraft {
-  readonly type: RuleType;
-  readonly namespaces: SelectorDraft;
-  readonly pods: SelectorDraft;
-  readonly cidr: string;
-  readonly except: string;
-  readonly ports: string;
-}
+import {
+  checkCidr,
+  checkExcept,
+  checkNamespace,
+  formatPorts,
+  type PeerWish,
+  type PortWish,
+  parsePorts,
+  peerWish,
+} from '../../kinds';
+import { INTERNET, type Preset } from './presets';
+import { fieldsOf, newRuleDraft, type RuleDraft, type RuleField, type RuleType } from './ruleTypes';
+import { readSelectorDraft, selectorDraft, selectorFault } from './selectorDraft';
 
 /**
  * What the fields say. A part is undefined while one of its fields has a fault: nothing may be concluded from it then.
- * `peer` is `'anyone'` for a rule that names no peer.
+ * No peers: anyone. Several where the form stands for several.
  */
 export interface RuleReading {
-  readonly peer: PeerWish | 'anyone' | undefined;
+  readonly peers: readonly PeerWish[] | undefined;
   readonly ports: readonly PortWish[] | undefined;
   readonly faults: Readonly<Partial<Record<RuleField, string>>>;
-}
-
-const FIELDS: Readonly<Record<RuleType, readonly RuleField[]>> = {
-  pods: ['pods', 'ports'],
-  everyPodHere: ['ports'],
-  podsElsewhere: ['namespaces', 'pods', 'ports'],
-  namespaces: ['namespaces', 'ports'],
-  everyPodAnywhere: ['ports'],
-  addresses: ['cidr', 'except', 'ports'],
-  anyone: ['ports'],
-};
-
-/** The fields a type shows, in order. */
-export function fieldsOf(type: RuleType): readonly RuleField[] {
-  return FIELDS[type];
-}
-
-const TYPE_OF_GROUP: Readonly<Record<Group, RuleType>> = {
-  outside: 'addresses',
-  namespace: 'pods',
-  cluster: 'podsElsewhere',
-  anyone: 'anyone',
-};
-
-/** The form for a new rule of a group. */
-export function newRuleDraft(group: Group): RuleDraft {
-  return { type: TYPE_OF_GROUP[group], namespaces: EMPTY_SELECTOR, pods: EMPTY_SELECTOR, cidr: '', except: '', ports: '' };
 }
 
 /** The form for one peer of a rule; `readRuleDraft` gives back an equal peer and equal ports. */
@@ -70,6 +29,8 @@ export function ruleDraft(peer: PeerWish | 'anyone', ports: readonly PortWish[])
   const blank = { ...newRuleDraft('anyone'), ports: formatPorts(ports) };
   if (peer === 'anyone') return blank;
   if (peer.type === 'addresses') return { ...blank, type: 'addresses', cidr: peer.cidr, except: peer.except.join(', ') };
+  const names = peer.pods === undefined ? namesOf(peer.namespaces) : undefined;
+  if (names !== undefined) return { ...blank, type: 'namespaceByName', names: names.join(', ') };
   const selectors = { namespaces: selectorDraft(peer.namespaces), pods: selectorDraft(peer.pods) };
   return { ...blank, ...selectors, type: podsType(peer.namespaces, peer.pods) };
 }
@@ -80,8 +41,37 @@ function podsType(namespaces: Selector | undefined, pods: Selector | undefined):
   return isEmpty(namespaces) ? 'everyPodAnywhere' : 'namespaces';
 }
 
+/** The names a selector does nothing but list, if a field of names would write it the same way again. */
+function namesOf(selector: Selector | undefined): readonly string[] | undefined {
+  const [only, ...others] = selector?.requirements ?? [];
+  if (only?.key !== NAMESPACE_NAME || others.length > 0) return undefined;
+  const names = only.operator === 'Equals' ? [only.value] : only.operator === 'In' && only.values.length > 1 ? only.values : [];
+  const plain = names.length > 0 && names.every((name) => checkNamespace(name) === undefined);
+  return plain && new Set(names).size === names.length ? names : undefined;
+}
+
+function selectorOfNames(names: readonly string[]): Selector {
+  const [first, ...others] = [...new Set(names)];
+  if (first === undefined) return { requirements: [] };
+  return {
+    requirements: [
+      others.length === 0
+        ? { key: NAMESPACE_NAME, operator: 'Equals', value: first }
+        : { key: NAMESPACE_NAME, operator: 'In', values: [first, ...others] },
+    ],
+  };
+}
+
 function isEmpty(selector: Selector | undefined): boolean {
   return selector !== undefined && selector.requirements.length === 0;
+}
+
+/** The form filled in by a preset. Ports that were typed stay, unless the preset names its own. */
+export function presetDraft(preset: Preset, draft: RuleDraft): RuleDraft {
+  const ports = preset.ports.length > 0 ? formatPorts(preset.ports) : draft.ports;
+  const [peer, ...others] = preset.peers ?? [];
+  if (peer === undefined) return { ...draft, type: 'namespaceByName', ports };
+  return others.length > 0 ? { ...draft, type: 'internet', ports } : { ...ruleDraft(peer, []), ports };
 }
 
 /**
@@ -94,56 +84,65 @@ export function readRuleDraft(draft: RuleDraft, standing?: RuleDraft): RuleReadi
     ...peerFaults(draft, standing),
     ...(ports.ok ? {} : { ports: ports.error }),
   };
-  const shown = FIELDS[draft.type].flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]] as const]));
+  const shown = fieldsOf(draft.type).flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]] as const]));
   const faults = Object.fromEntries(shown) as Readonly<Partial<Record<RuleField, string>>>;
-  const peerReadable = shown.every(([field]) => field === 'ports');
-  return { peer: peerReadable ? readPeer(draft, standing) : undefined, ports: ports.ok ? ports.ports : undefined, faults };
+  const peersReadable = shown.every(([field]) => field === 'ports');
+  return { peers: peersReadable ? readPeers(draft, standing) : undefined, ports: ports.ok ? ports.ports : undefined, faults };
 }
 
 function peerFaults(draft: RuleDraft, standing: RuleDraft | undefined): Readonly<Partial<Record<RuleField, string>>> {
-  const faults: Partial<Record<RuleField, string>> = {};
-  const pods = selectorFault(draft.pods);
-  if (pods !== undefined) faults.pods = pods;
-  const namespaces = selectorFault(draft.namespaces);
-  if (namespaces !== undefined) faults.namespaces = namespaces;
   const cidr = draft.cidr.trim();
   const kept = cidr === standing?.cidr;
-  const cidrFault = kept && cidr !== '' ? undefined : checkCidr(cidr);
-  if (cidrFault !== undefined) faults.cidr = cidrFault;
-  const keptRanges = kept ? ranges(standing.except) : [];
-  const except = ranges(draft.except).map((range) => (keptRanges.includes(range) ? undefined : checkExcept(range, cidr)));
-  const exceptFault = except.find((fault) => fault !== undefined);
-  if (exceptFault !== undefined) faults.except = exceptFault;
-  return faults;
+  const keptRanges = kept ? listed(standing.except) : [];
+  const except = listed(draft.except).map((range) => (keptRanges.includes(range) ? undefined : checkExcept(range, cidr)));
+  const names = listed(draft.names).map(checkNamespace);
+  const found: readonly (readonly [RuleField, string | undefined])[] = [
+    ['pods', selectorFault(draft.pods)],
+    ['namespaces', selectorFault(draft.namespaces)],
+    ['names', names.length === 0 ? checkNamespace('') : names.find((fault) => fault !== undefined)],
+    ['cidr', kept && cidr !== '' ? undefined : checkCidr(cidr)],
+    ['except', except.find((fault) => fault !== undefined)],
+  ];
+  return Object.fromEntries(found.filter(([, fault]) => fault !== undefined));
 }
 
-function readPeer(draft: RuleDraft, standing: RuleDraft | undefined): PeerWish | 'anyone' | undefined {
+function readPeers(draft: RuleDraft, standing: RuleDraft | undefined): readonly PeerWish[] | undefined {
   const pods = readSelectorDraft(draft.pods);
   const namespaces = readSelectorDraft(draft.namespaces);
+  const peer = (ofNamespaces: Selector | undefined, ofPods: Selector | undefined): PeerWish => ({
+    type: 'pods',
+    namespaces: ofNamespaces,
+    pods: ofPods,
+  });
   switch (draft.type) {
     case 'pods':
-      return pods && { type: 'pods', namespaces: undefined, pods };
+      return pods && [peer(undefined, pods)];
     case 'everyPodHere':
-      return { type: 'pods', namespaces: undefined, pods: { requirements: [] } };
-    case 'podsElsewhere':
+      return [peer(undefined, { requirements: [] })];
+    case 'podsElsewhere': {
+      if (pods === undefined || namespaces === undefined) return undefined;
+      if (draft.join === 'or' && !isEmpty(pods) && !isEmpty(namespaces))
+        return [peer(namespaces, undefined), peer(undefined, pods)];
       // An empty podSelector says no more than none, so none is written; one that stands already is kept.
-      return (
-        pods &&
-        namespaces && { type: 'pods', namespaces, pods: isEmpty(pods) && standing?.type !== 'podsElsewhere' ? undefined : pods }
-      );
+      return [peer(namespaces, isEmpty(pods) && standing?.type !== 'podsElsewhere' ? undefined : pods)];
+    }
+    case 'namespaceByName':
+      return [peer(selectorOfNames(listed(draft.names)), undefined)];
     case 'namespaces':
-      return namespaces && { type: 'pods', namespaces, pods: undefined };
+      return namespaces && [peer(namespaces, undefined)];
     case 'everyPodAnywhere':
-      return { type: 'pods', namespaces: { requirements: [] }, pods: undefined };
+      return [peer({ requirements: [] }, undefined)];
     case 'addresses':
-      return { type: 'addresses', cidr: draft.cidr.trim(), except: ranges(draft.except) };
+      return [{ type: 'addresses', cidr: draft.cidr.trim(), except: listed(draft.except) }];
+    case 'internet':
+      return INTERNET;
     case 'anyone':
-      return 'anyone';
+      return [];
   }
 }
 
-function ranges(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((range) => range !== '');
+function listed(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((one) => one !== '');
 }
 
 /**
@@ -154,8 +153,8 @@ export function missingIn(
   draft: RuleDraft,
   reading: RuleReading,
 ): { readonly field: RuleField; readonly reason: string } | undefined {
-  const { peer } = reading;
-  if (peer === undefined || peer === 'anyone' || peer.type !== 'pods') return undefined;
+  const [peer] = reading.peers ?? [];
+  if (peer?.type !== 'pods') return undefined;
   switch (draft.type) {
     case 'pods':
       return isEmpty(peer.pods)
@@ -170,8 +169,10 @@ export function missingIn(
         ? { field: 'namespaces', reason: 'Give a label, or choose “Every pod in every namespace” above.' }
         : undefined;
     case 'everyPodHere':
+    case 'namespaceByName':
     case 'everyPodAnywhere':
     case 'addresses':
+    case 'internet':
     case 'anyone':
       return undefined;
   }
@@ -180,6 +181,13 @@ export function missingIn(
 /** The peer of a rule at an index; `'anyone'` where the rule names none. */
 export function peerAt(rule: Rule, index: number | undefined): Peer | 'anyone' | undefined {
   return rule.peers === 'anyone' ? 'anyone' : rule.peers[index ?? 0];
+}
+
+/** A rule's peers as wishes; undefined when one of them cannot be read. None: anyone. */
+export function peerWishes(rule: Rule): readonly PeerWish[] | undefined {
+  if (rule.peers === 'anyone') return [];
+  const wishes = rule.peers.flatMap((peer) => peerWish(peer) ?? []);
+  return wishes.length === rule.peers.length ? wishes : undefined;
 }
 
 /** Whether two wishes, or lists of them, ask for the same. */

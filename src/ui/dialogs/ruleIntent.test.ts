@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { portsOf } from '../../engine';
 import type { Policy } from '../../engine/policy';
 import { sentenceText } from '../../words';
-import { newRuleDraft, type RuleDraft, readRuleDraft, ruleDraft } from './ruleForm';
+import { readRuleDraft, ruleDraft } from './ruleForm';
 import { type RuleTarget, ruleIntent, ruleWords } from './ruleIntent';
+import { newRuleDraft, type RuleDraft } from './ruleTypes';
 import { selectorDraft } from './selectorDraft';
 
 const web = { requirements: [{ key: 'app', operator: 'Equals', value: 'web' }] } as const;
@@ -41,6 +43,23 @@ describe('ruleIntent', () => {
     expect(asked({ ...draft, type: 'anyone' }, add)).toMatchObject({ peers: [] });
   });
 
+  test('peers can go into a rule that is there, whose ports they have', () => {
+    const add: RuleTarget = { type: 'add', group: 'namespace', into: 1 };
+    const draft = { ...newRuleDraft('namespace'), pods: { requirements: [], text: 'app=web' } };
+    expect(asked(draft, add)).toEqual({
+      type: 'addPeers',
+      direction: 'ingress',
+      rule: 1,
+      peers: [{ type: 'pods', namespaces: undefined, pods: web }],
+    });
+    expect(asked({ ...draft, type: 'anyone' }, add)).toMatchObject({ type: 'addRule', peers: [] });
+    expect(asked({ ...draft, type: 'internet' }, add)).toMatchObject({ type: 'addPeers', peers: { length: 2 } });
+  });
+
+  test('a named peer never becomes anyone: a rule for everyone is added', () => {
+    expect(asked({ ...start, type: 'anyone' })).toEqual({ type: 'addRule', direction: 'ingress', peers: [], ports: [tcp80] });
+  });
+
   test('a rule for anyone can be given its first peer', () => {
     const anyone = ruleDraft('anyone', []);
     const named: RuleDraft = { ...anyone, type: 'pods', pods: selectorDraft(web) };
@@ -63,11 +82,22 @@ describe('ruleWords', () => {
     expect(state).toBe('ports');
   });
 
+  test('a peer that goes into a rule is told on the ports of that rule', () => {
+    const tcp443 = { protocol: 'TCP', port: 443, endPort: undefined, origin: [] } as const;
+    const rule = { peers: 'anyone', entries: [tcp443], ports: portsOf([tcp443]), unreadable: undefined, origin: [] } as const;
+    const closed: Policy = { ...policy, ingress: { isolated: true, by: 'listed', rules: [rule] } };
+    const target: RuleTarget = { type: 'add', group: 'namespace', into: 0 };
+    const { sentence, state } = ruleWords(closed, 'ingress', target, readRuleDraft({ ...start, ports: '' }), false);
+    expect(sentenceText(sentence)).toContain('on TCP 443');
+    expect(state).toBe('ports');
+  });
+
   test.each<[string, RuleDraft, boolean]>([
     ['no label yet', newRuleDraft('namespace'), true],
     ['ports half-typed', { ...start, ports: '80-' }, false],
     ['a label half-typed', { ...start, pods: { requirements: [], text: 'env in (' } }, false],
     ['no address yet', newRuleDraft('outside'), false],
+    ['no name of a namespace yet', { ...newRuleDraft('cluster'), type: 'namespaceByName' }, false],
   ])('claims nothing with %s', (_, draft, missing) => {
     const [words, state] = told(draft, missing);
     expect(words).not.toContain('may connect');

@@ -1,18 +1,23 @@
 import type { Group } from '../../engine/coverage';
 import type { Direction, Policy } from '../../engine/policy';
-import type { Intent, PeerWish } from '../../kinds/intent';
-import { type RuleWish, ruleSentence, type Sentence } from '../../words';
+import { type PeerWish, type PortWish, portWish } from '../../kinds';
+import type { Intent } from '../../kinds/intent';
+import { ruleSentence, type Sentence } from '../../words';
 import type { WrittenState } from './LiveSentence';
 import { type RuleReading, sameWish } from './ruleForm';
 
-/** The peer a dialog edits, or the group a new rule begins in. */
+/**
+ * The peer a dialog edits, or the group a new rule begins in; `into` adds to that rule instead, and then its ports are
+ * what counts.
+ */
 export type RuleTarget =
-  | { readonly type: 'add'; readonly group: Group }
+  | { readonly type: 'add'; readonly group: Group; readonly into?: number | undefined }
   | { readonly type: 'edit'; readonly rule: number; readonly peer: number | undefined };
 
 /**
  * The wish a form stands for: undefined while something in it cannot be read, `'nothing'` when an edited rule would
- * stay as it is. Of an edited rule only what changed is asked for.
+ * stay as it is. Of an edited rule only what changed is asked for. A peer that is named cannot become anyone, since
+ * the other peers of its rule would lose their say: a rule for everyone is added instead.
  */
 export function ruleIntent(
   direction: Direction,
@@ -20,13 +25,24 @@ export function ruleIntent(
   before: RuleReading,
   now: RuleReading,
 ): Intent | 'nothing' | undefined {
-  const { peer, ports } = now;
-  if (peer === undefined || ports === undefined) return undefined;
-  if (target.type === 'add') return { type: 'addRule', direction, peers: peersOf(peer), ports };
-  const newPeer = peer !== 'anyone' && !sameWish(before.peer, peer) ? { peer: { index: target.peer ?? 0, wish: peer } } : {};
+  const { peers, ports } = now;
+  if (peers === undefined || ports === undefined) return undefined;
+  if (target.type === 'add') {
+    return target.into === undefined || peers.length === 0
+      ? { type: 'addRule', direction, peers, ports }
+      : { type: 'addPeers', direction, rule: target.into, peers };
+  }
+  const [peer] = peers;
+  if (becomesAnyone(before, now)) return { type: 'addRule', direction, peers, ports };
+  const newPeer = peer !== undefined && !sameWish(before.peers, peers) ? { peer: { index: target.peer ?? 0, wish: peer } } : {};
   const newPorts = sameWish(before.ports, ports) ? {} : { ports };
   if (!('peer' in newPeer) && !('ports' in newPorts)) return 'nothing';
   return { type: 'editRule', direction, rule: target.rule, ...newPeer, ...newPorts };
+}
+
+/** Whether a peer that is named was turned into anyone. */
+export function becomesAnyone(before: RuleReading, now: RuleReading): boolean {
+  return now.peers?.length === 0 && before.peers?.length !== 0;
 }
 
 /** The live sentence, and the state the row will have. While something cannot be read it claims nothing. */
@@ -34,28 +50,27 @@ export function ruleWords(
   policy: Policy,
   direction: Direction,
   target: RuleTarget,
-  { peer, ports }: RuleReading,
+  { peers, ports: typed }: RuleReading,
   missing: boolean,
 ): { readonly sentence: Sentence; readonly state: WrittenState } {
-  const purpose = target.type;
+  const existing = target.type === 'edit' || (target.into !== undefined && peers?.length !== 0);
+  const purpose = existing ? 'edit' : 'add';
+  const ports = target.type === 'add' ? (portsOfRule(policy, direction, target.into) ?? typed) : typed;
   if (ports === undefined) return { sentence: said('The ports cannot be read yet.'), state: 'open' };
-  const blank = blankPeer(peer, missing);
-  if (blank) return { sentence: ruleSentence(policy, direction, { peers: [blank], ports }, purpose), state: 'open' };
-  if (peer === undefined) return { sentence: said('What stands in the fields cannot be read yet.'), state: 'open' };
-  const wish: RuleWish = { peers: peersOf(peer), ports };
-  const ignored = purpose === 'edit' && policy[direction].isolated === false;
+  const blank = missing && peers !== undefined ? [BLANK] : undefined;
+  if (blank) return { sentence: ruleSentence(policy, direction, { peers: blank, ports }, purpose), state: 'open' };
+  if (peers === undefined) return { sentence: said('What stands in the fields cannot be read yet.'), state: 'open' };
+  const ignored = existing && policy[direction].isolated === false;
   return {
-    sentence: ruleSentence(policy, direction, wish, purpose),
+    sentence: ruleSentence(policy, direction, { peers, ports }, purpose),
     state: ignored ? 'ignored' : ports.length > 0 ? 'ports' : 'allowed',
   };
 }
 
-function blankPeer(peer: PeerWish | 'anyone' | undefined, missing: boolean): PeerWish | undefined {
-  return missing && peer !== undefined ? { type: 'pods', namespaces: undefined, pods: undefined } : undefined;
-}
+const BLANK: PeerWish = { type: 'pods', namespaces: undefined, pods: undefined };
 
-function peersOf(peer: PeerWish | 'anyone'): readonly PeerWish[] {
-  return peer === 'anyone' ? [] : [peer];
+function portsOfRule(policy: Policy, direction: Direction, index: number | undefined): readonly PortWish[] | undefined {
+  return index === undefined ? undefined : policy[direction].rules[index]?.entries.map(portWish);
 }
 
 /** A plain sentence. */

@@ -1,0 +1,241 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
+import type { ObjectKey } from '../../workspace/workspace';
+import { useMedia } from '../frame/useMedia';
+import { Refusal } from './Footer';
+import { focusSpot, homeOf } from './home';
+import type { Deed, MenuEntry, MenuSection } from './menuEntry';
+import { previewWords } from './previewWords';
+import { closeDialog } from './request';
+import { NARROW } from './Surface';
+import { usePreview } from './usePreview';
+
+export interface ActionMenuProps {
+  /** The menu's name: what it is about. */
+  readonly title: string;
+  readonly anchor: HTMLElement;
+  readonly object: ObjectKey;
+  readonly sections: readonly MenuSection[];
+  /** Carries a deed out; answers why not, if it could not be. */
+  readonly onDeed: (deed: Deed) => Promise<string | undefined>;
+}
+
+/** What all lines of an open menu share. */
+interface Shared {
+  readonly narrow: boolean;
+  readonly object: ObjectKey;
+  readonly pointed: MenuEntry | undefined;
+  readonly refused: string | undefined;
+  readonly onPoint: (entry: MenuEntry) => void;
+  readonly onChoose: (deed: Deed) => void;
+}
+
+/** The bottom edge of the page: on a narrow screen menus are sheets there. */
+const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight, window.innerWidth, 0) };
+
+/**
+ * A menu of deeds, each with what it means, and at its foot which lines the one that is pointed at would change.
+ * Afterwards the focus is where the thing stands then. A deed that is refused leaves the menu open and says why.
+ */
+export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMenuProps): ReactElement {
+  const narrow = useMedia(NARROW);
+  const [home] = useState(() => homeOf(anchor));
+  const [pointed, setPointed] = useState<MenuEntry>();
+  const [refused, setRefused] = useState<string>();
+  const busy = useRef(false);
+  const leaves = useRef(false);
+  const onChoose = async (deed: Deed): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    leaves.current = deed.type === 'dialog';
+    const reason = await onDeed(deed);
+    busy.current = false;
+    setRefused(reason);
+    if (reason !== undefined || deed.type === 'dialog') return;
+    closeDialog();
+    if (deed.type === 'intent' && deed.after) focusSpot(deed.after, anchor);
+  };
+  const shared: Shared = {
+    narrow,
+    object,
+    pointed,
+    refused,
+    onPoint: (entry) => {
+      setPointed(entry);
+      setRefused(undefined);
+    },
+    onChoose: (deed) => void onChoose(deed),
+  };
+  return (
+    <Menu.Root open modal={narrow} onOpenChange={(open) => !open && closeDialog()}>
+      <Menu.Portal>
+        {narrow && <Menu.Backdrop className="scrim" />}
+        <Menu.Positioner
+          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
+          anchor={narrow ? BOTTOM : home}
+          side={narrow ? 'top' : 'bottom'}
+          align="start"
+          sideOffset={narrow ? 0 : 6}
+          collisionPadding={narrow ? 0 : 8}
+        >
+          <Menu.Popup
+            className={narrow ? 'menu menu--sheet' : 'menu'}
+            role="dialog"
+            aria-label={title}
+            finalFocus={() => (leaves.current ? false : home())}
+          >
+            <Menu.List aria-label={title}>
+              {sections.map((section, index) => (
+                <Section key={section.heading ?? index} section={section} first={index === 0}>
+                  <Lines entries={section.entries} shared={shared} />
+                </Section>
+              ))}
+            </Menu.List>
+            <Foot entries={sections.flatMap(({ entries }) => entries)} shared={shared} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Section({
+  section,
+  first,
+  children,
+}: {
+  readonly section: MenuSection;
+  readonly first: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <>
+      {!first && <Menu.Separator className="menu__separator" />}
+      <Menu.Group>
+        {section.heading !== undefined && <Menu.GroupLabel className="menu__heading truncate">{section.heading}</Menu.GroupLabel>}
+        {children}
+      </Menu.Group>
+    </>
+  );
+}
+
+function Lines({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement {
+  return (
+    <>
+      {entries.map((entry) =>
+        'type' in entry.does ? (
+          <Line key={entry.name} entry={entry} deed={entry.does} shared={shared} />
+        ) : (
+          <Submenu key={entry.name} entry={entry} entries={entry.does} shared={shared} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Line({
+  entry,
+  deed,
+  shared,
+}: {
+  readonly entry: MenuEntry;
+  readonly deed: Deed;
+  readonly shared: Shared;
+}): ReactElement {
+  const id = useId();
+  return (
+    <Menu.Item
+      className={entry.danger ? 'menu__item menu__item--danger' : 'menu__item'}
+      {...describedBy(id, entry)}
+      label={entry.name}
+      disabled={entry.off !== undefined}
+      closeOnClick={false}
+      onFocus={() => shared.onPoint(entry)}
+      onClick={() => shared.onChoose(deed)}
+    >
+      <Words id={id} entry={entry} />
+    </Menu.Item>
+  );
+}
+
+function Submenu({
+  entry,
+  entries,
+  shared,
+}: {
+  readonly entry: MenuEntry;
+  readonly entries: readonly MenuEntry[];
+  readonly shared: Shared;
+}): ReactElement {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { narrow } = shared;
+  return (
+    <Menu.SubmenuRoot open={open} onOpenChange={setOpen}>
+      <Menu.SubmenuTrigger
+        className="menu__item menu__item--more"
+        {...describedBy(id, entry)}
+        label={entry.name}
+        disabled={entry.off !== undefined}
+        openOnHover={!narrow}
+        onFocus={() => shared.onPoint(entry)}
+      >
+        <Words id={id} entry={entry} />
+        <ChevronRight size={14} className="icon" aria-hidden="true" />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner
+          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
+          {...(narrow ? { anchor: BOTTOM, side: 'top' } : { side: 'inline-end' })}
+          align="start"
+          alignOffset={narrow ? 0 : -6}
+          collisionPadding={narrow ? 0 : 8}
+        >
+          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} aria-label={entry.name}>
+            {narrow && (
+              <Menu.Item className="menu__item menu__item--back" closeOnClick={false} onClick={() => setOpen(false)}>
+                <ChevronLeft size={16} className="icon" aria-hidden="true" />
+                <b>Back</b>
+              </Menu.Item>
+            )}
+            <Lines entries={entries} shared={shared} />
+            <Foot entries={entries} shared={shared} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
+  );
+}
+
+function describedBy(
+  id: string,
+  { detail, off }: MenuEntry,
+): { readonly 'aria-labelledby': string; readonly 'aria-describedby'?: string } {
+  return { 'aria-labelledby': id, ...((off ?? detail) === undefined ? {} : { 'aria-describedby': `${id}-detail` }) };
+}
+
+function Words({ id, entry: { name, detail, off } }: { readonly id: string; readonly entry: MenuEntry }): ReactElement {
+  return (
+    <>
+      <b id={id}>{name}</b>
+      {(off ?? detail) !== undefined && <span id={`${id}-detail`}>{off ?? detail}</span>}
+    </>
+  );
+}
+
+/** Which lines the entry that is pointed at would change, or why it cannot be carried out. */
+function Foot({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement {
+  const { pointed, refused, object } = shared;
+  const here = pointed !== undefined && entries.includes(pointed) && pointed.off === undefined ? pointed.does : undefined;
+  const deed = here !== undefined && 'type' in here && here.type === 'intent' ? here : undefined;
+  const preview = usePreview(deed?.object ?? object, deed?.intent);
+  const reason = here === undefined ? undefined : (refused ?? (preview?.ok === false ? preview.reason : undefined));
+  const words = previewWords(preview);
+  return (
+    <div className="menu__foot">
+      <Refusal reason={reason} />
+      {reason === undefined && <p>{words === '' ? '\u00a0' : words}</p>}
+    </div>
+  );
+}

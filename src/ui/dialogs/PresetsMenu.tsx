@@ -1,0 +1,59 @@
+import { Menu } from '@base-ui/react/menu';
+import { Box, Boxes, ChevronDown, Globe, type LucideIcon, Server, Shapes } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Direction } from '../../engine/policy';
+import { type Preset, presetsFor } from './presets';
+
+const ICONS: Readonly<Record<Preset['id'], LucideIcon>> = {
+  'same-namespace': Box,
+  namespace: Boxes,
+  cluster: Shapes,
+  dns: Server,
+  internet: Globe,
+};
+
+export interface PresetsMenuProps {
+  readonly direction: Direction;
+  readonly onChoose: (preset: Preset) => void;
+  /** Where the focus goes once one is chosen. */
+  readonly after: () => HTMLElement | null;
+}
+
+/** Fills the form with a rule that people add often. */
+export function PresetsMenu({ direction, onChoose, after }: PresetsMenuProps): ReactElement {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="field__more">
+        Presets
+        <ChevronDown size={12} className="icon" aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner
+          className="surface-place surface-place--above"
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <Menu.Popup className="menu" finalFocus={after}>
+            {presetsFor(direction).map((preset) => {
+              const Icon = ICONS[preset.id];
+              return (
+                <Menu.Item
+                  key={preset.id}
+                  className="menu__item menu__item--icon"
+                  label={preset.title}
+                  onClick={() => onChoose(preset)}
+                >
+                  <Icon size={16} className="icon" aria-hidden="true" />
+                  <b>{preset.title}</b>
+                  <span>{preset.sentence}</span>
+                </Menu.Item>
+              );
+            })}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

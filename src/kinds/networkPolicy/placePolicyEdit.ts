@@ -71,9 +71,14 @@ function textsIn(value: unknown): MetadataTexts | undefined {
   return texts.every((entry): entry is [string, string] => typeof entry[1] === 'string') ? mappingOf(texts) : undefined;
 }
 
-/** A key that is written without a value stays so while it is to have none. */
+/** New ones go behind those that stand there; a key that is written without a value stays so while it is to have none. */
 function textsValue(wish: MetadataTexts, existing: unknown): YamlValue {
   const written = isMapping(existing) ? existing : {};
-  const isEmpty = (key: string, text: string): boolean => text === '' && Object.hasOwn(written, key) && isAbsent(written[key]);
-  return mappingOf(Object.entries(wish).map(([key, text]) => [key, isEmpty(key, text) ? null : text]));
+  const standing = Object.keys(written).filter((key) => Object.hasOwn(wish, key));
+  const keys = new Set([...standing, ...Object.keys(wish)]);
+  const textOf = (key: string): YamlValue => {
+    const text = wish[key] ?? '';
+    return text === '' && Object.hasOwn(written, key) && isAbsent(written[key]) ? null : text;
+  };
+  return mappingOf([...keys].map((key) => [key, textOf(key)]));
 }

@@ -117,6 +117,7 @@ function FixButton({ fix, disabled }: { readonly fix: Fix; readonly disabled: bo
       type="button"
       className="btn btn--line btn--small problem__button"
       disabled={disabled}
+      aria-label={`Fix: ${fix.title}`}
       title={fix.title}
       onClick={() => void mend()}
     >

@@ -1,5 +1,5 @@
-import { pluginTitle } from '../../lints';
 import type { ClusterProfile } from '../../workspace/profile';
+import { pluginTitle } from '../../workspace/profileChoices';
 
 /** The cluster in a few words, for a button: `Kubernetes 1.31, Calico`. */
 export function profileWords({ kubernetes, plugin }: ClusterProfile): string {

@@ -25,9 +25,13 @@ export interface Completion {
   readonly asks: boolean;
 }
 
-/** What may be written in place of `range`, the most likely first. The typed part is not held against it. */
+/**
+ * What may be written in place of `range`, the most likely first. The typed part is not held against it. `open`: any
+ * other word may stand there as well, so what is typed is an answer too.
+ */
 export interface Completions {
   readonly range: TextRange;
+  readonly open: boolean;
   readonly items: readonly Completion[];
 }
 
@@ -37,7 +41,13 @@ export function completionsAt(text: string, offset: number, known: KnownNames): 
   if (!context) return undefined;
   const items = context.places.flatMap((place) => completionsFor(context, place, known));
   if (items.length === 0) return undefined;
-  return { range: context.range, items: distinct(items) };
+  return { range: context.range, open: context.places.every(isOpen), items: distinct(items) };
+}
+
+function isOpen(place: Place): boolean {
+  const shape = shapeAt(objectShape(kindOfHelp(place.object, [])), place.path);
+  if (place.type === 'key') return shape?.type === 'labels';
+  return place.type === 'value' && (shape === undefined || (shape.type === 'text' && shape.from !== undefined));
 }
 
 function completionsFor(context: CaretContext, place: Place, known: KnownNames): readonly Completion[] {

@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
+import type { Finding } from '../../lints';
 import type { TextRange } from '../../text';
 import type { Problem } from '../../workspace/workspace';
 import type { ChangedLines } from './lineDiff';
@@ -7,6 +8,9 @@ import { type ShownText, toModelOffset } from './textModel';
 
 /** More markers than this help nobody and slow the editor down. */
 const MOST_PROBLEMS = 500;
+
+type Severity = 'error' | 'warning' | 'info';
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 /** The model's range for a range of the text. */
 export function modelRange(monaco: Monaco, model: editor.ITextModel, shown: ShownText, range: TextRange) {
@@ -27,6 +31,24 @@ export function markProblems(monaco: Monaco, model: editor.ITextModel, shown: Sh
   monaco.editor.setModelMarkers(model, 'drawbridge', markers);
 }
 
+/** Marks what the lints found, apart from the problems: named as lints, and never as errors. */
+export function markFindings(monaco: Monaco, model: editor.ITextModel, shown: ShownText, findings: readonly Finding[]): void {
+  const markers = findings.slice(0, MOST_PROBLEMS).map(({ rule, severity, message, range }) => ({
+    ...visible(model, firstLine(model, modelRange(monaco, model, shown, range))),
+    severity: severity === 'warning' ? monaco.MarkerSeverity.Warning : monaco.MarkerSeverity.Info,
+    source: 'Lint',
+    code: rule,
+    message,
+  }));
+  monaco.editor.setModelMarkers(model, 'drawbridge-lints', markers);
+}
+
+// A finding about a whole rule or policy is not to underline all of it.
+function firstLine(model: editor.ITextModel, range: ReturnType<typeof modelRange>): ReturnType<typeof modelRange> {
+  const line = range.startLineNumber;
+  return range.endLineNumber === line ? range : range.setEndPosition(line, model.getLineMaxColumn(line));
+}
+
 // A marker without width is drawn nowhere: it takes the line's last character, or the whole of a line without text.
 function visible(model: editor.ITextModel, range: ReturnType<typeof modelRange>) {
   if (!range.isEmpty()) return range;
@@ -36,17 +58,21 @@ function visible(model: editor.ITextModel, range: ReturnType<typeof modelRange>)
   return { startLineNumber: line, startColumn: from, endLineNumber: line, endColumn: Math.min(end, from + 1) };
 }
 
-/** The signs in the margin for problems: a square for errors, whose lines are tinted too, a disc for warnings. */
+/**
+ * The signs in the margin for problems and findings: a square for errors, whose lines are tinted too, a disc for warnings,
+ * a ring for what is only worth knowing.
+ */
 export function problemSigns(
   monaco: Monaco,
   model: editor.ITextModel,
   shown: ShownText,
-  problems: readonly Problem[],
+  marked: readonly (Pick<Problem, 'message' | 'range'> & { readonly severity: Severity })[],
 ): editor.IModelDeltaDecoration[] {
-  const worst = new Map<number, Problem>();
-  for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    const line = modelRange(monaco, model, shown, problem.range).startLineNumber;
-    if (worst.get(line)?.severity !== 'error') worst.set(line, problem);
+  const worst = new Map<number, (typeof marked)[number]>();
+  for (const one of marked.slice(0, MOST_PROBLEMS)) {
+    const line = modelRange(monaco, model, shown, one.range).startLineNumber;
+    const before = worst.get(line);
+    if (!before || WEIGHT[one.severity] > WEIGHT[before.severity]) worst.set(line, one);
   }
   return [...worst].map(([line, { severity, message }]) => ({
     range: new monaco.Range(line, 1, line, 1),

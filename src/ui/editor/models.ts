@@ -153,6 +153,8 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
       return;
     }
     const stays = selectionsOf(entry)?.selections ?? [];
+    // A snippet that is being filled in does not outlive an edit made elsewhere, undo and redo among them.
+    if (entry === active) view?.trigger('drawbridge', 'leaveSnippet', {});
     change(entry, changesOfEdits(entry.shown, edits));
     entry.shown = shownText(storeText(file) ?? entry.shown.text);
     settle(entry);

@@ -1,13 +1,15 @@
 import type { editor } from 'monaco-editor/editor';
 import { drawbridge, listenToEdits } from '../../store/store';
 import { type FileId, fileOf } from '../../workspace/workspace';
-import { changeBars, linkedLines, markProblems, modelRange, problemSigns } from './decorate';
+import { changeBars, linkedLines, markFindings, markProblems, modelRange, problemSigns } from './decorate';
 import { attachEditor } from './editorHandle';
+import { freshFindings, listenToFreshFindings } from './freshFindings';
 import type { LineDiff } from './lineDiff';
 import { bindModels } from './models';
 import { monaco } from './monacoParts';
 import { followPointer } from './pointing';
 import { followTheme } from './theme';
+import { provideHelp } from './yamlHelp';
 
 export interface MountedEditor {
   /** Shows an open file. */
@@ -19,6 +21,7 @@ export interface MountedEditor {
 }
 
 const models = bindModels(monaco, drawbridge, listenToEdits);
+provideHelp(monaco, models, drawbridge, () => freshFindings() ?? []);
 
 /** Puts the editor into an element. Everything it shows it takes from the store. */
 export function mountEditor(container: HTMLElement): MountedEditor {
@@ -29,15 +32,38 @@ export function mountEditor(container: HTMLElement): MountedEditor {
   const stopLeaving = leaveWithEscape(view);
   const linked = view.createDecorationsCollection();
   const signs = view.createDecorationsCollection();
+  const lintSigns = view.createDecorationsCollection();
   const bars = view.createDecorationsCollection();
 
-  const drawProblems = (): void => {
+  // While a file is read again, ranges are of an older text: the marks stay where the text has carried them.
+  const inStep = () => {
     const current = models.current();
     const file = fileOf(drawbridge.getState().workspace, current?.file);
-    // While the file is read again, ranges are of an older text: the marks stay where the text has carried them.
-    if (!current || !file || file.reading || file.text !== current.shown.text) return;
-    markProblems(monaco, current.model, current.shown, file.problems);
-    signs.set(problemSigns(monaco, current.model, current.shown, file.problems));
+    return current && file && !file.reading && file.text === current.shown.text ? { current, file } : undefined;
+  };
+  const drawProblems = (): void => {
+    const found = inStep();
+    if (!found) return;
+    const { model, shown } = found.current;
+    markProblems(monaco, model, shown, found.file.problems);
+    signs.set(problemSigns(monaco, model, shown, found.file.problems));
+  };
+  const drawFindings = (): void => {
+    const found = inStep();
+    const all = found && freshFindings();
+    if (!all) return;
+    const { model, shown } = found.current;
+    const findings = all.filter(({ file }) => file === found.file.id);
+    markFindings(monaco, model, shown, findings);
+    const marked = new Set(found.file.problems.map(({ line }) => line));
+    lintSigns.set(
+      problemSigns(
+        monaco,
+        model,
+        shown,
+        findings.filter(({ line }) => !marked.has(line)),
+      ),
+    );
   };
   const drawLinked = (): void => {
     const current = models.current();
@@ -57,6 +83,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
     if (state.workspace !== before.workspace) queueMicrotask(drawProblems);
     if (state.pointed !== before.pointed) drawLinked();
   });
+  const stopFindings = listenToFreshFindings(drawFindings);
   const detach = attachEditor({
     file: () => models.current()?.file,
     keeps: true,
@@ -74,6 +101,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
     show(file) {
       models.show(file);
       drawProblems();
+      drawFindings();
       drawLinked();
     },
     showChanges(diff) {
@@ -81,7 +109,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
     },
     scrollTo: (top) => view.setScrollTop(top),
     dispose() {
-      for (const stop of [detach, stopStore, stopPointing, stopLeaving, stopTheme, part]) stop();
+      for (const stop of [detach, stopStore, stopFindings, stopPointing, stopLeaving, stopTheme, part]) stop();
       view.dispose();
     },
   };
@@ -101,7 +129,8 @@ function options(container: HTMLElement): editor.IStandaloneEditorConstructionOp
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 14,
     glyphMargin: true,
-    folding: false,
+    foldingHighlight: false,
+    showFoldingControls: 'mouseover',
     padding: { top: 6, bottom: 6 },
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
@@ -125,23 +154,43 @@ function options(container: HTMLElement): editor.IStandaloneEditorConstructionOp
     dropIntoEditor: { enabled: false },
     pasteAs: { enabled: false },
     copyWithSyntaxHighlighting: false,
-    quickSuggestions: false,
+    quickSuggestions: { other: 'on', comments: 'off', strings: 'off' },
     wordBasedSuggestions: 'off',
+    suggestFontSize: 13,
+    suggestLineHeight: 24,
+    suggest: { selectionMode: 'whenQuickSuggestion', showWords: false, shareSuggestSelections: false },
+    acceptSuggestionOnEnter: 'smart',
+    acceptSuggestionOnCommitCharacter: false,
+    suggestSelection: 'first',
+    snippetSuggestions: 'inline',
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+    hover: { delay: 300, above: false },
   };
 }
 
-/** Tab writes in the editor; after Escape it leads out of it, so that the keyboard is never caught. */
+/**
+ * Tab writes in the editor; after Escape it leads out of it, so that the keyboard is never caught. An Escape that only
+ * closes a list, or ends filling in a snippet, does not count.
+ */
 function leaveWithEscape(view: editor.IStandaloneCodeEditor): () => void {
   const set = (leaves: boolean): void => {
     if (view.getOption(monaco.editor.EditorOption.tabFocusMode) !== leaves) view.updateOptions({ tabFocusMode: leaves });
   };
   const listening = [
     view.onKeyDown(({ keyCode }) => {
-      if (keyCode !== monaco.KeyCode.Tab && keyCode !== monaco.KeyCode.Shift) set(keyCode === monaco.KeyCode.Escape);
+      if (keyCode === monaco.KeyCode.Tab || keyCode === monaco.KeyCode.Shift) return;
+      set(keyCode === monaco.KeyCode.Escape && !isFillingIn(view));
     }),
     view.onDidBlurEditorText(() => set(false)),
   ];
   return () => {
     for (const one of listening) one.dispose();
   };
+}
+
+// Monaco tells neither in public: the list is in the page, and the snippet's part of the editor answers when asked.
+function isFillingIn(view: editor.IStandaloneCodeEditor): boolean {
+  if (view.getDomNode()?.querySelector('.suggest-widget.visible')) return true;
+  const snippets = view.getContribution('snippetController2');
+  return snippets !== null && 'isInSnippet' in snippets && typeof snippets.isInSnippet === 'function' && snippets.isInSnippet();
 }

@@ -38,7 +38,7 @@ function filesAt(path) {
     .flatMap((name) => filesAt(join(path, name)));
 }
 
-/** A hash over everything that is built from. By content: a fresh checkout changes times, not texts. */
+/** A hash over all that goes into what is built. By content: a fresh checkout changes times, not texts. */
 function hashOfInputs() {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesAt(join(root, input)))) {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckOptions } from './options';
+import { parseArguments } from './parseArguments';
+import { USAGE } from './usage';
+
+const DEFAULTS: CheckOptions = {
+  paths: ['a'],
+  format: 'text',
+  profile: { kubernetes: undefined, plugin: undefined },
+  namespace: 'default',
+  lints: true,
+  quiet: false,
+  failOn: 'error',
+};
+
+describe('what a command line asks for', () => {
+  test.each<[string, Partial<CheckOptions>]>([
+    ['check a', {}],
+    ['check a b - a', { paths: ['a', 'b', '-', 'a'] }],
+    ['check --format json a', { format: 'json' }],
+    ['check a --format=sarif', { format: 'sarif' }],
+    ['check -f github a', { format: 'github' }],
+    ['check --kubernetes 1.31 a', { profile: { kubernetes: 31, plugin: undefined } }],
+    ['check --kubernetes=v1.9.12 a', { profile: { kubernetes: 9, plugin: undefined } }],
+    ['check --plugin calico --kubernetes 1.36 a', { profile: { kubernetes: 36, plugin: 'calico' } }],
+    ['check --namespace shop a', { namespace: 'shop' }],
+    ['check -n shop a', { namespace: 'shop' }],
+    ['check --no-lints a', { lints: false }],
+    ['check -q a', { quiet: true }],
+    ['check a --quiet --fail-on warning', { quiet: true, failOn: 'warning' }],
+    ['check --format text --format json a', { format: 'json' }],
+    ['check -- --format', { paths: ['--format'] }],
+    ['check a -- -h', { paths: ['a', '-h'] }],
+  ])('drawbridge %s', (line, options) => {
+    expect(parseArguments(line.split(' '))).toEqual({ type: 'check', options: { ...DEFAULTS, ...options } });
+  });
+
+  test.each([['--help'], ['-h'], ['help'], ['check a -h'], ['check --nonsense --help']])(
+    'drawbridge %s tells how it is used',
+    (line) => {
+      expect(parseArguments(line.split(' '))).toEqual({ type: 'help' });
+    },
+  );
+
+  test.each([['--version'], ['check a --version']])('drawbridge %s tells the version', (line) => {
+    expect(parseArguments(line.split(' '))).toEqual({ type: 'version' });
+  });
+
+  test.each<[readonly string[], RegExp]>([
+    [[], /^Say what to do/],
+    [['lint'], /^There is no command "lint"/],
+    [['check'], /^Name what to check/],
+    [['check', ''], /^A path is empty/],
+    [['check', 'a', '--foo'], /^There is no option --foo\.$/],
+    [['check', 'a', '-x'], /^There is no option -x\.$/],
+    [['check', 'a', '--foo=b'], /^There is no option --foo\.$/],
+    [['check', 'a', '--format'], /^--format needs a value\.$/],
+    [['check', 'a', '--format', 'xml'], /^--format takes one of text, json, sarif, github; it was given "xml"\.$/],
+    [['check', 'a', '--quiet=yes'], /^--quiet takes no value\.$/],
+    [['check', 'a', '--kubernetes', '2.0'], /such as 1\.31; it was given "2\.0"/],
+    [['check', 'a', '--kubernetes', '31'], /such as 1\.31/],
+    [['check', 'a', '--plugin', 'Calico'], /takes one of antrea, .*calico/],
+    [['check', 'a', '--namespace', 'Shop'], /^--namespace was given "Shop"\. .*lower-case/],
+    [['check', 'a', '--namespace='], /^--namespace was given ""\./],
+    [['check', 'a', '--fail-on', 'info'], /takes one of error, warning/],
+  ])('%j is refused', (argv, message) => {
+    expect(parseArguments(argv)).toEqual({ type: 'wrong', message: expect.stringMatching(message) });
+  });
+
+  test('the help names every option, on lines that fit', () => {
+    for (const option of [
+      '--format',
+      '--kubernetes',
+      '--plugin',
+      '--namespace',
+      '--no-lints',
+      '--fail-on',
+      '--quiet',
+      '--help',
+      '--version',
+    ])
+      expect(USAGE).toContain(option);
+    for (const line of USAGE.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});

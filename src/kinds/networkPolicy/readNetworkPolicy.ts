@@ -19,7 +19,7 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
     refuse(problems, 'not-an-object', [], 'This is no NetworkPolicy: write apiVersion, kind, metadata and spec.');
     return { policies: [], problems };
   }
-  refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec', 'status'], []);
+  const unknown = refuseUnknownFields(problems, object, ['apiVersion', 'kind', 'metadata', 'spec', 'status'], []);
   if (Object.hasOwn(object, 'status')) {
     // What `kubectl get` printed from 1.24 to 1.27. It means nothing, so only the version tells whether it is taken.
     const message = 'unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.';
@@ -35,18 +35,19 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
       problems: onExistingPaths(problems, object),
     };
   }
-  const policy = { ...identity, ...readSpec(problems, spec) };
+  const policy = { ...identity, ...readSpec(problems, spec, unknown) };
   return { policies: [policy], problems: onExistingPaths(problems, object) };
 }
 
-function readSpec(problems: Problems, written: Mapping | undefined) {
-  if (written === undefined) {
+function readSpec(problems: Problems, written: Mapping | undefined, unknownBeside: boolean) {
+  // What is missing may stand there under another name, which has been told.
+  if (written === undefined && !unknownBeside) {
     const message = 'There is no spec: the server reads that as every pod of the namespace, and denies all ingress.';
     warn(problems, 'missing-spec', SPEC, message);
   }
   const spec = written ?? {};
-  refuseUnknownFields(problems, spec, ['podSelector', 'policyTypes', 'ingress', 'egress'], SPEC, SPEC_HINTS);
-  if (written !== undefined && isAbsent(own(spec, 'podSelector'))) {
+  const unknown = refuseUnknownFields(problems, spec, ['podSelector', 'policyTypes', 'ingress', 'egress'], SPEC, SPEC_HINTS);
+  if (written !== undefined && !unknown && isAbsent(own(spec, 'podSelector'))) {
     const meaning = 'The server reads a missing podSelector as every pod of the namespace; older versions refuse it.';
     warn(problems, 'missing-pod-selector', [...SPEC, 'podSelector'], `${meaning} Write podSelector: {} to say so.`);
   }

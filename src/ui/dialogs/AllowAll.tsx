@@ -24,8 +24,8 @@ export function AllowAll({ anchor, object, policy, direction }: StopIsolatingPro
       <form className="surface__form" onSubmit={submit}>
         <div className="surface__body surface__body--text">
           <p>{consequenceWords(policy, intent)?.words}</p>
-          <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
+        <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         <Footer preview={preview} action="Allow all" disabled={preview?.ok === false} cancelFirst />
       </form>
     </Surface>

@@ -119,8 +119,8 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
           )}
           {metadata('labels')}
           {metadata('annotations')}
-          <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
+        <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         <Footer preview={preview} action="Save" disabled={false} />
       </form>
     </Surface>

@@ -37,10 +37,22 @@ export function PeerList({ peers, current, dirty, onShow, onAdd }: PeerListProps
           </button>
         );
       })}
-      <button type="button" className="btn btn--small peers__add" {...off} onClick={() => !dirty && onAdd()}>
-        <Plus size={14} className="icon" aria-hidden="true" />
-        Add peer
-      </button>
+      <AddPeer dirty={dirty} onAdd={onAdd} />
     </div>
+  );
+}
+
+/** Another peer for the same rule, on the same ports. */
+export function AddPeer({ dirty, onAdd }: Pick<PeerListProps, 'dirty' | 'onAdd'>): ReactElement {
+  return (
+    <button
+      type="button"
+      className="field__more"
+      {...(dirty ? { 'aria-disabled': true, title: FIRST } : {})}
+      onClick={() => !dirty && onAdd()}
+    >
+      <Plus size={12} className="icon" aria-hidden="true" />
+      Add peer
+    </button>
   );
 }

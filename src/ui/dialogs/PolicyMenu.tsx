@@ -20,7 +20,7 @@ export interface PolicyMenuProps {
 export function PolicyMenu({ anchor, object, policy }: PolicyMenuProps): ReactElement {
   const open = useDrawbridge(({ workspace }) => objectOf(workspace, object));
   const file = useDrawbridge(({ workspace }) => fileOf(workspace, open?.file));
-  const assumptions = useDrawbridge((state) => assumptionsOf(state.profile));
+  const assumptions = assumptionsOf(useDrawbridge((state) => state.profile));
   const sections = useMemo(() => (file && open ? policyMenu(file, open, STARTING_POINTS) : []), [file, open]);
   const textOf = (what: CopiedText): string => {
     if (what === 'yaml') return file && open ? yamlOf(file, open) : '';

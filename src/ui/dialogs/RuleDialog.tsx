@@ -9,7 +9,8 @@ import { AddTo } from './AddTo';
 import { Footer, Refusal } from './Footer';
 import { LiveSentence } from './LiveSentence';
 import { PairingPart } from './PairingPart';
-import { PeerList } from './PeerList';
+import { AddPeer, PeerList } from './PeerList';
+import { PresetsMenu } from './PresetsMenu';
 import type { Preset } from './presets';
 import { AddsAnyone, OpensEveryPort, RemovalWords, RemoveButtons } from './RuleExtras';
 import { RuleFields } from './RuleFields';
@@ -58,7 +59,20 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
   const peers = opened && opened.peers !== 'anyone' ? opened.peers : [];
   const removal =
     asks.type === 'edit' && opened ? { policy, direction, rule: asks.rule, peer: asks.peer, peers: peers.length } : undefined;
-  const first = peers[0];
+  const addPeer = (): void => {
+    const [first] = peers;
+    if (asks.type !== 'edit' || first === undefined) return;
+    openDialog({ type: 'addRule', anchor, object, direction, group: groupOf(first, policy), into: asks.rule });
+  };
+  const more = adds ? (
+    <PresetsMenu
+      direction={direction}
+      onChoose={(chosen) => state.setDraft(presetDraft(chosen, draft))}
+      after={() => form.current?.querySelector<HTMLElement>('[data-first]') ?? null}
+    />
+  ) : (
+    peers.length === 1 && <AddPeer dirty={state.dirty} onAdd={addPeer} />
+  );
   return (
     <Surface
       title={adds ? 'Add rule' : 'Edit rule'}
@@ -69,15 +83,13 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
     >
       <form ref={form} className="surface__form" noValidate onSubmit={submit}>
         <div className="surface__body">
-          {asks.type === 'edit' && first !== undefined && (
+          {asks.type === 'edit' && peers.length > 1 && (
             <PeerList
               peers={peers}
               current={asks.peer ?? 0}
               dirty={state.dirty}
               onShow={(peer) => openDialog({ type: 'editRule', anchor, object, direction, rule: asks.rule, peer })}
-              onAdd={() =>
-                openDialog({ type: 'addRule', anchor, object, direction, group: groupOf(first, policy), into: asks.rule })
-              }
+              onAdd={addPeer}
             />
           )}
           {unreadable ? (
@@ -98,15 +110,7 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
                     ? `Shared by the ${peers.length} peers of this rule. Empty means every port.`
                     : 'Empty means every port.'
                 }
-                presets={
-                  adds
-                    ? {
-                        direction,
-                        onChoose: (chosen) => state.setDraft(presetDraft(chosen, draft)),
-                        after: () => form.current?.querySelector<HTMLElement>('[data-first]') ?? null,
-                      }
-                    : undefined
-                }
+                more={more}
                 between={
                   state.pairing && (
                     <PairingPart object={object} policy={policy} shown={state.pairing} preview={preview} onJoin={state.setJoin} />
@@ -127,8 +131,8 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
             </>
           )}
           {removal && !state.addsAnyone && <RemovalWords {...removal} />}
-          <Refusal reason={changed ? CHANGED : (state.refused ?? (preview?.ok === false ? preview.reason : undefined))} />
         </div>
+        <Refusal reason={changed ? CHANGED : (state.refused ?? (preview?.ok === false ? preview.reason : undefined))} />
         <Footer preview={preview} action={adds || state.addsAnyone ? 'Add rule' : 'Save'} disabled={changed || unreadable}>
           {removal && <RemoveButtons {...removal} disabled={changed} onRemove={carryOut} />}
         </Footer>

@@ -3,7 +3,6 @@ import { type ReactElement, type ReactNode, useRef } from 'react';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
 import { PortFormsMenu } from './PortFormsMenu';
-import { PresetsMenu, type PresetsMenuProps } from './PresetsMenu';
 import type { RuleReading } from './ruleForm';
 import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, ruleType } from './ruleTypes';
 import { meantNamespace, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
@@ -21,7 +20,8 @@ export interface RuleFieldsProps {
   /** Whether the ports are asked for: a rule that is there has its own. */
   readonly ports: boolean;
   readonly portsHint: ReactNode;
-  readonly presets: PresetsMenuProps | undefined;
+  /** At the end of the first line: presets, or another peer. */
+  readonly more: ReactNode;
   /** What stands between the selectors and the ports. */
   readonly between: ReactNode;
 }
@@ -34,11 +34,11 @@ const SELECTOR_HINT = (
 
 /** The fields of a rule: its type, then what the type needs, in order. */
 export function RuleFields(props: RuleFieldsProps): ReactElement {
-  const { draft, onChange, adding, ports, presets, between } = props;
+  const { draft, onChange, adding, ports, more, between } = props;
   const fields = fieldsOf(draft.type).filter((field) => field !== 'ports');
   return (
     <>
-      <Field label="Rule type" more={presets && <PresetsMenu {...presets} />} fault={undefined} insist={false}>
+      <Field label="Rule type" more={more} fault={undefined} insist={false}>
         {(described) => (
           <span className="select">
             <select

@@ -77,8 +77,8 @@ export function SplitRule({ anchor, object, policy, direction, rule }: SplitRule
           <p className="field__fault" aria-live="polite">
             {asked && fault}
           </p>
-          <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
+        <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         <Footer preview={preview} action="Split" disabled={false} />
       </form>
     </Surface>

@@ -45,8 +45,8 @@ export function StopIsolating({ anchor, object, policy, direction }: StopIsolati
         <div className="surface__body surface__body--text">
           {emptied && <p>{allowAllOffer(direction)}</p>}
           <p>{consequenceWords(policy, intent)?.words}</p>
-          <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         </div>
+        <Refusal reason={refused ?? (preview?.ok === false ? preview.reason : undefined)} />
         <Footer
           preview={preview}
           action={emptied ? 'Allow everyone' : 'Switch off'}

@@ -69,24 +69,28 @@ export function standOf(
 /** How often the page is looked at for a thing that is about to be drawn. */
 const LOOKS = 20;
 
-/** Gives the focus to where a rule or a peer stands now, as soon as it is drawn; nearest to where `anchor` was. */
-export function focusSpot(spot: Spot, anchor: HTMLElement, looks = LOOKS): void {
-  const region = anchor.closest<HTMLElement>(PLACES)?.parentElement?.closest<HTMLElement>(PLACES);
-  requestAnimationFrame(() => {
-    const found = atSpot(spot, region ?? null);
+/** Gives the focus to where a rule or a peer stands now, as soon as it is drawn; nearest to where `anchor` is or was. */
+export function focusSpot(spot: Spot, anchor: HTMLElement): void {
+  const around: HTMLElement[] = [];
+  for (let place = anchor.parentElement; place; place = place.parentElement) around.push(place);
+  const look = (left: number): void => {
+    const found = atSpot(spot, around);
     if (found) found.focus();
-    else if (looks > 0) focusSpot(spot, anchor, looks - 1);
-  });
+    else if (left > 0) requestAnimationFrame(() => look(left - 1));
+  };
+  requestAnimationFrame(() => look(LOOKS));
 }
 
-function atSpot({ direction, rule, peer }: Spot, region: HTMLElement | null): HTMLElement | undefined {
+function atSpot({ direction, rule, peer }: Spot, around: readonly HTMLElement[]): HTMLElement | undefined {
   const id = `${direction}.rule.${rule}`;
   // A rule of one peer has no mark of its own beside its row.
-  const wanted = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`];
-  for (const target of wanted) {
-    const all = [...document.querySelectorAll<HTMLElement>(`[data-target="${target}"]`)];
-    const found = all.find((one) => region?.contains(one)) ?? all[0];
-    if (found) return found;
+  const wanted = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`, `${id}.anyone`, id];
+  const places = [...around.filter((place) => place.isConnected), document.body];
+  for (const place of places) {
+    for (const target of wanted) {
+      const found = place.querySelector<HTMLElement>(`button[data-target="${target}"]`);
+      if (found) return found;
+    }
   }
   return undefined;
 }

@@ -51,7 +51,12 @@ function peerEntries({ policy, spot }: RuleMenuSubject, rule: Rule, peer: number
   const at = { direction, rule: spot.rule, peer };
   const only = rule.peers === 'anyone' || rule.peers.length < 2 ? 'It is the only peer of its rule.' : undefined;
   const split: Intent = { type: 'splitRule', direction, rule: spot.rule, peers: [peer] };
-  const splits = { ...entry(policy, 'Split off this peer', split, { direction, rule: spot.rule + 1, peer: 0 }), off: only };
+  const splits: MenuEntry = {
+    name: 'Split off this peer',
+    detail: 'Into a rule of its own, with the same ports.',
+    off: only,
+    does: deed(split, { direction, rule: spot.rule + 1, peer: 0 }),
+  };
   const moves = policy[direction].rules.flatMap((other, to): readonly MenuEntry[] =>
     to === spot.rule ? [] : [moveEntry(policy, at, rule, other, to)],
   );

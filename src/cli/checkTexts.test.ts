@@ -30,13 +30,12 @@ describe('what is found in texts', () => {
   test('problems with their places, in the order of the text and of the files', () => {
     expect(
       told({
-        'b.yaml': policy('Web', '  podSelecto: {}\n'),
+        'b.yaml': policy('Web', `${CLOSED}  ingres: []\n`),
         'a.yaml': `---\n${policy('web', CLOSED)}---\n${policy('web', `${CLOSED}  ingress:\n  - ports: [{port: 99999}]\n`)}`,
       }),
     ).toEqual([
       'b.yaml:4:3 error metadata.name name',
-      'b.yaml:5:1 warning spec.podSelector missing-pod-selector',
-      'b.yaml:6:3 error spec.podSelecto unknown-field',
+      'b.yaml:8:3 error spec.ingres unknown-field',
       'a.yaml:18:14 error spec.ingress[0].ports[0].port port',
     ]);
   });

@@ -4,7 +4,7 @@ import { unreadKindsWords } from '../words';
 import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
 import { underProfile } from '../workspace/underProfile';
-import type { FileId, OpenDocument, OpenFile, OpenObject, Problem, Workspace } from '../workspace/workspace';
+import type { FileId, ObjectKey, OpenDocument, OpenFile, Problem, Workspace } from '../workspace/workspace';
 import type { CheckOptions } from './options';
 import type { CheckedFile, Entry, Place, ToldObject } from './report';
 
@@ -31,14 +31,15 @@ export function checkTexts(
   const places = placer(files);
   const byFile = groupByFile(findings);
   const checked = files.map((file, index): CheckedFile => {
+    const objects = toldObjects(file);
     const problems = problemsToTell(file, sources[index]?.named ?? true)
       .map((problem) => underProfile(problem, profile))
       .filter((problem) => problem !== undefined);
     const entries = [
-      ...problems.map((problem) => ({ at: problem.range.start, entry: problemEntry(file, problem, places) })),
+      ...problems.map((problem) => ({ at: problem.range.start, entry: problemEntry(file, objects, problem, places) })),
       ...(byFile.get(file.id) ?? []).map((finding) => ({
         at: finding.range.start,
-        entry: findingEntry(file, finding, places),
+        entry: findingEntry(file, objects, finding, places),
       })),
     ].sort((a, b) => a.at - b.at);
     return {
@@ -82,6 +83,12 @@ function documentAt({ documents }: OpenFile, offset: number): OpenDocument | und
   return documents.findLast(({ start }) => start <= offset);
 }
 
+type Objects = ReadonlyMap<ObjectKey, ToldObject>;
+
+function toldObjects({ objects }: OpenFile): Objects {
+  return new Map(objects.map(({ key, kind, namespace, name }) => [key, { kind, namespace, name }]));
+}
+
 type Placer = (file: FileId, range: TextRange) => Place;
 
 /** Line maps are made for files in which something is found. */
@@ -96,12 +103,7 @@ function placer(files: readonly OpenFile[]): Placer {
   };
 }
 
-function toldObject(file: OpenFile, key: string | undefined): ToldObject | undefined {
-  const object = file.objects.find((one: OpenObject) => one.key === key);
-  return object === undefined ? undefined : { kind: object.kind, namespace: object.namespace, name: object.name };
-}
-
-function problemEntry(file: OpenFile, problem: Problem, place: Placer): Entry {
+function problemEntry(file: OpenFile, objects: Objects, problem: Problem, place: Placer): Entry {
   const { severity, refused, source, code, message, field, object, range } = problem;
   return {
     severity: refused ? 'error' : severity,
@@ -109,13 +111,13 @@ function problemEntry(file: OpenFile, problem: Problem, place: Placer): Entry {
     code,
     message,
     field: field === '' ? undefined : field,
-    object: toldObject(file, object),
+    object: object === undefined ? undefined : objects.get(object),
     place: place(file.id, range),
     related: [],
   };
 }
 
-function findingEntry(file: OpenFile, finding: Finding, place: Placer): Entry {
+function findingEntry(file: OpenFile, objects: Objects, finding: Finding, place: Placer): Entry {
   const { severity, rule, message, field, object, range, related } = finding;
   return {
     severity,
@@ -123,7 +125,7 @@ function findingEntry(file: OpenFile, finding: Finding, place: Placer): Entry {
     code: rule,
     message,
     field: field === '' ? undefined : field,
-    object: toldObject(file, object),
+    object: objects.get(object),
     place: place(file.id, range),
     related: related.map((other) => place(other.file, other.range)),
   };

@@ -103,7 +103,7 @@ const REASONS: Readonly<Record<LintName, Reasons>> = {
     alsoKnownAs: [],
   },
   'unsupported-end-port': {
-    title: 'endPort without support for it',
+    title: 'A range of ports without support for endPort',
     why: 'A network plugin that does not know endPort sees only the first port of the range. The API server knows the field since Kubernetes 1.21, and by default since 1.22.',
     source: { title: 'Kubernetes: targeting a range of ports', url: `${NETWORK_POLICIES}#targeting-a-range-of-ports` },
     alsoKnownAs: [],

@@ -1,0 +1,171 @@
+import { kindOf } from '../kinds';
+import type { Intent } from '../kinds/intent';
+import { misnamedPolicy } from '../kinds/misnamedPolicy';
+import { placerOf } from '../kinds/placers';
+import type { KindProblem } from '../kinds/policyKind';
+import { formatPath } from '../text/path';
+import { isWithin, placeInValue } from '../yaml/placeInValue';
+import type { Fix } from './fix';
+import { fixesOfCidr, fixesOfExcept, fixesOfStrictCidr } from './fixes/addresses';
+import {
+  fixesOfAnnotations,
+  fixesOfEmptyField,
+  fixesOfEmptyLabel,
+  fixesOfLabelKey,
+  fixesOfLabelValue,
+  fixesOfName,
+  fixesOfNamespace,
+} from './fixes/names';
+import { fixesOfEmptyPort, fixesOfEndPort, fixesOfPort, fixesOfProtocol } from './fixes/ports';
+import {
+  fixesOfEmptyRule,
+  fixesOfIgnoredRules,
+  fixesOfMissingSpec,
+  fixesOfPeer,
+  fixesOfPeerClash,
+  fixesOfPolicyTypes,
+  fixesOfServerField,
+  fixesOfWrongKind,
+} from './fixes/rules';
+import { fixesOfOperator, fixesOfValues } from './fixes/selectors';
+import { type Candidate, isMapping, type Spot, spotOf } from './fixes/spot';
+import { fixesOfUnknownField } from './fixes/unknownField';
+import { fixesOfWrongType } from './fixes/wrongType';
+import { fixesOfSpaces, fixesOfYaml } from './fixes/yaml';
+import { fileOf, type Problem, type Workspace } from './workspace';
+
+/**
+ * The ways to mend a problem of the workspace as it stands, the likeliest first; empty when there is none that is sure.
+ * Each has been tried: the problem goes by it, and no error comes, other than in a part that could not be read before.
+ * None opens more than its title says. Pure and total.
+ */
+export function fixesOf(workspace: Workspace, problem: Problem): readonly Fix[] {
+  if (problem.source === 'yaml') return fixesOfYaml(workspace, problem);
+  const spot = spotOf(workspace, problem);
+  if (spot === undefined) return [];
+  const object = spot.openObject.key;
+  const fixes = candidatesOf(spot)
+    .filter((candidate) => mends(spot, candidate))
+    .map(({ title, intent }): Fix => ({ title, repair: { type: 'intent', object, intent } }));
+  const file = fileOf(workspace, spot.openObject.file);
+  const spaced = problem.code === 'unknown-field' || problem.code === 'wrong-type';
+  return file !== undefined && spaced ? [...fixesOfSpaces(workspace, file, problem), ...fixes] : fixes;
+}
+
+function candidatesOf(spot: Spot): readonly Candidate[] {
+  const { code } = spot.problem;
+  switch (code) {
+    case 'wrong-kind':
+      return fixesOfWrongKind();
+    case 'unknown-field':
+      return fixesOfUnknownField(spot);
+    case 'wrong-type':
+      return fixesOfWrongType(spot);
+    case 'server-field':
+      return fixesOfServerField(spot);
+    case 'name':
+      return fixesOfName(spot);
+    case 'namespace':
+      return fixesOfNamespace(spot);
+    case 'label-key':
+    case 'annotation-key':
+      return fixesOfLabelKey(spot);
+    case 'label-value':
+      return fixesOfLabelValue(spot);
+    case 'empty-label':
+      return fixesOfEmptyLabel(spot);
+    case 'annotations':
+      return fixesOfAnnotations(spot);
+    case 'missing-spec':
+    case 'missing-pod-selector':
+      return fixesOfMissingSpec(spot);
+    case 'selector-operator':
+      return fixesOfOperator(spot);
+    case 'selector-values':
+      return fixesOfValues(spot);
+    case 'policy-types':
+      return fixesOfPolicyTypes(spot);
+    case 'ignored-rules':
+      return fixesOfIgnoredRules(spot);
+    case 'empty-rule':
+      return fixesOfEmptyRule(spot);
+    case 'empty-field':
+      return fixesOfEmptyField(spot);
+    case 'peer':
+      return fixesOfPeer(spot);
+    case 'peer-clash':
+      return fixesOfPeerClash(spot);
+    case 'protocol':
+      return fixesOfProtocol(spot);
+    case 'port':
+      return fixesOfPort(spot);
+    case 'empty-port':
+      return fixesOfEmptyPort(spot);
+    case 'end-port':
+      return fixesOfEndPort(spot);
+    case 'cidr':
+      return fixesOfCidr(spot);
+    case 'cidr-strict':
+      return fixesOfStrictCidr(spot);
+    case 'except':
+      return fixesOfExcept(spot);
+    default:
+      return [];
+  }
+}
+
+/** Whether the candidate does away with the problem, and brings no error but in what it lets be read. */
+function mends(spot: Spot, { intent, reveals }: Candidate): boolean {
+  const changed = carriedOut(spot.object, intent);
+  if (changed === undefined) return false;
+  const { code, path } = spot.problem;
+  const before = problemsIn(spot.object);
+  const samePlace = (problem: KindProblem): boolean => formatPath(problem.path) === formatPath(path ?? []);
+  const after = problemsIn(changed.value).filter(
+    (problem) => reveals === undefined || !isWithin(problem.path, reveals) || (problem.code === code && samePlace(problem)),
+  );
+  const count = (problems: readonly KindProblem[]): number => problems.filter((problem) => problem.code === code).length;
+  if (count(after) >= count(before)) return false;
+  const known = before.filter((problem) => problem.severity === 'error').map(nameOf);
+  for (const problem of after) {
+    if (problem.severity !== 'error') continue;
+    const at = known.indexOf(nameOf(problem));
+    if (at < 0) return false;
+    known.splice(at, 1);
+  }
+  return true;
+}
+
+/** A problem without its indexes: those behind a removed item move up. */
+function nameOf({ code, message }: KindProblem): string {
+  return `${code} ${message.replace(/\[\d+\]/g, '[]')}`;
+}
+
+function carriedOut(object: unknown, intent: Intent): { readonly value: unknown } | undefined {
+  const placements = intent.type === 'place' ? intent.placements : placed(object, intent);
+  let value = object;
+  for (const placement of placements ?? []) {
+    const next = placeInValue(value, placement);
+    if (next === undefined) return undefined;
+    value = next.value;
+  }
+  return placements === undefined || placements.length === 0 ? undefined : { value };
+}
+
+function placed(object: unknown, intent: Intent) {
+  const placements = placerOf(textAt(object, 'apiVersion'), textAt(object, 'kind'))?.(object, intent);
+  return placements === undefined || 'unsupported' in placements ? undefined : placements;
+}
+
+function problemsIn(object: unknown): readonly KindProblem[] {
+  const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
+  const read = kindOf(apiVersion, kind)?.read(object, { defaultNamespace: 'default' }).problems;
+  if (read !== undefined) return read;
+  const misnamed = isMapping(object) ? misnamedPolicy(object, apiVersion, kind) : undefined;
+  return misnamed === undefined ? [] : [misnamed];
+}
+
+function textAt(object: unknown, key: string): string {
+  const value = isMapping(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,85 @@
+import { type Cidr, isStrictSubset, parseCidr } from '../../kinds/networkPolicy/cidr';
+import { type Candidate, mappingAt, parentOf, place, placeValue, type Spot } from './spot';
+
+/** A text that is no CIDR, where it can only mean one. */
+export function fixesOfCidr({ path, value }: Spot): readonly Candidate[] {
+  if (typeof value !== 'string') return [];
+  const cidr = cidrInText(value.trim());
+  return cidr === undefined ? [] : [placeValue(`Write ${cidr}`, path, cidr)];
+}
+
+function cidrInText(text: string): string | undefined {
+  if (text.includes('/')) return parseCidr(text) ? text : withPrefix(text);
+  const stars = /^((?:\d{1,3}\.){1,3})\*(?:\.\*)*$/.exec(text);
+  if (stars?.[1] !== undefined) {
+    const parts = stars[1].split('.').filter((part) => part !== '');
+    const cidr = `${[...parts, '0', '0', '0'].slice(0, 4).join('.')}/${parts.length * 8}`;
+    return text.split('.').length === 4 && parseCidr(cidr) ? cidr : undefined;
+  }
+  return [`${text}/32`, `${text}/128`].find((cidr) => parseCidr(cidr)?.prefix === parseCidr(cidr)?.bits && parseCidr(cidr));
+}
+
+/** `10.0.0.0/255.0.0.0`: a mask instead of its length. */
+function withPrefix(text: string): string | undefined {
+  const [address = '', maskText = ''] = text.split('/');
+  const mask = parseCidr(`${maskText}/32`);
+  if (mask === undefined || mask.bits !== 32) return undefined;
+  const ones = mask.address.toString(2).padStart(32, '0');
+  const prefix = ones.indexOf('0') < 0 ? 32 : ones.indexOf('0');
+  const cidr = `${address.trim()}/${prefix}`;
+  return ones.lastIndexOf('1') < prefix && parseCidr(cidr)?.bits === 32 ? cidr : undefined;
+}
+
+/** What servers from 1.36 on refuse, in the spelling every server takes; it means the same addresses. */
+export function fixesOfStrictCidr({ path, value }: Spot): readonly Candidate[] {
+  const cidr = typeof value === 'string' ? parseCidr(value) : undefined;
+  const mended = cidr && canonical(cidr);
+  return mended === undefined ? [] : [placeValue(`Write ${mended}`, path, mended)];
+}
+
+function canonical(cidr: Cidr): string | undefined {
+  const mapped = cidr.bits === 128 && cidr.address >> 32n === 0xffffn;
+  if (mapped && cidr.prefix < 96) return undefined;
+  const bits = mapped ? 32 : cidr.bits;
+  const prefix = mapped ? cidr.prefix - 96 : cidr.prefix;
+  const rest = BigInt(bits - prefix);
+  const base = ((mapped ? cidr.address & 0xffffffffn : cidr.address) >> rest) << rest;
+  return `${bits === 32 ? writtenIpv4(base) : writtenIpv6(base)}/${prefix}`;
+}
+
+function writtenIpv4(address: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 0xffn).join('.');
+}
+
+/** As RFC 5952 writes it: lower case, no leading zeros, the longest run of zeros as `::`. */
+function writtenIpv6(address: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, index) => ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
+  const runs = groups.map((_, start) => {
+    const end = groups.findIndex((group, index) => index >= start && group !== '0');
+    return (end < 0 ? groups.length : end) - start;
+  });
+  const longest = Math.max(...runs);
+  if (longest < 2) return groups.join(':');
+  const start = runs.indexOf(longest);
+  return `${groups.slice(0, start).join(':')}::${groups.slice(start + longest).join(':')}`;
+}
+
+/** An exception that lies outside its block changes nothing; one that holds the whole block leaves nothing of it. */
+export function fixesOfExcept(spot: Spot): readonly Candidate[] {
+  const { path, value } = spot;
+  const { cidr } = mappingAt(spot, parentOf(parentOf(path))) ?? {};
+  const inner = typeof value === 'string' ? parseCidr(value) : undefined;
+  const outer = typeof cidr === 'string' ? parseCidr(cidr) : undefined;
+  if (inner === undefined || outer === undefined) return [];
+  const holdsAll = covers(inner, outer);
+  const title = holdsAll
+    ? `Remove this exception: all of ${String(cidr)} is then allowed`
+    : 'Remove this exception, which has no effect';
+  return [place(title, [{ type: 'remove', path }])];
+}
+
+function covers(large: Cidr, small: Cidr): boolean {
+  const rest = BigInt(large.bits - large.prefix);
+  const same = large.bits === small.bits && large.prefix === small.prefix;
+  return isStrictSubset(small, large) || (same && large.address >> rest === small.address >> rest);
+}

@@ -1,0 +1,137 @@
+import type { Intent } from '../../kinds/intent';
+import { contentEndOfLine } from '../../text';
+import type { Path } from '../../text/path';
+import type { Placement, YamlValue } from '../../text/placement';
+import { readTree } from '../../yaml/readDocument';
+import type { SourceNode } from '../../yaml/sourceNode';
+import { type OpenDocument, type OpenObject, objectOf, type Problem, placeOf, type Workspace } from '../workspace';
+
+/** A problem of a Kubernetes object, with the object's data and what stands at the problem's place in the text. */
+export interface Spot {
+  readonly problem: Problem;
+  readonly path: Path;
+  readonly openObject: OpenObject;
+  /** The name of the file it stands in. */
+  readonly fileName: string;
+  readonly object: unknown;
+  /** The value at the problem's path. */
+  readonly value: unknown;
+  /** A scalar as it is written: `010`, `1.0`, `yes`. */
+  written(path: Path): string;
+  /** Whether comments stand in what is written at a path: they would be lost if it were written anew. */
+  commented(path: Path): boolean;
+}
+
+/**
+ * One way to mend a problem, before it has been tried. `reveals` is the place that can only be read once it is mended:
+ * what is wrong below it shows only then.
+ */
+export interface Candidate {
+  readonly title: string;
+  readonly intent: Intent;
+  readonly reveals?: Path;
+}
+
+/** A candidate made of placements. Its title is also its name in the history. */
+export function place(title: string, placements: readonly Placement[], reveals?: Path): Candidate {
+  const intent: Intent = { type: 'place', label: `${title.charAt(0).toLowerCase()}${title.slice(1)}`, placements };
+  return reveals === undefined ? { title, intent } : { title, intent, reveals };
+}
+
+/** Sets the value at a path. */
+export function placeValue(title: string, path: Path, value: YamlValue, reveals?: Path): Candidate {
+  return place(title, [{ type: 'set', path, value }], reveals);
+}
+
+/** Where a Kubernetes problem stands; undefined when its text has changed since. */
+export function spotOf(workspace: Workspace, problem: Problem): Spot | undefined {
+  const openObject = objectOf(workspace, problem.object);
+  if (openObject === undefined || openObject.stale || problem.path === undefined) return undefined;
+  const file = workspace.files.find((one) => one.id === openObject.file);
+  const document = file?.documents.find((one) => one.key === openObject.document);
+  if (file === undefined || document === undefined) return undefined;
+  const { value: whole, root } = treeOf(document);
+  const object = valueAt(whole, openObject.base);
+  const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);
+  return {
+    problem,
+    path: problem.path,
+    openObject,
+    fileName: file.name,
+    object,
+    value: valueAt(object, problem.path),
+    written: (path) => {
+      const node = nodeOf(path);
+      return node?.kind === 'scalar' && node.style === 'plain' ? node.text : String(valueAt(object, path));
+    },
+    commented: (path) => {
+      const range = placeOf(openObject, path);
+      return range !== undefined && file.text.slice(range.start, contentEndOfLine(file.text, range.end)).includes('#');
+    },
+  };
+}
+
+interface ReadText {
+  readonly value: unknown;
+  readonly root: SourceNode | undefined;
+}
+
+// A list of problems asks for the same document many times.
+const trees = new WeakMap<OpenDocument, ReadText>();
+
+function treeOf(document: OpenDocument): ReadText {
+  const known = trees.get(document);
+  if (known) return known;
+  const { value, tree } = readTree(document.text);
+  const read = { value, root: tree?.root };
+  trees.set(document, read);
+  return read;
+}
+
+function nodeAt(root: SourceNode | undefined, path: Path): SourceNode | undefined {
+  let node = root;
+  for (const step of path) {
+    if (node?.kind === 'list' && typeof step === 'number') node = node.items[step]?.value;
+    else if (node?.kind === 'map') node = node.entries.findLast((entry) => entry.key === step && !entry.merge)?.value;
+    else return undefined;
+  }
+  return node;
+}
+
+/** The value at a path of plain data. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return at;
+}
+
+export type Mapping = Readonly<Record<string, YamlValue>>;
+
+/** A mapping as it can be written again. What was read from YAML holds nothing else. */
+export function mappingAt(spot: Spot, path: Path): Mapping | undefined {
+  const value = valueAt(spot.object, path);
+  return isMapping(value) ? value : undefined;
+}
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The path of what holds the value at a path. */
+export function parentOf(path: Path): Path {
+  return path.slice(0, -1);
+}
+
+/** The last step of a path when it is a key. */
+export function keyOf(path: Path): string {
+  const last = path.at(-1);
+  return typeof last === 'string' ? last : '';
+}
+
+/** The direction a path leads into. */
+export function directionOf(path: Path): 'ingress' | 'egress' | undefined {
+  return path[0] === 'spec' && (path[1] === 'ingress' || path[1] === 'egress') ? path[1] : undefined;
+}

@@ -6,10 +6,6 @@ const COLON = (line: string) =>
   `error yaml: A colon is missing on the line "${line}". Write a key, a colon and a space: \`name: value\`.`;
 const START = (sign: string) => `error yaml: A value cannot start with "${sign}" unless it is in quotes: put quotes around it.`;
 const NAMELESS = 'error yaml: A name must follow & or *. To write the character itself, put the value in quotes.';
-const _twice = (key: string, first: number, second: number) =>
-  `error yaml: The key "${key}" stands in the same mapping twice: on line ${first} and again on line ${second} of this document. Remove one of them.`;
-const _TEMPLATE =
-  'error yaml: This is a Helm template that has not been rendered. Render it with `helm template` first, and open the result.';
 const OPEN = (bracket: string) =>
   `error yaml: A bracket is open here and not closed before this: add the closing ${bracket}, and indent what stands inside.`;
 const unclosed = (name: string, quote: string) =>

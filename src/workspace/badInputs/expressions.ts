@@ -4,8 +4,6 @@ import { LABEL_VALUE, NAME_PART, TEXT, unmarshal } from './serverTexts';
 const AT = 'spec.podSelector';
 const SELECTOR = 'write fields here, each with a name and a colon';
 const LIST = 'write a list here, each item after a dash';
-const _notText = (type: string, at = AT) =>
-  `error ${at}.matchLabels: ${unmarshal(type, 'LabelSelector', `${at}.matchLabels`, 'string')}`;
 
 /** What is wrong with the expressions of selectors. */
 export const EXPRESSIONS: readonly BadInput[] = [

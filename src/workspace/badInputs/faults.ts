@@ -1,19 +1,9 @@
 import { type BadInput, bad, root, rule, selector, spec } from './badInput';
 
-const _TAB = 'error yaml: This line is indented with a tab. YAML only allows spaces there: replace the tab with spaces.';
-const _FITS_NONE = "error yaml: This line's indentation fits none of the lines above it. Line it up with the keys it belongs to.";
-const _COLON = (line: string) =>
-  `error yaml: A colon is missing on the line "${line}". Write a key, a colon and a space: \`name: value\`.`;
-const _START = (sign: string) => `error yaml: A value cannot start with "${sign}" unless it is in quotes: put quotes around it.`;
-const _NAMELESS = 'error yaml: A name must follow & or *. To write the character itself, put the value in quotes.';
 const twice = (key: string, first: number, second: number) =>
   `error yaml: The key "${key}" stands in the same mapping twice: on line ${first} and again on line ${second} of this document. Remove one of them.`;
 const TEMPLATE =
   'error yaml: This is a Helm template that has not been rendered. Render it with `helm template` first, and open the result.';
-const _OPEN = (bracket: string) =>
-  `error yaml: A bracket is open here and not closed before this: add the closing ${bracket}, and indent what stands inside.`;
-const _unclosed = (name: string, quote: string) =>
-  `error yaml: The ${name} quote that opens here is never closed. Add the closing ${quote} at the end of the text.`;
 
 /** What YAML allows and Kubernetes does not, and JSON. */
 export const FAULTS: readonly BadInput[] = [

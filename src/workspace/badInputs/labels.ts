@@ -3,7 +3,6 @@ import { LABEL_VALUE, NAME_PART, SUBDOMAIN, TEXT, unmarshal } from './serverText
 
 const AT = 'spec.podSelector';
 const SELECTOR = 'write fields here, each with a name and a colon';
-const _LIST = 'write a list here, each item after a dash';
 const notText = (type: string, at = AT) =>
   `error ${at}.matchLabels: ${unmarshal(type, 'LabelSelector', `${at}.matchLabels`, 'string')}`;
 

@@ -1,8 +1,6 @@
 import { type BadInput, bad, metadata, root } from './badInput';
 import { DNS_LABEL, LABEL_VALUE, NAME_PART, SUBDOMAIN, TEXT } from './serverTexts';
 
-const _WRITE = 'write apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy';
-const _WRITE_FIX = 'Write apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy';
 const BODY = 'metadata:\n  name: web\nspec:\n  podSelector: {}';
 const POLICY = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n${BODY}\n`;
 

@@ -1,7 +1,5 @@
 import { type BadInput, bad, root, spec } from './badInput';
 
-const _WRITE = 'write apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy';
-const _WRITE_FIX = 'Write apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy';
 const BODY = 'metadata:\n  name: web\nspec:\n  podSelector: {}';
 const POLICY = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n${BODY}\n`;
 

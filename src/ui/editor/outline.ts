@@ -35,8 +35,9 @@ function symbol(monaco: Monaco, model: editor.ITextModel, shown: ShownText, entr
   const range = modelRange(monaco, model, shown, entry.range);
   const at = modelRange(monaco, model, shown, entry.at);
   return {
-    name: entry.detail === '' ? entry.name : `${entry.name}: ${entry.detail}`,
-    detail: '',
+    // The list to jump from shows names only, and behind each the name it stands under.
+    name: entry.detail === '' || entry.kind === 'policy' ? entry.name : `${entry.name}: ${entry.detail}`,
+    detail: entry.detail,
     kind: kindOf(monaco, entry.kind),
     tags: [],
     range,

@@ -121,6 +121,8 @@ const roles: Readonly<Record<string, string>> = {
   'editorLightBulb.foreground': '--warning-line',
   'editorLightBulbAutoFix.foreground': '--accent-line',
   'editorGutter.foldingControlForeground': '--text-tertiary',
+  'editor.rangeHighlightBackground': '--code-linked',
+  'editorOverviewRuler.rangeHighlightForeground': '--accent-line',
   'editor.foldBackground': '--surface-sunken',
   'editor.foldPlaceholderForeground': '--text-tertiary',
   'editor.snippetTabstopHighlightBackground': '--accent-softer',

@@ -32,11 +32,29 @@ const DNS_PEER: PeerWish = {
   pods: { requirements: [{ key: 'k8s-app', operator: 'Equals', value: 'kube-dns' }] },
 };
 
+/** What is known of a policy and DNS. `missing` is to be told unless another policy of the same pods helps. */
+export interface DnsOfPolicy {
+  readonly reach: DnsReach;
+  readonly missing: readonly Observation[];
+}
+
+const remembered = new WeakMap<Policy, DnsOfPolicy>();
+
+export function dnsOf(policy: Policy): DnsOfPolicy {
+  const before = remembered.get(policy);
+  if (before) return before;
+  const reach = dnsReach(policy);
+  const missing = [withoutDns(policy, reach), withoutTcp(policy, reach)].filter((one) => one !== undefined);
+  const found = { reach, missing };
+  remembered.set(policy, found);
+  return found;
+}
+
 /**
  * Whether a policy's egress rules may let DNS through. Careful not to call it missing: a rule that names port 53
  * counts whomever it names (DNS may run on the node, or outside), and a block of private addresses may hold kube-dns.
  */
-export function dnsReach(policy: Policy): DnsReach {
+function dnsReach(policy: Policy): DnsReach {
   const reaches = policy.egress.rules.map((rule) => reachOf(rule, policy));
   return { udp: reaches.some(({ udp }) => udp), tcp: reaches.some(({ tcp }) => tcp) };
 }
@@ -56,6 +74,10 @@ function isDnsEntry({ protocol, port, endPort }: PortEntry, wanted: PortEntry['p
   return protocol === wanted && port === PORT && (endPort === undefined || endPort === PORT);
 }
 
+// Seen from any other namespace, kube-system is one of the others.
+const DNS_AT_HOME = known(KUBE_DNS, DNS_NAMESPACE);
+const DNS_ELSEWHERE = known(KUBE_DNS, '');
+
 function mayBeDns(peer: Peer, namespace: string): boolean {
   switch (peer.type) {
     case 'unreadable':
@@ -66,16 +88,16 @@ function mayBeDns(peer: Peer, namespace: string): boolean {
     }
     case 'pods': {
       const match = matchOf(peer, namespace, true);
-      const { pods } = known(KUBE_DNS, namespace).region;
-      return pods.some((region) => meetPods(region, match, { steps: Number.POSITIVE_INFINITY }) !== 'none');
+      const { region: dns } = namespace === DNS_NAMESPACE ? DNS_AT_HOME : DNS_ELSEWHERE;
+      return dns.pods.some((region) => meetPods(region, match, { steps: Number.POSITIVE_INFINITY }) !== 'none');
     }
   }
 }
 
-/** Egress is restricted, something is allowed, and DNS is not. To be told unless another policy of these pods allows it. */
-export function withoutDns(policy: Policy): Observation | undefined {
+/** Egress is restricted, something is allowed, and DNS is not. */
+function withoutDns(policy: Policy, reach: DnsReach): Observation | undefined {
   const { isolated, rules } = policy.egress;
-  if (isolated !== true || rules.length === 0 || dnsReach(policy).udp) return undefined;
+  if (isolated !== true || rules.length === 0 || reach.udp) return undefined;
   return {
     rule: 'egress-without-dns',
     severity: 'warning',
@@ -92,10 +114,10 @@ export function withoutDns(policy: Policy): Observation | undefined {
   };
 }
 
-/** DNS is allowed on UDP only. To be told unless another policy of these pods allows TCP 53. */
-export function withoutTcp(policy: Policy): Observation | undefined {
+/** DNS is allowed on UDP only. */
+function withoutTcp(policy: Policy, reach: DnsReach): Observation | undefined {
   const { isolated, rules } = policy.egress;
-  if (isolated !== true || dnsReach(policy).tcp) return undefined;
+  if (isolated !== true || reach.tcp) return undefined;
   const index = rules.findIndex((rule) => rule.entries.some((entry) => isDnsEntry(entry, 'UDP')));
   const rule = rules[index];
   if (rule === undefined) return undefined;

@@ -6,7 +6,7 @@ import { pluginTitle } from '../workspace/profileChoices';
 import type { ObjectKey, OpenFile, OpenObject, Workspace } from '../workspace/workspace';
 import { allowsAll, isReadable } from './coverage';
 import { addPolicy } from './defaultDeny';
-import { dnsReach, withoutDns, withoutTcp } from './dns';
+import { dnsOf } from './dns';
 import type { Observation } from './observation';
 import { type Known, knownSubject, peerIndex, podsWithin } from './peerIndex';
 import { supports } from './plugins';
@@ -60,8 +60,12 @@ function byNamespace(workspace: Workspace): ReadonlyMap<string, readonly Neighbo
     for (const object of objects) {
       const { policy } = object;
       if (policy === undefined) continue;
-      const pods = policy.subject === 'unreadable' ? undefined : knownSubject(policy.subject, policy.namespace);
-      const neighbour = { object, policy, pods, sure: !object.stale && !object.problems.some(({ refused }) => refused) };
+      const neighbour = {
+        object,
+        policy,
+        pods: knownSubject(policy),
+        sure: !object.stale && !object.problems.some(({ refused }) => refused),
+      };
       const same = namespaces.get(policy.namespace);
       if (same) same.push(neighbour);
       else namespaces.set(policy.namespace, [neighbour]);
@@ -110,12 +114,12 @@ function mayDenyByDefault(policy: Policy, direction: Direction): boolean {
 
 function resolving(neighbours: readonly Neighbour[], tell: Tell): void {
   const missing = neighbours.flatMap((own) => {
-    const observations = [withoutDns(own.policy), withoutTcp(own.policy)].filter((one) => one !== undefined);
+    const observations = dnsOf(own.policy).missing;
     return observations.length > 0 ? [{ own, observations }] : [];
   });
   if (missing.length === 0) return;
   const openers = neighbours.flatMap((neighbour) => {
-    const reach = neighbour.policy.egress.isolated === false ? { udp: false, tcp: false } : dnsReach(neighbour.policy);
+    const reach = neighbour.policy.egress.isolated === false ? { udp: false, tcp: false } : dnsOf(neighbour.policy).reach;
     return reach.udp || reach.tcp ? [{ ...neighbour, reach }] : [];
   });
   if (openers.some(({ pods }) => pods === undefined)) return;

@@ -1,5 +1,5 @@
 import type { LabelValues } from '../engine/labelValues';
-import type { Peer, Selector } from '../engine/policy';
+import type { Peer, Policy } from '../engine/policy';
 import { type Home, type Match, matchOf, meetPods, type Region, regionOf } from '../engine/region';
 import type { Literal } from '../engine/satisfy';
 
@@ -15,9 +15,19 @@ export function known(peer: Peer, namespace: string): Known {
   return { match, region: regionOf(match, namespace) };
 }
 
-/** The pods a policy is about, as a peer of its own namespace: what is said of peers then holds for them. */
-export function knownSubject(subject: Selector, namespace: string): Known {
-  return known({ type: 'pods', namespaces: undefined, pods: subject, origin: [] }, namespace);
+const subjects = new WeakMap<Policy, Known>();
+
+/**
+ * The pods a policy is about, as a peer of its own namespace: what is said of peers then holds for them. Undefined when
+ * its podSelector cannot be read.
+ */
+export function knownSubject(policy: Policy): Known | undefined {
+  if (policy.subject === 'unreadable') return undefined;
+  const before = subjects.get(policy);
+  if (before) return before;
+  const found = known({ type: 'pods', namespaces: undefined, pods: policy.subject, origin: [] }, policy.namespace);
+  subjects.set(policy, found);
+  return found;
 }
 
 /**

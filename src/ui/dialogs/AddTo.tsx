@@ -14,12 +14,7 @@ export interface AddToProps {
 export function AddTo({ rules, into, onChange }: AddToProps): ReactElement {
   const rule = into === undefined ? undefined : rules[into];
   return (
-    <Field
-      label="Add to"
-      fault={undefined}
-      insist={false}
-      hint={rule && `On the ports of that rule: ${portsLabel(rule)}. Beside its peers, one is enough.`}
-    >
+    <Field label="Add to" fault={undefined} insist={false} hint={rule && `Gets the ports of that rule: ${portsLabel(rule)}.`}>
       {(described) => (
         <span className="select">
           <select

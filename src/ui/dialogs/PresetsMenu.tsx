@@ -1,13 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
-import { Box, Boxes, ChevronDown, Globe, type LucideIcon, Server, Shapes } from 'lucide-react';
+import { Box, Boxes, ChevronDown, Globe, type LucideIcon, Server, Tag } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Direction } from '../../engine/policy';
 import { type Preset, presetsFor } from './presets';
 
 const ICONS: Readonly<Record<Preset['id'], LucideIcon>> = {
   'same-namespace': Box,
-  namespace: Boxes,
-  cluster: Shapes,
+  namespace: Tag,
+  cluster: Boxes,
   dns: Server,
   internet: Globe,
 };

@@ -25,9 +25,7 @@ export function pluginWords({ plugin }: ClusterProfile): string {
     never: 'An address range never means pods, whatever their addresses are.',
     notChosen: 'Whether an address range also means pods is not known: such rows depend on the plugin.',
   }[assumptionsOf({ ...NO_PROFILE, plugin }).ipBlocksMatchPods];
-  const lacks = [
-    supports(plugin, 'endPort') === false ? 'ranges of ports' : '',
-    supports(plugin, 'sctp') === false ? 'SCTP, as it is set up at first' : '',
-  ].filter((one) => one !== '');
-  return lacks.length === 0 ? matches : `${matches} Pointed out, since it lacks them: ${lacks.join('; ')}.`;
+  const ranges = supports(plugin, 'endPort') === false ? ' Ranges of ports are pointed out: it does not know endPort.' : '';
+  const sctp = supports(plugin, 'sctp') === false ? ' SCTP is pointed out: it is off in it unless someone switches it on.' : '';
+  return `${matches}${ranges}${sctp}`;
 }

@@ -12,6 +12,7 @@ import {
 } from '../words/groupWords';
 import { entryBadges, portBadges } from '../words/portsWords';
 import { allRowWords, type RowWords } from '../words/rowWords';
+import { counted } from '../words/segment';
 import { drawRow } from './drawRow';
 import type {
   LineState,
@@ -59,7 +60,16 @@ function drawSide(policy: Policy, direction: Direction, rows: readonly CoveredRo
     const here = told.filter(({ row }) => row.group === group);
     return group === 'anyone' && here.length === 0 ? [] : [drawGroup(policy, direction, group, here, rows)];
   });
-  const drawn: PictureSide = { direction, ...columnWords(direction), wall: wallOf(side), groups, hubs: [] };
+  const { heading, about } = columnWords(direction);
+  const count = side.rules.length;
+  const drawn: PictureSide = {
+    direction,
+    heading,
+    about: count > 1 ? counted(count, 'rule') : about,
+    wall: wallOf(side),
+    groups,
+    hubs: [],
+  };
   return { ...drawn, hubs: hubsOf(drawn, side) };
 }
 

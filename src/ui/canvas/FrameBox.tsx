@@ -1,4 +1,3 @@
-import { Ellipsis } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { PictureFrame, PictureHub } from '../../picture';
 import { offProps, ruleKey, useCanvas } from './canvasContext';
@@ -63,7 +62,7 @@ export function FrameBox({
             actions.menu({ type: 'ruleMenu', direction: frame.direction, rule: frame.rule, peer: undefined }, currentTarget)
           }
         >
-          <Ellipsis size={14} className="icon" aria-hidden="true" />
+          <span className="dots" />
         </button>
       </div>
       {frame.reason !== undefined && (

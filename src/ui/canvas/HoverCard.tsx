@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Path } from '../../text/path';
@@ -89,7 +89,7 @@ function Actions({
         Edit
       </button>
       <button type="button" className="btn btn--small" tabIndex={-1} onClick={() => actions.menu(menu, element)}>
-        <Ellipsis size={14} className="icon" aria-hidden="true" />
+        <span className="dots" />
         More
       </button>
     </p>

@@ -1,4 +1,4 @@
-import { Ellipsis, Lock, LockOpen, Pencil, Shield } from 'lucide-react';
+import { Lock, LockOpen, Pencil, Shield } from 'lucide-react';
 import { memo, type ReactElement, type Ref } from 'react';
 import { formatRequirement } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
@@ -25,16 +25,6 @@ export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: Polic
           {place.words} <b>{place.namespace}</b>
           {place.assumed !== undefined && `, ${place.assumed}`}
         </span>
-        <button
-          type="button"
-          className="btn btn--icon btn--small pc-card__menu"
-          aria-label={`Actions for ${policy.name || '(no name)'}`}
-          title="Actions for the policy"
-          {...offProps(disabledReason)}
-          onClick={(event) => actions.menu({ type: 'policyMenu' }, event.currentTarget)}
-        >
-          <Ellipsis size={14} className="icon" aria-hidden="true" />
-        </button>
       </p>
       <h3 className="pc-card__name" title={policy.name}>
         {policy.name || '(no name)'}
@@ -50,12 +40,22 @@ export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: Polic
       <div className="pc-card__foot">
         <button
           type="button"
-          className="btn btn--small"
+          className="btn btn--small pc-card__edit"
           {...offProps(disabledReason)}
           onClick={(event) => actions.editPolicy(event.currentTarget)}
         >
           <Pencil size={14} className="icon" aria-hidden="true" />
           Edit policy
+        </button>
+        <button
+          type="button"
+          className="btn btn--icon btn--small pc-card__menu"
+          aria-label={`Actions for ${policy.name || '(no name)'}`}
+          title="Actions for the policy"
+          {...offProps(disabledReason)}
+          onClick={(event) => actions.menu({ type: 'policyMenu' }, event.currentTarget)}
+        >
+          <span className="dots" />
         </button>
       </div>
     </div>

@@ -8,7 +8,6 @@ import {
   type NodeTypes,
   Position,
 } from '@xyflow/react';
-import { Ellipsis } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
@@ -45,7 +44,7 @@ export function ColumnHead({ side }: { readonly side: PictureSide }): ReactEleme
         {...offProps(disabledReason)}
         onClick={(event) => actions.menu({ type: 'directionMenu', direction }, event.currentTarget)}
       >
-        <Ellipsis size={14} className="icon" aria-hidden="true" />
+        <span className="dots" />
       </button>
     </div>
   );

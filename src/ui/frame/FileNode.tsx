@@ -1,4 +1,4 @@
-import { Ellipsis, File, FileText, FileWarning, Plus, Shield, ShieldAlert, X } from 'lucide-react';
+import { File, FileText, FileWarning, Plus, Shield, ShieldAlert, X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { STARTING_POINTS, unreadKind } from '../../kinds';
 import { drawbridge, useDrawbridge } from '../../store/store';
@@ -120,7 +120,7 @@ function PolicyNode({ object }: { readonly object: OpenObject }): ReactElement {
           title={`Actions for ${name}`}
           onClick={(event) => menu(event.currentTarget)}
         >
-          <Ellipsis size={14} className="icon" />
+          <span className="dots" />
         </button>
       </div>
     </li>

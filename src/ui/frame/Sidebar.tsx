@@ -61,6 +61,10 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
             <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
           ))}
         </ul>
+        <p className="side__foot" title="Drop more files anywhere on the page.">
+          {summary(files)}
+          <span className="side__hint"> Drop more files anywhere on the page.</span>
+        </p>
       </section>
       {!phone && (
         <section className="side__part side__list" aria-label="Rules">
@@ -87,7 +91,6 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
           )}
         </section>
       )}
-      <p className="side__foot">{summary(files)} Drop more files anywhere on the page.</p>
       {SideSplit && !rail && !phone && <SideSplit width={width} onWidth={setWidth} />}
     </div>
   );

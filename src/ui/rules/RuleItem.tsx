@@ -1,4 +1,3 @@
-import { Ellipsis, GripVertical } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { ListedPeer, ListedRule } from './listModel';
 import { openMenu } from './menus';
@@ -57,7 +56,7 @@ export const RuleItem = memo(function RuleItem({ rule, tab, lit, off }: RuleItem
             if (head) openMenu(head);
           }}
         >
-          <Ellipsis size={14} className="icon" aria-hidden="true" />
+          <span className="dots" />
         </button>
       </div>
       {rule.reason !== undefined && (
@@ -128,11 +127,7 @@ function PeerItem({
 
 /** Where a finger takes hold; everything else scrolls. */
 function Grip(): ReactElement {
-  return (
-    <span className="rules__grip" data-grip="" aria-hidden="true">
-      <GripVertical size={14} className="icon" />
-    </span>
-  );
+  return <span className="rules__grip" data-grip="" />;
 }
 
 function offOf(reason: string | undefined): { readonly 'aria-disabled'?: true; readonly title?: string } {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policy as policyOf } from '../../engine/testPolicies';
 import type { Item } from './item';

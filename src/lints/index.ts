@@ -141,8 +141,10 @@ function fixOf(file: OpenFile, object: ObjectKey, remedy: Remedy): Fix {
 /** A silencing comment that silences nothing, told on the first policy of its document. */
 function mistakeFinding(file: OpenFile, mistake: SilencingMistake): readonly Finding[] {
   const { name, nearest, range, line, document } = mistake;
-  const object = file.objects.find(({ key, ...one }) =>
-    mistake.object === undefined ? one.document === document && one.policy !== undefined && !one.stale : key === mistake.object,
+  const object = file.objects.find((one) =>
+    mistake.object === undefined
+      ? one.document === document && one.policy !== undefined && !one.stale
+      : one.key === mistake.object,
   );
   if (object === undefined) return [];
   const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;

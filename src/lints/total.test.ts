@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writtenSpec } from '../kinds/networkPolicy/testing/arbitraries';
 import { NETWORK_PLUGINS } from '../workspace/profile';
-import { LINT_NAMES, LINT_RULES, lint } from '.';
+import { LINT_NAMES, LINT_RULES, lint, supports } from '.';
 import { mended, opened } from './testing/opened';
 
 const RUNS = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
@@ -109,4 +109,13 @@ describe('the reasons', () => {
     expect(source.url).toMatch(/^https:\/\/[a-z.0-9-]+\/\S+$/);
     expect(new Set(alsoKnownAs).size).toBe(alsoKnownAs.length);
   });
+});
+
+test('of plugins only what is known is said', () => {
+  expect(supports('weave-net', 'endPort')).toBe(false);
+  expect(supports('cilium', 'endPort')).toBe(true);
+  expect(supports('cilium', 'sctp')).toBe(false);
+  expect(supports('flannel', 'policies')).toBe(false);
+  expect(supports('gke-dataplane-v2', 'endPort')).toBe('unknown');
+  expect(supports('other', 'policies')).toBe('unknown');
 });

@@ -149,7 +149,7 @@ export const FAULTS: readonly BadInput[] = [
     'a policy in JSON with a misspelt field',
     '{"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "web"},\n "spec": {"podSelector": {}, "ingres": []}} «\n',
     'error spec.ingres: unknown field "spec.ingres": did you mean ingress?',
-    ['Rename to ingress', 'Remove ingres, which has no effect'],
+    ['Rename to ingress', 'Remove ingres: more may be allowed without it'],
     '{"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "web"},\n "spec": {"podSelector": {}, "ingress": []}}\n',
   ),
   bad(

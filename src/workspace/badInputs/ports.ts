@@ -184,14 +184,14 @@ export const PORT_INPUTS: readonly BadInput[] = [
     'a port with a name of its own',
     port('name: http «\nport: 80'),
     `error ${PORT}.name: unknown field "${PORT}.name"`,
-    ['Remove name, which has no effect'],
+    ['Remove name: more may be allowed without it'],
     port('port: 80'),
   ),
   bad(
     'endport in lower case',
     port('port: 80\nendport: 90 «'),
     `error ${PORT}.endport: unknown field "${PORT}.endport": did you mean endPort?`,
-    ['Rename to endPort', 'Remove endport, which has no effect'],
+    ['Rename to endPort', 'Remove endport: more may be allowed without it'],
     port('port: 80\nendPort: 90'),
   ),
   bad(

@@ -262,7 +262,7 @@ export const RULES: readonly BadInput[] = [
     'a misspelt selector beside another: without it more would be allowed',
     peer('podSelector: {}\nnamespaceSelectr: {} «'),
     unknown(`${PEER}.namespaceSelectr`, ': did you mean namespaceSelector?'),
-    ['Rename to namespaceSelector', 'Remove namespaceSelectr, which has no effect'],
+    ['Rename to namespaceSelector', 'Remove namespaceSelectr: more may be allowed without it'],
     peer('podSelector: {}\nnamespaceSelector: {}'),
   ),
   bad(
@@ -282,7 +282,7 @@ export const RULES: readonly BadInput[] = [
     'ports in a peer',
     peer('podSelector: {}\nports: «\n- port: 80 # web'),
     unknown(`${PEER}.ports`, ': ports stand beside from or to, not in a peer'),
-    ['Put ports beside from', 'Remove ports, which has no effect'],
+    ['Put ports beside from', 'Remove ports: more may be allowed without it'],
     rule('from:\n- podSelector: {}\nports:\n- port: 80 # web'),
   ),
   bad(

@@ -100,23 +100,25 @@ function rightPlaces(unknown: Unknown): readonly Candidate[] {
 
 /** Puts fields one level deeper, under a field that is not there yet. */
 function under(unknown: Unknown, name: string, fields: readonly string[]): readonly Candidate[] {
-  return nested(unknown, name, fields, (value) => value);
+  return nested(unknown, [name], fields, (value) => value);
 }
 
 /** Puts fields into the one item of a list that is not there yet. */
 function inListOf(unknown: Unknown, name: string, fields: readonly string[]): readonly Candidate[] {
-  return nested(unknown, name, fields, (value) => [value]);
+  return nested(unknown, [name, 0], fields, (value) => [value]);
 }
 
 function nested(
   { spot, parent, holder, key }: Unknown,
-  name: string,
+  to: readonly [string, ...number[]],
   fields: readonly string[],
   wrapped: (value: Mapping) => YamlValue,
 ): readonly Candidate[] {
+  const [name] = to;
   const moved = Object.entries(holder).filter(([field]) => fields.includes(field));
   if (!fields.includes(key) || Object.hasOwn(holder, name)) return [];
   if (moved.some(([field]) => spot.commented([...parent, field]))) return [];
+  if (!moved.every(([field, value]) => fits(shapeAt([...parent, ...to, field]), value))) return [];
   const told = moved.map(([field]) => field).join(' and ');
   const path = [...parent, name];
   // The new field first, so that the mapping is never empty between the steps.
@@ -177,18 +179,18 @@ function effectOfRemoval(shape: ObjectShape, rest: readonly string[], parent: Pa
   switch (shape.name) {
     case 'rule':
       if (!rest.includes(peers)) return ': the rule then allows anyone';
-      return rest.includes('ports') ? ', which has no effect' : ': the rule then allows every port';
+      return rest.includes('ports') ? ': more may be allowed without it' : ': the rule then allows every port';
     case 'selector':
-      if (rest.length > 0) return ', which has no effect';
+      if (rest.length > 0) return ': more may be allowed without it';
       return keyOf(parent) === 'namespaceSelector' ? ': it then selects every namespace' : ': it then selects every pod';
     case 'port':
-      return rest.includes('port') ? ', which has no effect' : ': every port is then meant';
+      return rest.includes('port') ? ': more may be allowed without it' : ': every port is then meant';
     case 'block':
-      return rest.includes('except') ? ', which has no effect' : ': the whole block is then meant';
+      return rest.includes('except') ? ': more may be allowed without it' : ': the whole block is then meant';
     case 'spec':
     case 'peer':
     case 'requirement':
-      return ', which has no effect';
+      return ': more may be allowed without it';
     case 'policy':
     case 'metadata':
       return '';

@@ -3,20 +3,24 @@ import type { PictureFrame, PictureHub } from '../../picture';
 import { offProps, ruleKey, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
 
-/** A rule's rows in one group. `hub`: given where no circle stands beside it, so that its head opens the rule. */
+/** A rule's rows in one group. `stacked`: no circle stands beside it, so its head is the button that opens the rule. */
 export function FrameBox({
   frame,
   hub,
+  stacked,
   children,
 }: {
   readonly frame: PictureFrame;
+  /** The rule's circle, if lines meet in it. */
   readonly hub: PictureHub | undefined;
+  readonly stacked: boolean;
   readonly children: ReactNode;
 }): ReactElement {
   const { litRules, actions, disabledReason } = useCanvas();
   const id = ruleKey(frame.direction, frame.rule);
   const lit = litRules.has(id);
   const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}`;
+  const target = hub && ({ type: 'rule', direction: frame.direction, hub } as const);
   const head = (
     <>
       <span className="pc-number">{frame.rule + 1}</span>
@@ -34,22 +38,27 @@ export function FrameBox({
       aria-label={frame.name}
     >
       <div className="pc-frame__top">
-        {hub === undefined ? (
-          <div className="pc-frame__head" data-target={id}>
-            {head}
-          </div>
-        ) : (
+        {target !== undefined && stacked ? (
           <button
             type="button"
             className="pc-frame__head"
             data-target={id}
             aria-label={`Rule ${frame.rule + 1}`}
-            aria-description={hub.label}
+            aria-description={target.hub.label}
             {...offProps(disabledReason)}
-            onClick={(event) => actions.press({ type: 'rule', direction: frame.direction, hub }, event.currentTarget)}
+            onClick={(event) => actions.press(target, event.currentTarget)}
           >
             {head}
           </button>
+        ) : (
+          <div
+            className="pc-frame__head"
+            data-target={id}
+            onPointerEnter={(event) => target && event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
+            onPointerLeave={actions.leave}
+          >
+            {head}
+          </div>
         )}
         <button
           type="button"

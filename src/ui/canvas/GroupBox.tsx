@@ -7,8 +7,16 @@ import { RowButton } from './RowButton';
 
 const ICONS = { anyone: Asterisk, outside: Globe, namespace: Box, cluster: Boxes } as const;
 
-/** A group with its rows and its + button. `hubs`: the side's rules, where no circles are drawn beside it. */
-export function GroupBox({ group, hubs }: { readonly group: PictureGroup; readonly hubs?: readonly PictureHub[] }): ReactElement {
+/** A group with its rows and its + button. `hubs`: the side's circles; `stacked`: none are drawn beside it. */
+export function GroupBox({
+  group,
+  hubs,
+  stacked = false,
+}: {
+  readonly group: PictureGroup;
+  readonly hubs: readonly PictureHub[];
+  readonly stacked?: boolean;
+}): ReactElement {
   const { actions, disabledReason } = useCanvas();
   const [current, setCurrent] = useState<string>();
   const rows = groupRows(group);
@@ -45,7 +53,12 @@ export function GroupBox({ group, hubs }: { readonly group: PictureGroup; readon
           if (item.type === 'row') return button(item.row);
           const { frame } = item;
           return (
-            <FrameBox key={`rule ${frame.rule}`} frame={frame} hub={hubs?.find(({ rule }) => rule === frame.rule)}>
+            <FrameBox
+              key={`rule ${frame.rule}`}
+              frame={frame}
+              hub={hubs.find(({ rule }) => rule === frame.rule)}
+              stacked={stacked}
+            >
               {frame.rows.map(button)}
             </FrameBox>
           );

@@ -35,7 +35,7 @@ function Column({ side }: { readonly side: PictureSide }): ReactElement {
     <>
       <ColumnHead side={side} />
       {side.groups.map((group) => (
-        <GroupBox key={group.id} group={group} hubs={side.hubs} />
+        <GroupBox key={group.id} group={group} hubs={side.hubs} stacked />
       ))}
     </>
   );

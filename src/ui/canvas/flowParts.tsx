@@ -19,7 +19,7 @@ import { PolicyCard } from './PolicyCard';
 import { WallDrawing } from './WallDrawing';
 
 export type HeadNode = Node<{ readonly side: PictureSide }, 'column'>;
-export type GroupNode = Node<{ readonly group: PictureGroup }, 'peers'>;
+export type GroupNode = Node<{ readonly group: PictureGroup; readonly hubs: readonly PictureHub[] }, 'peers'>;
 export type HubNode = Node<{ readonly direction: Direction; readonly hub: PictureHub }, 'rule'>;
 export type CardNode = Node<
   { readonly policy: Policy; readonly layout: Layout; readonly contentRef: Ref<HTMLDivElement> },
@@ -70,7 +70,7 @@ function HeadPart({ data }: NodeProps<HeadNode>): ReactElement {
 }
 
 function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
-  return <GroupBox group={data.group} />;
+  return <GroupBox group={data.group} hubs={data.hubs} />;
 }
 
 function HubPart({ data }: NodeProps<HubNode>): ReactElement {

@@ -89,6 +89,7 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
       ) : (
         file && <NoPolicy file={file} onGoToLine={onGoToLine} />
       )}
+      {here && <here.Said />}
     </section>
   );
 }

@@ -80,7 +80,6 @@ function List({ object, policy }: { readonly object: OpenObject; readonly policy
           )}
         </div>
       ))}
-      <Said />
     </div>
   );
 }
@@ -123,15 +122,6 @@ function useFollowedFocus(root: React.RefObject<HTMLElement | null>, sides: read
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
   }, [wanted, sides, object, root]);
-}
-
-function Said(): ReactElement {
-  const said = useTold((state) => state.said);
-  return (
-    <p className="visually-hidden" role="status">
-      {said}
-    </p>
-  );
 }
 
 function targetOf(target: EventTarget): HTMLElement | undefined {

@@ -2,6 +2,7 @@ import { listenToDrags } from './dragging';
 import { listenToMenus } from './menus';
 
 export { RuleList } from './RuleList';
+export { Said } from './Said';
 export { SideSplit } from './SideSplit';
 
 /** Lets rules and peers be dragged, and opens their menus, in the list and on the canvas. Answers with the way to stop. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { problemLines, policyObject as spec } from './testing/policies';
+import type { ProblemCode } from '../policyKind';
+import { problemLines, read, policyObject as spec } from './testing/policies';
 
 const SUBDOMAIN =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
@@ -26,6 +27,11 @@ const CASES: readonly (readonly [what: string, object: unknown, problems: readon
   ['no metadata', metadata(null), ['metadata.name: Required value: name or generateName is required']],
   ['an empty name', metadata({ name: '' }), ['metadata.name: Required value: name or generateName is required']],
   ['a generated name', metadata({ generateName: 'web-' }), []],
+  [
+    'a generated name in upper case',
+    metadata({ generateName: 'Web-' }),
+    [`metadata.generateName: Invalid value: "Web-": ${SUBDOMAIN}`],
+  ],
   ['a name in upper case', metadata({ name: 'A' }), [`metadata.name: Invalid value: "A": ${SUBDOMAIN}`]],
   [
     'a name too long',
@@ -350,6 +356,78 @@ const DECODING: readonly (readonly [what: string, object: unknown, problems: rea
 
 describe('what decoding and kubectl refuse', () => {
   test.each(DECODING)('%s', (_, object, problems) => {
+    expect(problemLines(object)).toEqual(problems);
+  });
+});
+
+const NAMES: readonly (readonly [code: ProblemCode, object: unknown, since?: number])[] = [
+  ['not-an-object', 'text'],
+  ['unknown-field', spec({ podSelector: {}, ingres: [] })],
+  ['wrong-type', ports({ port: 80.5 })],
+  ['server-field', { ...spec({ podSelector: {} }), status: {} }, 28],
+  ['name', metadata({})],
+  ['name', metadata({ name: 'A' })],
+  ['namespace', metadata({ name: 'a', namespace: 'a.b' })],
+  ['label-key', metadata({ name: 'a', labels: { 'a b': '' } })],
+  ['label-key', selector({ matchLabels: { 'a b': '' } })],
+  ['label-key', selector({ matchExpressions: [{ key: '-', operator: 'Exists' }] })],
+  ['label-value', metadata({ name: 'a', labels: { a: 'a b' } })],
+  ['label-value', selector({ matchLabels: { a: 'a b' } })],
+  ['label-value', selector({ matchExpressions: [{ key: 'a', operator: 'In', values: ['-'] }] })],
+  ['empty-label', selector({ matchLabels: { a: null } })],
+  ['annotation-key', metadata({ name: 'a', annotations: { 'a b': '' } })],
+  ['annotations', metadata({ name: 'a', annotations: { a: long(262_145) } })],
+  ['missing-spec', spec(null)],
+  ['missing-pod-selector', spec({})],
+  ['selector-operator', selector({ matchExpressions: [{ key: 'a', operator: 'X' }] })],
+  ['selector-values', selector({ matchExpressions: [{ key: 'a', operator: 'In' }] })],
+  ['policy-types', spec({ podSelector: {}, policyTypes: ['ingress'] })],
+  ['policy-types', spec({ podSelector: {}, policyTypes: ['Ingress', 'Egress', 'Ingress'] })],
+  ['ignored-rules', spec({ podSelector: {}, policyTypes: ['Egress'], ingress: [{}] })],
+  ['empty-rule', spec({ podSelector: {}, ingress: [null] })],
+  ['empty-field', spec({ podSelector: {}, policyTypes: null })],
+  ['empty-field', selector({ matchLabels: null })],
+  ['empty-field', peers({ podSelector: {}, namespaceSelector: null })],
+  ['empty-field', peers({ ipBlock: { cidr: '10.0.0.0/8', except: null } })],
+  ['peer', peers(null)],
+  ['peer-clash', peers({ podSelector: {}, ipBlock: { cidr: '10.0.0.0/8' } })],
+  ['protocol', ports({ protocol: 'ICMP' })],
+  ['port', ports({ port: '80' })],
+  ['empty-port', ports({ port: null })],
+  ['end-port', ports({ endPort: 80 })],
+  ['cidr', peers({ ipBlock: { cidr: 'x' } })],
+  ['cidr-strict', peers({ ipBlock: { cidr: '10.1.0.0/8' } }), 36],
+  ['cidr-strict', peers({ ipBlock: { cidr: '010.0.0.0/8' } }), 36],
+  ['cidr-strict', peers({ ipBlock: { cidr: '::ffff:10.0.0.0/104' } }), 36],
+  ['except', peers({ ipBlock: { cidr: '10.0.0.0/8', except: ['11.0.0.0/16'] } })],
+];
+
+describe('each check has a name that stays', () => {
+  test.each(NAMES.map(([code, object, since], index) => [index, code, object, since] as const))(
+    '%i: %s',
+    (_, code, object, since) => {
+      const [problem] = read(object).problems;
+      expect([problem?.code, problem?.since]).toEqual([code, since]);
+      // What only later servers refuse is a warning that names the version.
+      if (since !== undefined)
+        expect(problem).toMatchObject({ severity: 'warning', message: expect.stringContaining(`1.${since}`) });
+    },
+  );
+});
+
+describe('what is missing is not told beside what may be it', () => {
+  test.each([
+    [
+      'a spec in upper case',
+      { ...metadata({ name: 'a' }), spec: undefined, Spec: {} },
+      ['Spec: unknown field "Spec": did you mean spec?'],
+    ],
+    [
+      'the selector of another kind',
+      spec({ endpointSelector: {} }),
+      ['spec.endpointSelector: unknown field "spec.endpointSelector": did you mean podSelector?'],
+    ],
+  ])('%s', (_, object, problems) => {
     expect(problemLines(object)).toEqual(problems);
   });
 });

@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
-import type { ObjectKey } from '../../workspace/workspace';
+import { drawbridge } from '../../store/store';
+import { type ObjectKey, objectOf } from '../../workspace/workspace';
 import { useMedia } from '../frame/useMedia';
 import { Refusal } from './Footer';
-import { focusSpot, homeOf } from './home';
+import { focusNamed, focusSpot, homeOf } from './home';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
@@ -31,6 +32,12 @@ interface Shared {
   readonly onChoose: (deed: Deed) => void;
 }
 
+/** What the policy on the canvas is called. */
+function shownName(): string {
+  const { workspace, activeObject } = drawbridge.getState();
+  return objectOf(workspace, activeObject)?.name || '(no name)';
+}
+
 /** The bottom edge of the page: on a narrow screen menus are sheets there. */
 const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight, window.innerWidth, 0) };
 
@@ -55,6 +62,7 @@ export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMe
     if (reason !== undefined || deed.type === 'dialog') return;
     closeDialog();
     if (deed.type === 'intent' && deed.after) focusSpot(deed.after, anchor);
+    if (deed.type === 'change') focusNamed(`Actions for ${shownName()}`, anchor);
   };
   const shared: Shared = {
     narrow,

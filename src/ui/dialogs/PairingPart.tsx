@@ -4,7 +4,7 @@ import type { Preview } from '../../store/contract';
 import { useDrawbridge } from '../../store/store';
 import { fileOf, type ObjectKey, objectOf } from '../../workspace/workspace';
 import { PairingCards } from './PairingCards';
-import type { PairingShown } from './useRuleForm';
+import type { PairingShown } from './usePairing';
 
 export interface PairingPartProps {
   readonly object: ObjectKey;

@@ -42,8 +42,8 @@ function controlsOf(place: HTMLElement): readonly (HTMLElement | undefined)[] {
   return [...place.querySelectorAll<HTMLElement>('button:not([disabled])')];
 }
 
-/** The boxes of the canvas a popover stands beside: a group of rows, the policy's card. */
-const BOXES = '.pc-group, .pc-card';
+/** The boxes a popover stands beside: a group of rows, the policy's card, a rule in the list of rules. */
+const BOXES = '.pc-group, .pc-card, .rules__rule';
 
 /**
  * Where a popover stands: beside the box its anchor is in, so that it covers nothing of it, at the height of the
@@ -71,26 +71,46 @@ const LOOKS = 20;
 
 /** Gives the focus to where a rule or a peer stands now, as soon as it is drawn; nearest to where `anchor` is or was. */
 export function focusSpot(spot: Spot, anchor: HTMLElement): void {
+  const around = ancestorsOf(anchor);
+  focusOnce(() => atSpot(spot, around));
+}
+
+/** Gives the focus to the button of this name, as soon as it is drawn; nearest to where `anchor` is or was. */
+export function focusNamed(name: string, anchor: HTMLElement): void {
+  const around = ancestorsOf(anchor);
+  focusOnce(() => nearest(`button[aria-label="${CSS.escape(name)}"]`, around));
+}
+
+function ancestorsOf(element: HTMLElement): readonly HTMLElement[] {
   const around: HTMLElement[] = [];
-  for (let place = anchor.parentElement; place; place = place.parentElement) around.push(place);
+  for (let place = element.parentElement; place; place = place.parentElement) around.push(place);
+  return around;
+}
+
+function focusOnce(find: () => HTMLElement | undefined): void {
   const look = (left: number): void => {
-    const found = atSpot(spot, around);
+    const found = find();
     if (found) found.focus();
     else if (left > 0) requestAnimationFrame(() => look(left - 1));
   };
   requestAnimationFrame(() => look(LOOKS));
 }
 
+function nearest(selector: string, around: readonly HTMLElement[]): HTMLElement | undefined {
+  for (const place of [...around.filter((one) => one.isConnected), document.body]) {
+    const found = place.querySelector<HTMLElement>(selector);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function atSpot({ direction, rule, peer }: Spot, around: readonly HTMLElement[]): HTMLElement | undefined {
   const id = `${direction}.rule.${rule}`;
   // A rule of one peer has no mark of its own beside its row.
   const wanted = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`, `${id}.anyone`, id];
-  const places = [...around.filter((place) => place.isConnected), document.body];
-  for (const place of places) {
-    for (const target of wanted) {
-      const found = place.querySelector<HTMLElement>(`button[data-target="${target}"]`);
-      if (found) return found;
-    }
+  for (const target of wanted) {
+    const found = nearest(`button[data-target="${target}"]`, around);
+    if (found) return found;
   }
   return undefined;
 }

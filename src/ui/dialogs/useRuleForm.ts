@@ -10,20 +10,13 @@ import { PRESETS, type Preset } from './presets';
 import { missingIn, peerAt, presetDraft, type RuleReading, readRuleDraft, ruleDraft, sameWish } from './ruleForm';
 import { becomesAnyone, type RuleTarget, ruleIntent, ruleWords, said } from './ruleIntent';
 import { newRuleDraft, type RuleDraft, type RuleField } from './ruleTypes';
+import { type PairingShown, usePairing } from './usePairing';
 import { usePreview } from './usePreview';
 
 const UNSURE = {
   sentence: said('A part of this rule cannot be read, so what it allows is not known.'),
   state: 'unknown',
 } as const;
-
-/** What two selectors of the form are or become together, and what the other choice would make of the text. */
-export interface PairingShown {
-  readonly both: PeerWish;
-  readonly join: 'and' | 'or';
-  readonly off: string | undefined;
-  readonly other: Preview | undefined;
-}
 
 export interface RuleFormState {
   readonly draft: RuleDraft;
@@ -98,7 +91,7 @@ export function useRuleForm(
   const intent = turns ?? typed;
   const edit = missing === undefined ? intent : undefined;
   const preview = usePreview(object, edit === 'nothing' ? undefined : edit);
-  const pairing = usePairing(object, direction, { draft, target, written, turned, typed });
+  const pairing = usePairing(object, direction, { draft, blank, target, written, turned, typed });
   const changed = asks.type === 'edit' && !sameWish(opened, current);
   const unsure = current !== undefined && (current.ports === 'unreadable' || current.unreadable !== undefined);
   const addsAnyone = asks.type === 'edit' && becomesAnyone(before, reading);
@@ -171,42 +164,4 @@ function turnedReading(reading: RuleReading, written: Pairing | undefined): Rule
     { type: 'pods', namespaces: undefined, pods },
   ];
   return { ...reading, peers: written.join === 'and' ? apart : [written.both] };
-}
-
-interface PairingParts {
-  readonly draft: RuleDraft;
-  readonly target: RuleTarget;
-  readonly written: Pairing | undefined;
-  readonly turned: boolean;
-  readonly typed: Intent | 'nothing' | undefined;
-}
-
-/** Two selectors in the form: as they are written, or as a new rule would write them. */
-function usePairing(
-  object: ObjectKey,
-  direction: Direction,
-  { draft, target, written, turned, typed }: PairingParts,
-): PairingShown | undefined {
-  const both = useMemo(() => (target.type === 'add' ? typedBoth(draft) : undefined), [target, draft]);
-  const flipped = useMemo(() => {
-    if (written) return turned ? undefined : written.turn;
-    if (both === undefined) return undefined;
-    const other = readRuleDraft({ ...draft, join: draft.join === 'and' ? 'or' : 'and' });
-    const wish = ruleIntent(direction, target, other, other);
-    return wish === 'nothing' ? undefined : wish;
-  }, [written, turned, both, draft, direction, target]);
-  const other = usePreview(object, flipped);
-  if (written) {
-    const join = turned ? (written.join === 'and' ? 'or' : 'and') : written.join;
-    return { both: written.both, join, off: typed === 'nothing' ? undefined : 'Save or cancel the other change first.', other };
-  }
-  return both && { both, join: draft.join, off: undefined, other };
-}
-
-/** The peer that holds both selectors of a new rule, once both are there. */
-function typedBoth(draft: RuleDraft): PeerWish | undefined {
-  if (draft.type !== 'podsElsewhere') return undefined;
-  const [peer] = readRuleDraft({ ...draft, join: 'and' }).peers ?? [];
-  const named = peer?.type === 'pods' && peer.namespaces?.requirements.length !== 0 && (peer.pods?.requirements.length ?? 0) > 0;
-  return named ? peer : undefined;
 }

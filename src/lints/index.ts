@@ -135,7 +135,7 @@ function fixOf(file: OpenFile, object: ObjectKey, remedy: Remedy): Fix {
   const { title } = remedy;
   return 'intent' in remedy
     ? { title, repair: { type: 'intent', object, intent: remedy.intent } }
-    : { title, repair: { type: 'edits', file: file.id, edits: remedy.edits } };
+    : { title, repair: { type: 'edits', file: file.id, text: file.text, edits: remedy.edits } };
 }
 
 /** A silencing comment that silences nothing, told on the first policy of its document. */
@@ -167,7 +167,7 @@ function mistakeFinding(file: OpenFile, mistake: SilencingMistake): readonly Fin
       range,
       line,
       related: [],
-      fixes: canMend ? [{ title: `Change to ${nearest}`, repair: { type: 'edits', file: file.id, edits } }] : [],
+      fixes: canMend ? [{ title: `Change to ${nearest}`, repair: { type: 'edits', file: file.id, text: file.text, edits } }] : [],
     },
   ];
 }

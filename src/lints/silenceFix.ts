@@ -17,6 +17,7 @@ export function silenceFix(file: OpenFile, object: OpenObject, rule: LintName, o
     const value = silencingOf(file).annotatedWith(rule, object.key);
     return {
       title: 'Silence for this policy',
+      silences: true,
       repair: {
         type: 'intent',
         object: object.key,
@@ -32,7 +33,7 @@ export function silenceFix(file: OpenFile, object: OpenObject, rule: LintName, o
   const edit: TextEdit = { offset: start, length: 0, content: `${indent}# ${IGNORE_COMMENT} ${rule}${lineBreakAt(text, start)}` };
   const isPlain = /^[ \t-]*$/.test(before);
   return isPlain || readsTheSame(file, object, edit)
-    ? { title: 'Silence here', repair: { type: 'edits', file: file.id, edits: [edit] } }
+    ? { title: 'Silence here', repair: { type: 'edits', file: file.id, text, edits: [edit] }, silences: true }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Intent } from '../kinds/intent';
-import { applyEdits, type TextEdit } from '../text';
+import type { TextEdit } from '../text';
 import { intentLabel } from '../words';
 import { planElsewhere } from '../worker/client';
 import type { DocumentChange } from '../workspace/documentChange';
@@ -78,11 +78,7 @@ export async function mend(editor: Editor, { title, repair }: Fix): Promise<Outc
   if (repair.type === 'intent') return dispatch(editor, repair.object, repair.intent);
   const text = fileOf(editor.workspace(), repair.file)?.text;
   if (text === undefined) return { ok: false, reason: 'This file is not open any more.' };
-  try {
-    applyEdits(text, repair.edits);
-  } catch {
-    return { ok: false, reason: 'The text changed meanwhile. Try again.' };
-  }
+  if (text !== repair.text) return { ok: false, reason: 'The text changed meanwhile. Try again.' };
   if (repair.edits.length > 0) editor.make(repair.file, repair.edits, title.charAt(0).toLowerCase() + title.slice(1));
   return { ok: true };
 }

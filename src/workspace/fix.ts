@@ -2,13 +2,17 @@ import type { Intent } from '../kinds/intent';
 import type { TextEdit } from '../text/textEdit';
 import type { FileId, ObjectKey } from './workspace';
 
-/** How something is mended: by a wish about one object, or by edits of a file's text as it stands. */
+/**
+ * How something is mended: by a wish about one object, or by edits of a file's text. `text` is the text the edits were
+ * made out for: they are made in no other.
+ */
 export type Repair =
   | { readonly type: 'intent'; readonly object: ObjectKey; readonly intent: Intent }
-  | { readonly type: 'edits'; readonly file: FileId; readonly edits: readonly TextEdit[] };
+  | { readonly type: 'edits'; readonly file: FileId; readonly text: string; readonly edits: readonly TextEdit[] };
 
-/** One way to mend something. `title` says what it does, to stand on a button: `Quote "true"`. */
+/** One way to mend something. `title` says what it does, to stand on a button: `Quote "true"`. `silences`: it mends nothing. */
 export interface Fix {
   readonly title: string;
   readonly repair: Repair;
+  readonly silences?: true;
 }

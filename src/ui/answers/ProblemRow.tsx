@@ -24,7 +24,9 @@ export interface ProblemRowProps {
 export function ProblemRow({ entry, workspace, ageing, open, onToggle, onGoToLine }: ProblemRowProps): ReactElement {
   const Icon = ICONS[entry.severity];
   const fixes = useMemo(() => fixesFor(entry, workspace, fixesOf), [entry, workspace]);
-  const [first, ...others] = fixes;
+  // A way to be told no more is no fix: it stands with the details.
+  const first = fixes.find((fix) => fix.silences !== true);
+  const others = fixes.filter((fix) => fix !== first);
   const go = (): void => {
     drawbridge.getState().activate(entry.file, objectOf(entry));
     onGoToLine(entry.line, entry.file);

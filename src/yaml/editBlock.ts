@@ -1,7 +1,8 @@
-import { contentEndOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
+import { startOfLine, type TextEdit, type YamlValue } from '../text';
 import type { ListNode, MapNode } from './sourceNode';
 import {
   columnOf,
+  contentEndBefore,
   endOfChild,
   indented,
   insertLines,
@@ -65,9 +66,10 @@ export function removeBlockChild(text: string, children: readonly Child[], index
   // The child shares its line with the dash that holds it all: the next one moves up to that dash.
   const next = children[index + 1];
   if (next === undefined) return [];
-  const between = text.slice(startOfLine(text, endOfChild(text, child.end, column)), next.start);
+  const end = endOfChild(text, child.end, column);
+  const between = text.slice(startOfLine(text, end), next.start);
   if (!between.includes('#')) return [{ offset: child.start, length: next.start - child.start, content: '' }];
   const spaces = /[ \t]*$/.exec(text.slice(0, child.start))?.[0].length ?? 0;
   const start = child.start - spaces;
-  return [{ offset: start, length: contentEndOfLine(text, child.end) - start, content: '' }];
+  return [{ offset: start, length: contentEndBefore(text, end) - start, content: '' }];
 }

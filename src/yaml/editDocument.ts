@@ -3,11 +3,12 @@ import type { SourceTree } from './buildTree';
 import { type Refusal, refusal } from './locate';
 import { makeChange } from './makeChange';
 import { placeInValue } from './placeInValue';
-import { planChanges } from './planChanges';
+import { planPlacement } from './planPlacement';
+import type { CopySource } from './planSlices';
 import { lineNumbers } from './problem';
 import { type ReadTree, readTree } from './readDocument';
 import { sameValue } from './readValue';
-import { isAmbiguous, visitNodes } from './sourceNode';
+import { isAmbiguous, type SourceNode, visitNodes } from './sourceNode';
 
 /** An edit of one document: `edits` are simultaneous and refer to the slice, `text` is the slice after them. */
 export type DocumentEdit = { readonly ok: true; readonly edits: readonly TextEdit[]; readonly text: string } | Refusal;
@@ -39,25 +40,39 @@ function carryOut(slice: string, before: ReadTree, placements: readonly Placemen
   let text = slice;
   let expected: unknown = before.value;
   let edits: readonly TextEdit[] = [];
+  const known = ambiguousTexts(before.tree?.root);
   for (const placement of placements) {
     if (now.tree === undefined) return couldNot;
-    const changes = planChanges(now.tree, text, placement);
+    const source = sourceOf(placement);
+    if (source && 'ok' in source) return source;
+    const changes = planPlacement(now.tree, text, placement, source);
     if ('ok' in changes) return changes;
-    const placed = placeInValue(expected, placement);
+    const placed = placeInValue(expected, placement, source?.value);
     if (placed === undefined) return refusal('This does not fit what the document says.');
     expected = placed.value;
     for (const change of changes) {
       if (now.tree === undefined) return couldNot;
       const made = makeChange(text, now.tree, change);
       if ('ok' in made) return made;
+      if (change.type === 'put' && change.copied) addCopied(known, change.slice.node);
       edits = composeEdits(edits, made);
       text = applyEdits(text, made);
       now = readTree(text);
       if (now.problems.some((problem) => problem.severity === 'error')) return couldNot;
     }
   }
-  if (!sameValue(now.value, expected) || addsAmbiguity(before.tree, now.tree)) return couldNot;
+  if (!sameValue(now.value, expected) || addsAmbiguity(known, now.tree)) return couldNot;
   return { ok: true, edits, text };
+}
+
+/** The other document that a copy is taken from. */
+function sourceOf(placement: Placement): (CopySource & { readonly value: unknown }) | Refusal | undefined {
+  if (placement.type !== 'copy' || placement.source === undefined) return undefined;
+  const { tree, problems, value } = readTree(placement.source);
+  const broken = problems.find((problem) => problem.severity === 'error');
+  if (broken === undefined && tree !== undefined) return { tree, text: placement.source, value };
+  const line = lineNumbers(placement.source)(broken?.range.start ?? 0);
+  return refusal(`The document to copy from has an error on line ${line}: ${broken?.message ?? ''} Mend it first.`);
 }
 
 const couldNot = refusal(
@@ -65,17 +80,24 @@ const couldNot = refusal(
 );
 
 /** Whether there is a text after the edit that YAML 1.1 and 1.2 read differently and that did not stand there before. */
-function addsAmbiguity(before: SourceTree | undefined, after: SourceTree | undefined): boolean {
-  const known = ambiguousTexts(before);
-  for (const [text, count] of ambiguousTexts(after)) if (count > (known.get(text) ?? 0)) return true;
+function addsAmbiguity(known: ReadonlyMap<string, number>, after: SourceTree | undefined): boolean {
+  for (const [text, count] of ambiguousTexts(after?.root)) if (count > (known.get(text) ?? 0)) return true;
   return false;
 }
 
-function ambiguousTexts(tree: SourceTree | undefined): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  if (tree?.root === undefined) return counts;
-  visitNodes(tree.root, (node) => {
+/** How often each text stands at a node and below that the two versions read differently. */
+function ambiguousTexts(root: SourceNode | undefined, counts = new Map<string, number>()): Map<string, number> {
+  if (root === undefined) return counts;
+  visitNodes(root, (node) => {
     if (node.kind === 'scalar' && isAmbiguous(node)) counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
   });
   return counts;
+}
+
+/** A copy may repeat the texts of what it is a copy of, and of what its aliases stand for. */
+function addCopied(known: Map<string, number>, node: SourceNode): void {
+  ambiguousTexts(node, known);
+  visitNodes(node, (inner) => {
+    if (inner.kind === 'alias' && inner.target) addCopied(known, inner.target);
+  });
 }

@@ -1,17 +1,26 @@
-import { contentEndOfLine, endOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
-import type { ListNode, MapNode } from './sourceNode';
-import { isBlank, isFirstOnLine, lineBreakNear, onSameLine, startOfChild } from './surroundings';
+import { contentEndOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
+import { childrenOf, commaAfter, type Flow, type FlowChild } from './removeFlow';
+import type { FlowStyle } from './style';
+import { closedLines, isFirstOnLine, lineBreakNear, startOfChild } from './surroundings';
 import { type Near, type Spread, writeFlow, writeScalar } from './writeValue';
 
-type Flow = MapNode | ListNode;
-
-interface Child {
-  readonly start: number;
-  readonly end: number;
+/** A child as it is written in brackets, without its comma. Comments are whole lines above, and one behind. */
+export interface FlowPiece {
+  readonly above: string;
+  readonly content: string;
+  readonly behind: string;
 }
 
-function childrenOf(flow: Flow): readonly Child[] {
-  return flow.kind === 'map' ? flow.entries : flow.items;
+/** Whether the children of a filled flow stand on lines of their own, so that comments can stand there too. */
+export function hasLines(text: string, flow: Flow): boolean {
+  const [first] = childrenOf(flow);
+  return first !== undefined && isFirstOnLine(text, first.start);
+}
+
+/** The spaces before children on lines of their own, or else those of the line the first child stands on. */
+export function padOf(text: string, flow: Flow): string {
+  const start = childrenOf(flow)[0]?.start ?? flow.body;
+  return /^[ \t]*/.exec(text.slice(startOfLine(text, start), start))?.[0] ?? '';
 }
 
 /** Adds an item to a flow list, or `key: value` to a flow mapping, before the child `index` or at the end. */
@@ -37,12 +46,19 @@ export function addFlowChild(
       { offset: flow.end, length: 0, content: `${manner.comma}${content}}` },
     ];
   }
-  if (first === undefined) return [fillEmpty(text, flow, content, manner.padding)];
-  if (!isFirstOnLine(text, first.start)) return [addOnLine(children, index, content, manner.comma)];
-  return addOnOwnLine(text, flow, children, index, content);
+  return putFlowPiece(text, flow, index, { above: '', content, behind: '' }, manner);
 }
 
-function spreadLike(text: string, flow: Flow, first: Child): Spread {
+/** Writes a piece as a child of a flow. Its comments need children on lines of their own (`hasLines`). */
+export function putFlowPiece(text: string, flow: Flow, index: number, piece: FlowPiece, manner: FlowStyle): readonly TextEdit[] {
+  const children = childrenOf(flow);
+  const [first] = children;
+  if (first === undefined) return [fillEmpty(text, flow, piece.content, manner.padding)];
+  if (!isFirstOnLine(text, first.start)) return [addOnLine(children, index, piece.content, manner.comma)];
+  return addOnOwnLine(text, flow, children, index, piece);
+}
+
+function spreadLike(text: string, flow: Flow, first: FlowChild): Spread {
   const pad = text.slice(startOfLine(text, first.start), first.start);
   const outer = /^[ \t]*/.exec(text.slice(startOfLine(text, flow.body)))?.[0] ?? '';
   const step = pad.startsWith(outer) && pad.length > outer.length ? pad.slice(outer.length) : '  ';
@@ -56,85 +72,46 @@ function fillEmpty(text: string, flow: Flow, content: string, padding: string): 
   return { offset: flow.body + 1, length, content: padding + content + padding };
 }
 
-function addOnLine(children: readonly Child[], index: number, content: string, comma: string): TextEdit {
+function addOnLine(children: readonly FlowChild[], index: number, content: string, comma: string): TextEdit {
   const previous = children[index - 1];
   if (previous) return { offset: previous.end, length: 0, content: comma + content };
   return { offset: children[index]?.start ?? 0, length: 0, content: content + comma };
 }
 
-function addOnOwnLine(text: string, flow: Flow, children: readonly Child[], index: number, content: string): readonly TextEdit[] {
+function addOnOwnLine(
+  text: string,
+  flow: Flow,
+  children: readonly FlowChild[],
+  index: number,
+  piece: FlowPiece,
+): readonly TextEdit[] {
   const previous = children[index - 1];
   const beside = previous ?? children[index];
   if (beside === undefined) return [];
   const lineBreak = lineBreakNear(text, beside.start);
-  const first = children[0]?.start ?? beside.start;
-  const pad = text.slice(startOfLine(text, first), first);
+  const pad = padOf(text, flow);
+  const above = closedLines(piece.above, lineBreak);
+  const behind = piece.behind === '' ? '' : ` ${piece.behind}`;
   if (previous === undefined) {
     const offset = startOfChild(text, beside.start, pad.length);
-    return [{ offset, length: 0, content: `${pad}${content},${lineBreak}` }];
+    return [{ offset, length: 0, content: `${above}${pad}${piece.content},${behind}${lineBreak}` }];
   }
   const limit = children[index]?.start ?? flow.end - 1;
   const comma = commaAfter(text, previous.end, limit);
-  const line = lineBreak + pad + content;
+  const line = lineBreak + above + pad + piece.content;
+  // Where the line goes on behind the piece, its comment goes above.
+  const allAbove = behind === '' ? above : `${above}${pad}${piece.behind}${lineBreak}`;
+  const within = `,${lineBreak}${allAbove}${pad}${piece.content}`;
   if (comma !== undefined) {
     const offset = contentEndOfLine(text, comma);
-    if (offset <= limit) return [{ offset, length: 0, content: `${line},` }];
-    return [{ offset: previous.end, length: 0, content: `,${line}` }];
+    if (offset <= limit) return [{ offset, length: 0, content: `${line},${behind}` }];
+    return [{ offset: previous.end, length: 0, content: within }];
   }
   const offset = contentEndOfLine(text, previous.end);
-  if (offset > limit || offset === previous.end) return [{ offset: previous.end, length: 0, content: `,${line}` }];
+  if (offset > limit) return [{ offset: previous.end, length: 0, content: within }];
+  if (offset === previous.end) return [{ offset, length: 0, content: `,${line}${behind}` }];
   return [
     { offset: previous.end, length: 0, content: ',' },
-    { offset, length: 0, content: line },
+    { offset, length: 0, content: line + behind },
   ];
-}
-
-/** Takes away a child of a flow list or mapping; its comma goes with it. */
-export function removeFlowChild(text: string, flow: Flow, index: number): readonly TextEdit[] {
-  const children = childrenOf(flow);
-  const child = children[index];
-  if (child === undefined) return [];
-  const previous = children[index - 1];
-  const next = children[index + 1];
-  const comma = commaAfter(text, child.end, next?.start ?? flow.end - 1);
-  if (flow.kind === 'map' && !flow.braced) return [{ offset: flow.body, length: flow.end - flow.body, content: '{}' }];
-  if (next === undefined && previous === undefined) return emptyOut(text, flow, child, comma);
-
-  const commaBelow = comma !== undefined && !onSameLine(text, child.end, comma);
-  const ownLines = isFirstOnLine(text, child.start) && !onSameLine(text, child.end, next?.start ?? flow.end - 1) && !commaBelow;
-  if (ownLines) {
-    const start = startOfChild(text, child.start, child.start - startOfLine(text, child.start));
-    const lines = cut(start, endOfLine(text, comma ?? child.end));
-    const left = next === undefined && comma === undefined && previous ? commaAfter(text, previous.end, child.start) : undefined;
-    return left === undefined ? [lines] : [cut(left, left + 1), lines];
-  }
-  if (next && comma !== undefined) {
-    const hasComment = text.slice(child.end, next.start).includes('#');
-    return [cut(child.start, hasComment ? comma + 1 : next.start)];
-  }
-  if (previous === undefined) return [];
-  const before = commaAfter(text, previous.end, child.start);
-  const hasComment = before !== undefined && text.slice(previous.end, child.start).includes('#');
-  return hasComment ? [cut(before, before + 1), cut(child.start, child.end)] : [cut(previous.end, child.end)];
-}
-
-function emptyOut(text: string, flow: Flow, child: Child, comma: number | undefined): readonly TextEdit[] {
-  const inside = cut(flow.body + 1, flow.end - 1);
-  const around = text.slice(flow.body + 1, child.start) + text.slice(comma === undefined ? child.end : comma + 1, flow.end - 1);
-  const isBare = around.split(/\r\n|\r|\n/).every(isBlank);
-  return [isBare ? inside : cut(child.start, comma === undefined ? child.end : comma + 1)];
-}
-
-function cut(start: number, end: number): TextEdit {
-  return { offset: start, length: end - start, content: '' };
-}
-
-/** The comma between a child and what follows it; comments in between are passed over. */
-function commaAfter(text: string, from: number, limit: number): number | undefined {
-  for (let at = from; at < limit; at++) {
-    const character = text[at];
-    if (character === ',') return at;
-    if (character === '#') at = contentEndOfLine(text, at);
-  }
-  return undefined;
 }

@@ -144,7 +144,7 @@ function nounFor(node: SourceNode): string {
   return node.kind === 'map' ? 'mapping' : node.kind === 'list' ? 'list' : 'value';
 }
 
-function linesOf(nodes: readonly SourceNode[], lineAt: (offset: number) => number): string {
+export function linesOf(nodes: readonly SourceNode[], lineAt: (offset: number) => number): string {
   const lines = [...new Set(nodes.map((node) => lineAt(node.start)))];
   const last = lines.pop();
   return lines.length === 0 ? `line ${last}` : `lines ${lines.join(', ')} and ${last}`;

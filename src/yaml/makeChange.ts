@@ -1,19 +1,25 @@
 import type { Path, TextEdit, YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
 import { addBlockItem, addBlockKey, removeBlockChild } from './editBlock';
-import { addFlowChild, removeFlowChild } from './editFlow';
+import { addFlowChild } from './editFlow';
+import { headingOf, noHeading } from './heading';
 import { type Located, locate, type Refusal, refusal, refuseMerged, refuseNeeded, refuseShared, usersOf } from './locate';
 import type { Change } from './planChanges';
+import { putItem } from './putItem';
+import { removeFlowChild } from './removeFlow';
+import { renameKey } from './renameKey';
 import { replaceNode } from './replaceNode';
 import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
 import { type Style, styleOf } from './style';
+import { type Blank, takeItem } from './takeItem';
 import { type Near, writeScalar } from './writeValue';
 
 /** The text edits of one change, or why it is not made. `text` is what `tree` was read from. */
 export function makeChange(text: string, tree: SourceTree, change: Change): readonly TextEdit[] | Refusal {
   const found = locate(tree, text, change.path);
   if (found.ok !== true) return found.ok === false ? found : refusal('This part of the document is not there any more.');
-  const inside = change.type === 'addItem' || change.type === 'addKey' ? [...found.above, found.node] : found.above;
+  const inside =
+    change.type === 'addItem' || change.type === 'addKey' || change.type === 'put' ? [...found.above, found.node] : found.above;
   const shared = refuseShared(tree, text, inside);
   if (shared) return shared;
   const style = styleOf(tree.root, text);
@@ -27,6 +33,12 @@ export function makeChange(text: string, tree: SourceTree, change: Change): read
       return addKey(text, found, change, near);
     case 'remove':
       return remove(text, tree, found, change.path, near);
+    case 'put':
+      return put(text, tree, found, change, near);
+    case 'take':
+      return take(text, tree, found, change.blank, near);
+    case 'renameKey':
+      return renameKey(text, tree, found, change.key, style);
   }
 }
 
@@ -77,6 +89,30 @@ function addItem(
   if (node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', node);
   if (node.items.length === 0 && !keepsBrackets(text, located)) return replaceNode(text, located, [value], near);
   return node.flow ? addFlowChild(text, node, index, undefined, value, near) : addBlockItem(text, node, index, value, near);
+}
+
+function put(
+  text: string,
+  tree: SourceTree,
+  located: Located,
+  change: Change & { readonly type: 'put' },
+  near: Near,
+): readonly TextEdit[] | Refusal {
+  if (located.node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', located.node);
+  const heading = change.heading ? headingOf(text, tree, change.heading.path, change.heading.from) : noHeading;
+  return putItem(text, located, located.node, change, heading, near);
+}
+
+function take(
+  text: string,
+  tree: SourceTree,
+  { node, holder, above }: Located,
+  blank: Blank,
+  near: Near,
+): readonly TextEdit[] | Refusal {
+  const outer = locateNode(tree, above);
+  if (holder.kind !== 'item' || outer === undefined) return refusal('This is no item of a list.', node);
+  return takeItem(text, holder.list, holder.index, outer, blank, near);
 }
 
 function addKey(

@@ -1,8 +1,10 @@
 import type { Path, Placement, YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
 import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseMerged } from './locate';
+import type { Put } from './putItem';
 import { readValue, sameValue } from './readValue';
 import type { ListNode, MapNode, SourceNode } from './sourceNode';
+import type { Blank } from './takeItem';
 import { isFilled, isYamlList, isYamlMapping, type YamlMapping } from './writeValue';
 
 /** One step of an edit: small enough to be made in the text at one place. They are made one after the other. */
@@ -16,13 +18,22 @@ export type Change =
       readonly value: YamlValue;
       readonly after: readonly string[];
     }
-  | { readonly type: 'remove'; readonly path: Path };
+  | { readonly type: 'remove'; readonly path: Path }
+  | (Put & {
+      readonly type: 'put';
+      readonly path: Path;
+      /** The list item at `path` gives its comments to the one put, which is still at `from` too. */
+      readonly heading?: { readonly path: Path; readonly from: Path };
+    })
+  | { readonly type: 'take'; readonly path: Path; readonly blank: Blank }
+  | { readonly type: 'renameKey'; readonly path: Path; readonly key: string };
 
 /** The steps that make a placement true; what is already as wished stays untouched, with its comments. */
-export function planChanges(tree: SourceTree, source: string, placement: Placement): readonly Change[] | Refusal {
-  if (placement.type === 'move' || placement.type === 'copy' || placement.type === 'split' || placement.type === 'join')
-    return refusal('This cannot be done yet.');
-  if (placement.type === 'rename') return refusal('This cannot be done yet.');
+export function planChanges(
+  tree: SourceTree,
+  source: string,
+  placement: Extract<Placement, { type: 'set' | 'insert' | 'remove' }>,
+): readonly Change[] | Refusal {
   const found = locate(tree, source, placement.path);
   if (found.ok === false) return found;
   switch (placement.type) {
@@ -39,7 +50,8 @@ export function planChanges(tree: SourceTree, source: string, placement: Placeme
   }
 }
 
-function addMissing(missing: Missing, path: Path, value: YamlValue, after: readonly string[] = []): readonly Change[] | Refusal {
+/** The steps that add a key with the parents it lacks. */
+export function addMissing(missing: Missing, path: Path, value: YamlValue, after: readonly string[] = []): readonly Change[] {
   const parent = path.slice(0, path.length - missing.keys.length);
   const [key = '', ...deeper] = missing.keys;
   const nested = deeper.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), value);

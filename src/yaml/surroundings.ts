@@ -23,6 +23,11 @@ export function isAfterLineBreak(text: string, offset: number): boolean {
   return offset > 0 && /[\r\n]/.test(text.charAt(offset - 1));
 }
 
+/** The end of the line's content before an offset that stands behind a line break; else the offset itself. */
+export function contentEndBefore(text: string, offset: number): number {
+  return isAfterLineBreak(text, offset) ? contentEndOfLine(text, offset - 1) : offset;
+}
+
 /** The line break that stands before an offset, or else the text's first one, or else a line feed. */
 export function lineBreakNear(text: string, offset: number): string {
   const before = startOfLine(text, offset);
@@ -86,4 +91,9 @@ export function removeLines(text: string, start: number, end: number, afterBlock
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const pad = ' '.repeat(columns);
   return lines.map((line) => pad + line);
+}
+
+/** Whole lines that surely end with a line break. */
+export function closedLines(lines: string, lineBreak: string): string {
+  return lines === '' || isAfterLineBreak(lines, lines.length) ? lines : lines + lineBreak;
 }

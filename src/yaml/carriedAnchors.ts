@@ -1,0 +1,70 @@
+import { applyEdits, type TextEdit, type TextRange } from '../text';
+import type { SourceTree } from './buildTree';
+import { flowText } from './flowText';
+import { linesOf, type Refusal, refusal, usersOf } from './locate';
+import { lineNumbers } from './problem';
+import type { Slice } from './slice';
+import { type AliasNode, type SourceNode, visitNodes } from './sourceNode';
+import { styleOf } from './style';
+
+/** Refuses to move a node to an offset where an alias would come to stand before its anchor. */
+export function refuseCrossing(tree: SourceTree, source: string, node: SourceNode, at: number): Refusal | undefined {
+  let refused: Refusal | undefined;
+  const lineAt = lineNumbers(source);
+  visitNodes(node, (inner) => {
+    if (refused) return;
+    if (inner.kind === 'alias' && inner.target && !isIn(node, inner.target) && inner.target.start >= at) {
+      const reason = `This holds the alias *${inner.name} on line ${lineAt(inner.start)} of this document, which cannot stand before its anchor &${inner.name} on line ${lineAt(inner.target.start)}. Write it out there first.`;
+      refused = refusal(reason, inner);
+      return;
+    }
+    const crossed = usersOf(tree, inner).filter((alias) => !isIn(node, alias) && alias.start < at);
+    if (crossed.length === 0) return;
+    const reason = `This holds the anchor &${inner.anchor} on line ${lineAt(inner.start)} of this document, which cannot stand behind its aliases on ${linesOf(crossed, lineAt)}. Write it out there first.`;
+    refused = refusal(reason, crossed[0]);
+  });
+  return refused;
+}
+
+function isIn(range: TextRange, node: SourceNode): boolean {
+  return node.start >= range.start && node.start < range.end;
+}
+
+/**
+ * A slice as a copy of it is written: without its anchors, which would stand twice, and with the aliases written out
+ * that would not stand for the same there. `keeps`: whether an alias of something outside of the slice may stay.
+ */
+export function withoutAnchors(slice: Slice, itemStart: number, keeps: (alias: AliasNode) => boolean): Slice | Refusal {
+  const { node, source } = slice;
+  // A block's slice has the dash's column written out in front.
+  const shift = slice.style === 'block' ? slice.column - itemStart : -itemStart;
+  const edits: TextEdit[] = [];
+  let refused: Refusal | undefined;
+  let manner: Parameters<typeof flowText>[2] | undefined;
+  visitNodes(node, (inner) => {
+    if (inner.kind !== 'alias') {
+      if (inner.anchor !== undefined) edits.push(withoutAnchor(source, inner, shift));
+      return;
+    }
+    const { target } = inner;
+    if (target === undefined || (!isIn(node, target) && keeps(inner))) return;
+    if (manner === undefined) {
+      const style = styleOf(undefined, source);
+      manner = { flow: style.flow(0), quote: style.quote, bare: true };
+    }
+    const content = flowText(target, source, manner);
+    if (content === undefined) refused ??= refusal(`The alias *${inner.name} cannot be written out. Do that in the text first.`);
+    else edits.push({ offset: inner.start + shift, length: inner.end - inner.start, content });
+  });
+  edits.sort((a, b) => a.offset - b.offset);
+  return refused ?? { ...slice, text: applyEdits(slice.text, edits) };
+}
+
+function withoutAnchor(source: string, node: SourceNode, shift: number): TextEdit {
+  const mark = `&${node.anchor ?? ''}`;
+  const at = source.indexOf(mark, node.start);
+  const behind = /^[ \t]*/.exec(source.slice(at + mark.length, node.body))?.[0].length ?? 0;
+  if (behind > 0) return { offset: at + shift, length: mark.length + behind, content: '' };
+  const before = /[ \t]*$/.exec(source.slice(Math.max(0, at - 100), at))?.[0].length ?? 0;
+  return { offset: at - before + shift, length: before + mark.length, content: '' };
+}

@@ -1,0 +1,156 @@
+import type { Path, Placement, YamlValue } from '../text';
+import type { SourceTree } from './buildTree';
+import { refuseCrossing, withoutAnchors } from './carriedAnchors';
+import { hasComments } from './findComments';
+import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseShared } from './locate';
+import { afterPut, isWithin } from './placeInValue';
+import { addMissing, type Change } from './planChanges';
+import { readValue } from './readValue';
+import { type Slice, sliceOf, withLineBreaks } from './slice';
+import type { ListNode } from './sourceNode';
+import { styleOf } from './style';
+import { lineBreakNear } from './surroundings';
+import { type Blank, blankLines } from './takeItem';
+
+/** Another document that a copy is taken from. */
+export interface CopySource {
+  readonly tree: SourceTree;
+  readonly text: string;
+}
+
+interface FoundItem {
+  readonly ok: true;
+  readonly located: Located;
+  readonly list: ListNode;
+  readonly index: number;
+  readonly slice: Slice;
+}
+
+/** The steps that move an item with its text. Put first and taken away then, so that there is always an example of style. */
+export function planMove(
+  tree: SourceTree,
+  text: string,
+  placement: Placement & { readonly type: 'move' },
+): readonly Change[] | Refusal {
+  const { from, to, index, after, heading } = placement;
+  const item = findItem(tree, text, from);
+  if (!item.ok) return item;
+  if (isWithin(to, from)) return refusal('An item cannot be moved into itself.', item.located.node);
+  const target = findTarget(tree, text, to, index);
+  if (target.ok === false) return target;
+  const sameList = target.ok === true && target.node === item.list;
+  if (sameList && (index === item.index || index === item.index + 1)) return [];
+  const at = placeOf(target, index);
+  const crossing = at === undefined ? undefined : refuseCrossing(tree, text, item.located.node, at);
+  const refused = refuseShared(tree, text, item.located.above) ?? crossing;
+  if (refused) return refused;
+  const side: Blank = !sameList ? undefined : item.index > 0 ? 'above' : 'below';
+  const blank = blankLines(text, item.list, item.index, side);
+  const put: Change = {
+    type: 'put',
+    path: to,
+    index,
+    slice: item.slice,
+    anew: undefined,
+    copied: false,
+    blank: text.slice(blank.start, blank.end),
+    ...(heading ? { heading: { path: heading, from } } : {}),
+  };
+  const shifted = afterPut(from, to, index);
+  return [...withList(target, to, after, put), { type: 'take', path: shifted, blank: side }];
+}
+
+/** The steps that copy an item with its text, from this document or another. */
+export function planCopy(
+  tree: SourceTree,
+  text: string,
+  placement: Placement & { readonly type: 'copy' },
+  source: CopySource | undefined,
+): readonly Change[] | Refusal {
+  const { from, to, index, after } = placement;
+  const item = source ? findItem(source.tree, source.text, from) : findItem(tree, text, from);
+  if (!item.ok) return item;
+  const target = findTarget(tree, text, to, index);
+  if (target.ok === false) return target;
+  const at = placeOf(target, index) ?? (target.ok === 'missing' ? target.at.node.start : 0);
+  const bare = withoutAnchors(item.slice, startOf(item), (alias) => !source && (alias.target?.start ?? at) < at);
+  if ('ok' in bare) return bare;
+  const sameList = !source && target.ok === true && target.node === item.list;
+  const blank = blankLines(text, item.list, item.index, sameList ? (item.index > 0 ? 'above' : 'below') : undefined);
+  const put: Change = {
+    type: 'put',
+    path: to,
+    index,
+    slice: bare,
+    anew: undefined,
+    copied: true,
+    blank: sameList ? text.slice(blank.start, blank.end) : '',
+  };
+  if (!source) return withList(target, to, after, put);
+  const foreign = fromOther(tree, text, source, item, bare, at);
+  return 'ok' in foreign ? foreign : withList(target, to, after, { ...put, ...foreign });
+}
+
+/** What comes from another document has this one's line breaks; between JSON and YAML it is written anew. */
+function fromOther(
+  tree: SourceTree,
+  text: string,
+  source: CopySource,
+  item: FoundItem,
+  bare: Slice,
+  at: number,
+): { readonly slice: Slice; readonly anew: YamlValue | undefined } | Refusal {
+  const lineBreak = lineBreakNear(text, at);
+  const slice = { ...bare, text: withLineBreaks(bare.text, lineBreak), above: withLineBreaks(bare.above, lineBreak) };
+  const json = styleOf(tree.root, text).json;
+  if (json === styleOf(source.tree.root, source.text).json) return { slice, anew: undefined };
+  const commented = slice.above !== '' || (slice.style === 'flow' && slice.behind !== '') || hasComments(slice.text);
+  if (commented && !json) return { slice, anew: undefined };
+  if (commented) return refusal('This document is JSON, which has no comments: those of the copied item would be lost.');
+  return { slice, anew: readValue(item.located.node) as YamlValue };
+}
+
+export function findItem(tree: SourceTree, text: string, path: Path): FoundItem | Refusal {
+  const located = locate(tree, text, path);
+  if (located.ok === false) return located;
+  if (located.ok === 'missing') return refusal('This item is not in the document.', located.at.node);
+  if (located.holder.kind !== 'item') return refusal('This is no item of a list.', located.node);
+  const { list, index } = located.holder;
+  const slice = sliceOf(text, list, index);
+  return slice ? { ok: true, located, list, index, slice } : refusal('This item is not in the document.', located.node);
+}
+
+function startOf({ list, index }: FoundItem): number {
+  return list.items[index]?.start ?? list.start;
+}
+
+/** Where an item is to be put: a list with items, one that is empty or not there yet. An alias is told apart later. */
+function findTarget(tree: SourceTree, text: string, to: Path, index: number): Located | Missing | Refusal {
+  const found = locate(tree, text, to);
+  if (found.ok === false) return found;
+  if (found.ok === 'missing') return index === 0 ? found : refusal('The list is not there yet.', found.at.node);
+  const { node } = found;
+  const shared = refuseShared(tree, text, [...found.above, node.kind === 'alias' ? (node.target ?? node) : node]);
+  if (shared) return shared;
+  if (node.kind === 'alias') return refusal('This list is written as an alias.', node);
+  if (node.kind === 'scalar' && node.value === null && index === 0) return found;
+  if (node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', node);
+  if (index < 0 || index > node.items.length) return refusal(`The list has only ${itemCount(node)}.`, node);
+  return found;
+}
+
+/** The offset where an item comes to stand; unknown when its list is not there yet. */
+function placeOf(target: Located | Missing, index: number): number | undefined {
+  if (target.ok === 'missing') return undefined;
+  const { node } = target;
+  return node.kind === 'list' ? (node.items[index]?.start ?? node.end) : node.body;
+}
+
+/** A list that is empty or not there yet is begun as any other is, with an item that gives way to the one put there. */
+function withList(target: Located | Missing, to: Path, after: readonly string[] | undefined, put: Change): readonly Change[] {
+  const begun: Change = { type: 'remove', path: [...to, 1] };
+  if (target.ok === 'missing') return [...addMissing(target, to, [null], after), put, begun];
+  if (target.node.kind !== 'list') return [{ type: 'replace', path: to, value: [null] }, put, begun];
+  if (target.node.items.length === 0) return [{ type: 'addItem', path: to, index: 0, value: null }, put, begun];
+  return [put];
+}

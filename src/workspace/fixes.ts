@@ -32,7 +32,7 @@ import { type Candidate, isMapping, type Spot, spotOf } from './fixes/spot';
 import { fixesOfUnknownField } from './fixes/unknownField';
 import { fixesOfWrongType } from './fixes/wrongType';
 import { fixesOfSpaces, fixesOfYaml } from './fixes/yaml';
-import { fileOf, type Problem, type Workspace } from './workspace';
+import { fileOf, type OpenFile, objectOf, type Problem, type Workspace } from './workspace';
 
 /**
  * The ways to mend a problem of the workspace as it stands, the likeliest first; empty when there is none that is sure.
@@ -40,16 +40,37 @@ import { fileOf, type Problem, type Workspace } from './workspace';
  * None opens more than its title says. Pure and total.
  */
 export function fixesOf(workspace: Workspace, problem: Problem): readonly Fix[] {
-  if (problem.source === 'yaml') return fixesOfYaml(workspace, problem);
-  const spot = spotOf(workspace, problem);
+  const file = fileWith(workspace, problem);
+  if (file === undefined) return [];
+  const made = known.get(file) ?? new Map<string, readonly Fix[]>();
+  known.set(file, made);
+  const { code, message, range, object } = problem;
+  // What goes away at once for the whole text is the same for each place of it.
+  const place = code === 'tab' || code === 'character' ? '' : `${range.start} ${range.end} ${message}`;
+  const name = `${object} ${code} ${place}`;
+  const fixes = made.get(name) ?? worked(workspace, file, problem);
+  made.set(name, fixes);
+  return fixes;
+}
+
+/** A file's text does not change, and lists of problems ask for the same ones again and again. */
+const known = new WeakMap<OpenFile, Map<string, readonly Fix[]>>();
+
+function fileWith(workspace: Workspace, problem: Problem): OpenFile | undefined {
+  if (problem.object !== undefined) return fileOf(workspace, objectOf(workspace, problem.object)?.file);
+  return workspace.files.find((file) => file.problems.includes(problem));
+}
+
+function worked({ defaultNamespace }: Workspace, file: OpenFile, problem: Problem): readonly Fix[] {
+  if (problem.source === 'yaml') return fixesOfYaml(file, problem, defaultNamespace);
+  const spot = spotOf(file, problem);
   if (spot === undefined) return [];
   const object = spot.openObject.key;
   const fixes = candidatesOf(spot)
     .filter((candidate) => mends(spot, candidate))
     .map(({ title, intent }): Fix => ({ title, repair: { type: 'intent', object, intent } }));
-  const file = fileOf(workspace, spot.openObject.file);
-  const spaced = problem.code === 'unknown-field' || problem.code === 'wrong-type';
-  return file !== undefined && spaced ? [...fixesOfSpaces(workspace, file, problem), ...fixes] : fixes;
+  const mistaken = problem.code === 'unknown-field' || problem.code === 'wrong-type';
+  return mistaken ? [...fixesOfSpaces(file, problem, defaultNamespace), ...fixes] : fixes;
 }
 
 function candidatesOf(spot: Spot): readonly Candidate[] {
@@ -119,12 +140,13 @@ function mends(spot: Spot, { intent, reveals }: Candidate): boolean {
   const changed = carriedOut(spot.object, intent);
   if (changed === undefined) return false;
   const { code, path } = spot.problem;
-  const before = problemsIn(spot.object);
+  const before = spot.openObject.problems;
   const samePlace = (problem: KindProblem): boolean => formatPath(problem.path) === formatPath(path ?? []);
   const after = problemsIn(changed.value).filter(
     (problem) => reveals === undefined || !isWithin(problem.path, reveals) || (problem.code === code && samePlace(problem)),
   );
-  const count = (problems: readonly KindProblem[]): number => problems.filter((problem) => problem.code === code).length;
+  const count = (problems: readonly Pick<Problem, 'code'>[]): number =>
+    problems.filter((problem) => problem.code === code).length;
   if (count(after) >= count(before)) return false;
   const known = before.filter((problem) => problem.severity === 'error').map(nameOf);
   for (const problem of after) {
@@ -137,7 +159,7 @@ function mends(spot: Spot, { intent, reveals }: Candidate): boolean {
 }
 
 /** A problem without its indexes: those behind a removed item move up. */
-function nameOf({ code, message }: KindProblem): string {
+function nameOf({ code, message }: Pick<Problem, 'code' | 'message'>): string {
   return `${code} ${message.replace(/\[\d+\]/g, '[]')}`;
 }
 

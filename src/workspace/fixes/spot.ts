@@ -4,7 +4,7 @@ import type { Path } from '../../text/path';
 import type { Placement, YamlValue } from '../../text/placement';
 import { readTree } from '../../yaml/readDocument';
 import type { SourceNode } from '../../yaml/sourceNode';
-import { type OpenDocument, type OpenObject, objectOf, type Problem, placeOf, type Workspace } from '../workspace';
+import { type OpenDocument, type OpenFile, type OpenObject, type Problem, placeOf } from '../workspace';
 
 /** A problem of a Kubernetes object, with the object's data and what stands at the problem's place in the text. */
 export interface Spot {
@@ -44,12 +44,10 @@ export function placeValue(title: string, path: Path, value: YamlValue, reveals?
 }
 
 /** Where a Kubernetes problem stands; undefined when its text has changed since. */
-export function spotOf(workspace: Workspace, problem: Problem): Spot | undefined {
-  const openObject = objectOf(workspace, problem.object);
-  if (openObject === undefined || openObject.stale || problem.path === undefined) return undefined;
-  const file = workspace.files.find((one) => one.id === openObject.file);
-  const document = file?.documents.find((one) => one.key === openObject.document);
-  if (file === undefined || document === undefined) return undefined;
+export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
+  const openObject = file.objects.find((one) => one.key === problem.object);
+  const document = file.documents.find((one) => one.key === openObject?.document);
+  if (openObject === undefined || document === undefined || openObject.stale || problem.path === undefined) return undefined;
   const { value: whole, root } = treeOf(document);
   const object = valueAt(whole, openObject.base);
   const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);

@@ -1,6 +1,6 @@
 import { applyEdits } from '../../text';
 import type { Fix } from '../fix';
-import type { OpenDocument, OpenFile, Problem, ReadProblem, Workspace } from '../workspace';
+import type { OpenDocument, OpenFile, Problem, ReadProblem } from '../workspace';
 import { type BrokenSpot, errors, type Found, problemsIn, type TextCandidate } from './brokenSpot';
 import { duplicateKeys } from './duplicateKeys';
 import { indentation, tabs } from './indentation';
@@ -9,22 +9,16 @@ import { ambiguous, tags } from './scalars';
 
 const MOVABLE: readonly Problem['code'][] = ['colon', 'syntax', 'odd-key'];
 
-/** The ways to mend a problem of the YAML itself, as edits of its file. */
-export function fixesOfYaml(workspace: Workspace, problem: Problem): readonly Fix[] {
-  for (const file of workspace.files) {
-    const document = file.problems.includes(problem) ? documentAt(file, problem.range.start) : undefined;
-    if (document === undefined) continue;
-    const fixes = tried(workspace, file, document, problem, candidatesOf);
-    // Moving lines is a guess at what is wrong where nothing else is.
-    return fixes.length > 0 || !MOVABLE.includes(problem.code) ? fixes : tried(workspace, file, document, problem, indentation);
-  }
-  return [];
+/** The ways to mend a problem of a file's YAML itself, as edits of the file. */
+export function fixesOfYaml(file: OpenFile, problem: Problem, defaultNamespace: string): readonly Fix[] {
+  const fixes = tried(file, problem, defaultNamespace, candidatesOf);
+  // Moving lines is a guess at what is wrong where nothing else is.
+  return fixes.length > 0 || !MOVABLE.includes(problem.code) ? fixes : tried(file, problem, defaultNamespace, indentation);
 }
 
 /** No-break spaces, which look like spaces and are none: what stands there reads as another name or as a text. */
-export function fixesOfSpaces(workspace: Workspace, file: OpenFile, problem: Problem): readonly Fix[] {
-  const document = documentAt(file, problem.range.start);
-  return document === undefined ? [] : tried(workspace, file, document, problem, noBreakSpaces);
+export function fixesOfSpaces(file: OpenFile, problem: Problem, defaultNamespace: string): readonly Fix[] {
+  return tried(file, problem, defaultNamespace, noBreakSpaces);
 }
 
 function documentAt(file: OpenFile, offset: number): OpenDocument | undefined {
@@ -61,24 +55,29 @@ function candidatesOf(spot: BrokenSpot): readonly TextCandidate[] {
 }
 
 function tried(
-  workspace: Workspace,
   file: OpenFile,
-  document: OpenDocument,
   problem: Problem,
+  defaultNamespace: string,
   candidates: (spot: BrokenSpot) => readonly TextCandidate[],
 ): readonly Fix[] {
-  const { text, start } = document;
-  const spot = { text, problem, start: problem.range.start - start, end: problem.range.end - start };
-  const before = problemsIn(text, workspace.defaultNamespace);
+  const document = documentAt(file, problem.range.start);
+  if (document?.reading === undefined) return [];
+  const { text, start, reading } = document;
+  const before = { yaml: reading.problems, objects: reading.objects.flatMap((object) => object.problems) };
   const made = new Set<string>();
   const fixes: Fix[] = [];
-  for (const { title, edits } of candidates(spot)) {
+  for (const { title, edits } of candidates({
+    text,
+    problem,
+    start: problem.range.start - start,
+    end: problem.range.end - start,
+  })) {
     if (fixes.some((fix) => fix.title === title)) continue;
     const mended = applyEdits(text, edits);
-    if (made.has(mended) || !isBetter(before, problemsIn(mended, workspace.defaultNamespace), problem)) continue;
+    if (made.has(mended) || !isBetter(before, problemsIn(mended, defaultNamespace), problem)) continue;
     made.add(mended);
     const placed = edits.map((edit) => ({ ...edit, offset: edit.offset + start }));
-    fixes.push({ title, repair: { type: 'edits', file: file.id, edits: placed } });
+    fixes.push({ title, repair: { type: 'edits', file: file.id, text: file.text, edits: placed } });
   }
   return fixes;
 }

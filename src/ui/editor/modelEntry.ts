@@ -46,3 +46,15 @@ export function forgetOwnSteps(model: editor.ITextModel): void {
   const remove: unknown = Reflect.get(steps, 'removeElements');
   if (typeof remove === 'function') remove.call(steps, model.uri);
 }
+
+/**
+ * Has Monaco colour a line now instead of at the next pass. Of a line that one edit put in and the next one joins to
+ * another, 0.57 otherwise keeps colours of the wrong length, and says so as an error of the page. There is no public way:
+ * where the private one is missing, only that error comes back.
+ */
+export function colourNow(model: editor.ITextModel, line: number): void {
+  const colours: unknown = Reflect.get(model, 'tokenization');
+  if (typeof colours !== 'object' || colours === null) return;
+  const colour: unknown = Reflect.get(colours, 'tokenizeIfCheap');
+  if (typeof colour === 'function') colour.call(colours, line);
+}

@@ -4,7 +4,7 @@ import type { DrawbridgeState, EditsMade } from '../../store/contract';
 import { applyEdits, composeEdits, mapOffset } from '../../text';
 import type { FileSelections, TextSelection } from '../../workspace/transaction';
 import { type FileId, fileOf, type OpenFile } from '../../workspace/workspace';
-import { type Entry, forgetOwnSteps, inStep, inside } from './modelEntry';
+import { colourNow, type Entry, forgetOwnSteps, inStep, inside } from './modelEntry';
 import type { Monaco } from './monacoParts';
 import { rebase } from './rebase';
 import {
@@ -58,6 +58,10 @@ export function bindModels(monaco: Monaco, store: Store, listen: Listen): Models
       ),
       text,
     }));
+    for (const { range } of edits) {
+      colourNow(entry.model, range.startLineNumber);
+      colourNow(entry.model, range.endLineNumber);
+    }
     own = true;
     entry.model.applyEdits(edits);
     own = false;

@@ -66,9 +66,9 @@ function worked({ defaultNamespace }: Workspace, file: OpenFile, problem: Proble
   const spot = spotOf(file, problem);
   if (spot === undefined) return [];
   const object = spot.openObject.key;
-  const fixes = candidatesOf(spot)
-    .filter((candidate) => mends(spot, candidate))
-    .map(({ title, intent }): Fix => ({ title, repair: { type: 'intent', object, intent } }));
+  const fixes = clearest(spot, candidatesOf(spot)).map(
+    ({ title, intent }): Fix => ({ title, repair: { type: 'intent', object, intent } }),
+  );
   const mistaken = problem.code === 'unknown-field' || problem.code === 'wrong-type';
   return mistaken ? [...fixesOfSpaces(file, problem, defaultNamespace), ...fixes] : fixes;
 }
@@ -135,27 +135,44 @@ function candidatesOf(spot: Spot): readonly Candidate[] {
   }
 }
 
-/** Whether the candidate does away with the problem, and brings no error but in what it lets be read. */
-function mends(spot: Spot, { intent, reveals }: Candidate): boolean {
+/** The candidates that hold; of those that reveal a part, the ones that leave the least wrong in it. */
+function clearest(spot: Spot, candidates: readonly Candidate[]): readonly Candidate[] {
+  const weighed = candidates.flatMap((candidate) => {
+    const revealed = errorsRevealed(spot, candidate);
+    return revealed === undefined ? [] : [{ candidate, revealed }];
+  });
+  const least = Math.min(...weighed.filter(({ candidate }) => candidate.reveals !== undefined).map(({ revealed }) => revealed));
+  return weighed
+    .filter(({ candidate, revealed }) => candidate.reveals === undefined || revealed === least)
+    .map(({ candidate }) => candidate);
+}
+
+/** How many errors the candidate reveals; undefined when the problem stays, or when an error comes anywhere else. */
+function errorsRevealed(spot: Spot, { intent, reveals }: Candidate): number | undefined {
   const changed = carriedOut(spot.object, intent);
-  if (changed === undefined) return false;
+  if (changed === undefined) return undefined;
   const { code, path } = spot.problem;
   const before = spot.openObject.problems;
-  const samePlace = (problem: KindProblem): boolean => formatPath(problem.path) === formatPath(path ?? []);
-  const after = problemsIn(changed.value).filter(
-    (problem) => reveals === undefined || !isWithin(problem.path, reveals) || (problem.code === code && samePlace(problem)),
-  );
+  const isRevealed = (problem: KindProblem): boolean =>
+    reveals !== undefined &&
+    isWithin(problem.path, reveals) &&
+    !(problem.code === code && formatPath(problem.path) === formatPath(path ?? []));
+  const now = problemsIn(changed.value);
+  const after = now.filter((problem) => !isRevealed(problem));
   const count = (problems: readonly Pick<Problem, 'code'>[]): number =>
     problems.filter((problem) => problem.code === code).length;
-  if (count(after) >= count(before)) return false;
-  const known = before.filter((problem) => problem.severity === 'error').map(nameOf);
-  for (const problem of after) {
-    if (problem.severity !== 'error') continue;
+  if (count(after) >= count(before)) return undefined;
+  const known = before.filter(isError).map(nameOf);
+  for (const problem of after.filter(isError)) {
     const at = known.indexOf(nameOf(problem));
-    if (at < 0) return false;
+    if (at < 0) return undefined;
     known.splice(at, 1);
   }
-  return true;
+  return now.filter((problem) => isError(problem) && isRevealed(problem)).length;
+}
+
+function isError({ severity }: Pick<Problem, 'severity'>): boolean {
+  return severity === 'error';
 }
 
 /** A problem without its indexes: those behind a removed item move up. */

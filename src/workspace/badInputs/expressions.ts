@@ -98,7 +98,7 @@ export const EXPRESSIONS: readonly BadInput[] = [
     'DoesNotExist with values',
     selector('matchExpressions:\n- key: app\n  operator: DoesNotExist\n  values: «\n  - web'),
     `error ${AT}.matchExpressions[0].values: Forbidden: may not be specified when \`operator\` is 'Exists' or 'DoesNotExist'`,
-    ['Remove the values', 'Use NotIn, for these values only'],
+    ['Remove the values', 'Use NotIn: any other value then fits too'],
   ),
   bad(
     'values as a text',

@@ -42,7 +42,7 @@ export function fixesOfValues(spot: Spot): readonly Candidate[] {
     case 'Exists':
       return [remove, set('Use In, for these values only', 'In')];
     case 'DoesNotExist':
-      return [remove, set('Use NotIn, for these values only', 'NotIn')];
+      return [remove, set('Use NotIn: any other value then fits too', 'NotIn')];
     case 'In':
       return [withoutValues(at, set(`Use Exists: any value of ${String(key)}`, 'Exists'), spot)];
     case 'NotIn':

@@ -48,7 +48,7 @@ export function FileNode({
         </button>
         <button
           type="button"
-          className="btn btn--icon btn--small node__close"
+          className="btn btn--icon btn--small node__add"
           aria-label={`Add policy to ${name}`}
           title={`Add policy to ${name}`}
           onClick={(event) => askForPolicy(file.id, event.currentTarget)}

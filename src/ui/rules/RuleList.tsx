@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, use
 import type { Policy } from '../../engine/policy';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import { EDITING_OFF } from '../../words';
 import { type OpenObject, objectOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
 import { openDialog } from '../dialogs';
@@ -35,7 +36,7 @@ function List({ object, policy }: { readonly object: OpenObject; readonly policy
 
   const ids = sides.flatMap(({ rules }) => rules.flatMap((rule) => [rule.id, ...rule.peers.map(({ id }) => id)]));
   const stop = current !== undefined && ids.includes(current) ? current : ids[0];
-  const off = object.stale ? 'The text cannot be read at the moment.' : undefined;
+  const off = object.stale ? EDITING_OFF : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only follows what happens to the buttons in it.
     <div

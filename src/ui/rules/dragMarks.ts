@@ -18,7 +18,7 @@ export function dragMarks(element: HTMLElement, name: string): DragMarks {
   const plan = document.createElement('span');
   words.append(title, plan);
   title.textContent = name;
-  element.classList.add('rules-dragged');
+  element.dataset.dragged = '';
   document.body.classList.add('rules-dragging');
   return {
     show({ x, y }, found, answer) {
@@ -37,7 +37,7 @@ export function dragMarks(element: HTMLElement, name: string): DragMarks {
     remove() {
       words.remove();
       mark.remove();
-      element.classList.remove('rules-dragged');
+      delete element.dataset.dragged;
       document.body.classList.remove('rules-dragging');
     },
   };

@@ -31,6 +31,11 @@ describe('what a rule is called', () => {
       ['Rule 1, ingress, app=prometheus AND namespace monitoring on every port'],
     ],
     [
+      'an AND beside an OR',
+      { ingress: ['app=a | ns:team=b & app=c @ 80'], types: 'I' },
+      ['Rule 1, ingress, app=a, or app=c AND namespaces team=b on TCP 80'],
+    ],
+    [
       'Kubernetes DNS',
       { egress: ['ns:kubernetes.io/metadata.name=kube-system & k8s-app=kube-dns @ 53/UDP 53'], types: 'E' },
       ['Rule 1, egress, Kubernetes DNS on UDP 53, TCP 53'],

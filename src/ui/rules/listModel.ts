@@ -104,7 +104,9 @@ function whom(peers: readonly ListedPeer[], rule: Rule): string {
   if (rule.peers === 'anyone') return rule.unreadable === undefined ? 'anyone' : 'someone';
   const names = peers.slice(0, READ_OUT).map(({ text }) => rowName(text));
   const more = peers.length - names.length;
-  return `${names.join(' or ')}${more === 0 ? '' : ` or ${more} more`}`;
+  // A comma keeps an AND from reaching over an OR.
+  const or = peers.some(({ text }) => text.and !== undefined) ? ', or ' : ' or ';
+  return [...names, ...(more === 0 ? [] : [`${more} more`])].join(or);
 }
 
 function portsInstead(rule: Rule): string | undefined {

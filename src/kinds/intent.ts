@@ -39,9 +39,9 @@ export interface PortWish {
  * - `copyRule`: a copy of a rule of another policy, at the end of the same direction; `source` is that policy's
  *   document, `path` the rule in it (with its place in a List). Isolates as `addRule` does.
  * - `splitRule`: the named peers go into a rule of their own right behind it, with the same ports.
- * - `mergeRules`: `rule` goes into the rule `into`, where nothing is opened by that: the ports are the same (the peers
- *   come together), or the peers are the same (the ports come together). A peer or port that `into` has already is not
- *   written twice. Refused beside a rule for anyone on the same ports: there the narrower rule adds nothing and can go.
+ * - `mergeRules`: `rule` goes into the rule `into`, which then names the peers and ports of both (none of them twice).
+ *   Carried out where that opens nothing: the ports are the same, or the peers are, or one rule says all of the other.
+ *   Refused beside a rule for anyone, in which the peers that the other one names would vanish.
  * - `movePeer`: a peer goes into another rule of its direction and gets that rule's ports; `at` is its place among that
  *   rule's peers (its index in the list as it stands; left out: last). The same rule reorders. The last peer takes its
  *   rule along, whose heading comments stay with it; a rule that names no peer takes none.

@@ -1,7 +1,7 @@
 import type { Intent } from '../intent';
 import { isAbsent, isMapping, own } from './mapping';
 import { placeIsolation } from './placeIsolation';
-import { placeMergedRules, placeSplitRule } from './placeMerge';
+import { placeMergedRules } from './placeMerge';
 import { placeAddedPeers, placeDuplicatedPeer, placeMovedPeer, placeRemovedPeer } from './placePeers';
 import { placePolicyEdit } from './placePolicyEdit';
 import { placeRuleEdit } from './placeRule';
@@ -15,6 +15,7 @@ import {
 } from './placeRules';
 import { placeJoinedSelectors, placeSeparatedSelectors } from './placeSelectors';
 import { placeWithoutServerFields } from './placeServerFields';
+import { placeSplitRule } from './placeSplit';
 import { readNetworkPolicy } from './readNetworkPolicy';
 import { type Placed, type Target, unsupported } from './target';
 

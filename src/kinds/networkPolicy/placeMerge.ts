@@ -1,106 +1,96 @@
-import type { Direction, Peer, Rule } from '../../engine/policy';
-import { containsPorts, equalPorts, portsOf } from '../../engine/portSet';
+import type { Direction, Rule } from '../../engine/policy';
+import { containsPorts, equalPorts, type PortSet, portsOf } from '../../engine/portSet';
+import type { Path } from '../../text/path';
 import type { Placement } from '../../text/placement';
 import type { Intent } from '../intent';
+import type { Unsupported } from '../policyKind';
 import { DIRECTION_FIELDS } from './directionFields';
 import { placeNoPorts } from './placeRule';
-import {
-  type FoundRule,
-  findRule,
-  gone,
-  isReadable,
-  type Placed,
-  rulesPath,
-  type Target,
-  unreadablePeer,
-  unreadableRule,
-  unsupported,
-} from './target';
+import { type FoundRule, findRule, type Placed, type Target, unreadablePeer, unreadableRule, unsupported } from './target';
 import { peerMeaning } from './wishMeaning';
 
-/** Places the wishes that part a rule and put two together. Neither opens or closes anything. */
-
-/** Parts a rule: a copy of it behind it keeps the named peers, and the rule itself the others. */
-export function placeSplitRule(target: Target, intent: Extract<Intent, { type: 'splitRule' }>): Placed {
-  const { direction, rule: number } = intent;
-  const found = findRule(target, direction, number);
-  if ('unsupported' in found) return found;
-  const { rule, path } = found;
-  if (!isReadable(rule)) return unreadableRule(direction, number);
-  if (rule.peers === 'anyone') return unsupported('A rule that names no peer cannot be split.');
-  const named = new Set(intent.peers);
-  const all = [...rule.peers.keys()];
-  if (![...named].every((peer) => all.includes(peer))) return gone(direction, number);
-  if (named.size === 0 || named.size === all.length) {
-    return unsupported('Choose some of the peers of this rule, but not all: the others stay in it.');
-  }
-  const { peers: field } = DIRECTION_FIELDS[direction];
-  const without = (at: number, peers: readonly number[]): readonly Placement[] =>
-    peers.toReversed().map((peer) => ({ type: 'remove', path: [...rulesPath(direction), at, field, peer] }));
-  return [
-    { type: 'copy', from: path, to: rulesPath(direction), index: number + 1 },
-    ...without(
-      number + 1,
-      all.filter((peer) => !named.has(peer)),
-    ),
-    ...without(
-      number,
-      all.filter((peer) => named.has(peer)),
-    ),
-  ];
-}
-
 /**
- * Puts a rule into another: its peers where the ports are the same, its ports where the peers are. What the other rule
- * says already is not said twice. Comments above the rule go with the first part of it that moves.
+ * Puts a rule into another, which then names the peers and the ports of both. Where that would let through more than the
+ * two do, it is refused; so it is where a rule for anyone would swallow the peers that the other names. What is named
+ * already is not named twice. Comments above the rule go with the first part of it that moves.
  */
 export function placeMergedRules(target: Target, intent: Extract<Intent, { type: 'mergeRules' }>): Placed {
   const { direction } = intent;
-  const from = findRule(target, direction, intent.rule);
+  const from = plainRule(target, direction, intent.rule);
   if ('unsupported' in from) return from;
-  const into = findRule(target, direction, intent.into);
+  const into = plainRule(target, direction, intent.into);
   if ('unsupported' in into) return into;
   if (intent.rule === intent.into) return unsupported('A rule cannot be merged with itself.');
-  for (const { rule, number } of [from, into]) {
-    if (!isReadable(rule)) return unreadableRule(direction, number);
-    const unreadable = rule.peers === 'anyone' ? -1 : rule.peers.findIndex(({ type }) => type === 'unreadable');
-    if (unreadable >= 0) return unreadablePeer(direction, number, unreadable);
-  }
-  const moved = samePeers(from.rule, into.rule) ? placePorts(from, into) : placePeers(from, into, direction);
-  return 'unsupported' in moved ? moved : [...moved, { type: 'remove', path: from.path }];
-}
-
-function placePeers(from: FoundRule, into: FoundRule, direction: Direction): Placed {
-  if (from.rule.ports === 'unreadable' || into.rule.ports === 'unreadable') return [];
-  if (!equalPorts(from.rule.ports, into.rule.ports)) {
-    const [one, other] = [Math.min(from.number, into.number) + 1, Math.max(from.number, into.number) + 1];
-    return unsupported(
-      `Rules ${one} and ${other} differ in their peers and in their ports: as one rule they would allow more than the two do.`,
-    );
-  }
-  const anyone = [from, into].find(({ rule }) => rule.peers === 'anyone');
-  if (from.rule.peers === 'anyone' || into.rule.peers === 'anyone') {
-    const [wide, narrow] = anyone === from ? [from, into] : [into, from];
-    const covered = `Rule ${wide.number + 1} means anyone on the same ports, so rule ${narrow.number + 1} adds nothing to it`;
-    return unsupported(`${covered}. Remove rule ${narrow.number + 1} instead.`);
+  const samePorts = equalPorts(from.ports, into.ports);
+  const samePeers = within(from.peers, into.peers) && within(into.peers, from.peers);
+  const wide = [into, from].find((one) => covers(one, one === into ? from : into));
+  if (!samePorts && !samePeers && wide === undefined) return opensMore(from, into);
+  if (!samePeers && (from.peers === 'anyone' || into.peers === 'anyone')) {
+    return wide === undefined ? opensMore(from, into) : addsNothing(wide === into ? from : into, wide);
   }
   const { peers: field } = DIRECTION_FIELDS[direction];
-  const standing = new Set(into.rule.peers.map(peerMeaning));
-  const fresh = [...from.rule.peers.entries()].filter(([, peer]) => !standing.has(peerMeaning(peer))).map(([index]) => index);
-  return moves(from, into, field, fresh, into.rule.peers.length);
+  const peers = moves(from, into, field, freshPeers(from, into), into.peers.length);
+  const moved = [...peers, ...movedPorts(from, into)];
+  return [...withHeading(moved, from.path), { type: 'remove', path: from.path }];
 }
 
-function placePorts(from: FoundRule, into: FoundRule): Placed {
-  const standing = into.rule.ports;
-  if (standing === 'unreadable') return [];
-  if (from.rule.ports === 'unreadable' || containsPorts(standing, from.rule.ports)) return [];
+/** A rule all of which can be read. */
+interface PlainRule extends FoundRule {
+  readonly peers: Rule['peers'];
+  readonly ports: PortSet;
+}
+
+function plainRule(target: Target, direction: Direction, number: number): PlainRule | Unsupported {
+  const found = findRule(target, direction, number);
+  if ('unsupported' in found) return found;
+  const { peers, ports, unreadable } = found.rule;
+  if (ports === 'unreadable' || unreadable !== undefined) return unreadableRule(direction, number);
+  const unread = peers === 'anyone' ? -1 : peers.findIndex(({ type }) => type === 'unreadable');
+  return unread < 0 ? { ...found, peers, ports } : unreadablePeer(direction, number, unread);
+}
+
+function covers(wide: PlainRule, narrow: PlainRule): boolean {
+  return within(narrow.peers, wide.peers) && containsPorts(wide.ports, narrow.ports);
+}
+
+/** Whether the same peers stand among others. Peers that only mean some of the same are not compared. */
+function within(some: Rule['peers'], all: Rule['peers']): boolean {
+  if (all === 'anyone') return true;
+  const meanings = new Set(all.map(peerMeaning));
+  return some !== 'anyone' && some.every((peer) => meanings.has(peerMeaning(peer)));
+}
+
+function opensMore(a: PlainRule, b: PlainRule): Unsupported {
+  const [one, other] = [Math.min(a.number, b.number) + 1, Math.max(a.number, b.number) + 1];
+  return unsupported(
+    `Rules ${one} and ${other} differ in their peers and in their ports: as one rule they would allow more than the two do.`,
+  );
+}
+
+function addsNothing({ number }: PlainRule, wide: PlainRule): Unsupported {
+  const covered = `Rule ${wide.number + 1} means anyone on these ports, so rule ${number + 1} adds nothing to it`;
+  return unsupported(`${covered}. Remove rule ${number + 1} instead.`);
+}
+
+function freshPeers(from: PlainRule, into: PlainRule): readonly number[] {
+  if (from.peers === 'anyone' || into.peers === 'anyone') return [];
+  const standing = new Set(into.peers.map(peerMeaning));
+  return [...from.peers.entries()].filter(([, peer]) => !standing.has(peerMeaning(peer))).map(([index]) => index);
+}
+
+function movedPorts(from: PlainRule, into: PlainRule): readonly Placement[] {
+  if (containsPorts(into.ports, from.ports)) return [];
+  const { entries } = from.rule;
   // Ports that are not listed are all of them.
-  if (from.rule.entries.length === 0) return placeNoPorts(into, false);
-  const fresh = [...from.rule.entries.keys()].filter((index) => {
-    const entry = from.rule.entries[index];
-    return entry !== undefined && !containsPorts(standing, portsOf([entry]));
-  });
-  return moves(from, into, 'ports', fresh, into.rule.entries.length);
+  if (entries.length === 0) return placeNoPorts(into, false);
+  const fresh = [...entries.entries()].filter(([, entry]) => !containsPorts(into.ports, portsOf([entry])));
+  return moves(
+    from,
+    into,
+    'ports',
+    fresh.map(([index]) => index),
+    into.rule.entries.length,
+  );
 }
 
 /** Moves items of a rule's list behind the `count` of the other's. Each is gone from its list when the next one moves. */
@@ -110,15 +100,10 @@ function moves(from: FoundRule, into: FoundRule, field: string, items: readonly 
     from: [...from.path, field, item - done],
     to: [...into.path, field],
     index: count + done,
-    ...(done === 0 && { heading: from.path }),
   }));
 }
 
-function samePeers(a: Rule, b: Rule): boolean {
-  if (a.peers === 'anyone' || b.peers === 'anyone') return a.peers === b.peers;
-  const within = (some: readonly Peer[], all: readonly Peer[]): boolean => {
-    const meanings = new Set(all.map(peerMeaning));
-    return some.every((peer) => meanings.has(peerMeaning(peer)));
-  };
-  return within(a.peers, b.peers) && within(b.peers, a.peers);
+function withHeading(placements: readonly Placement[], heading: Path): readonly Placement[] {
+  const first = placements.findIndex(({ type }) => type === 'move');
+  return placements.map((one, index) => (one.type === 'move' && index === first ? { ...one, heading } : one));
 }

@@ -106,6 +106,24 @@ const RULES: readonly (readonly [name: string, before: readonly unknown[], inten
   ],
   ['the same peer on every port', [{ ...from('a'), ...on(80) }, from('a')], merge(1, 0), [from('a')]],
   ['into every port', [{ ...from('a'), ...on(80) }, from('a')], merge(0, 1), [from('a')]],
+  [
+    'a rule that says less',
+    [
+      { ...from('a', 'b'), ...on(80, 443) },
+      { ...from('b'), ...on(443) },
+    ],
+    merge(1, 0),
+    [{ ...from('a', 'b'), ...on(80, 443) }],
+  ],
+  [
+    'into a rule that says less',
+    [
+      { ...from('a', 'b'), ...on(80, 443) },
+      { ...from('b'), ...on(443) },
+    ],
+    merge(0, 1),
+    [{ ...from('b', 'a'), ...on(443, 80) }],
+  ],
   ['anyone on more ports', [on(80), on(443)], merge(1, 0), [on(80, 443)]],
   ['anyone on every port', [on(80), null], merge(1, 0), [{}]],
   ['an entry that means every TCP port', [on(80), on(null)], merge(1, 0), [on(80, null)]],
@@ -271,6 +289,8 @@ const REFUSED: readonly (readonly [before: unknown, intent: Intent, reason: RegE
   [{ ingress: [from('a'), from('b')] }, merge(0, 0), /itself/],
   [{ ingress: [from('a')] }, merge(0, 1), /no ingress rule 2/],
   [{ ingress: [from('a'), { ...from('b'), ...on(80) }] }, merge(1, 0), /Rules 1 and 2 .* would allow more/],
+  [{ ingress: [{ ...from('a'), ...on(80, 443) }, on(80)] }, merge(0, 1), /would allow more/],
+  [{ ingress: [{ ...from('a'), ...on(80) }, on(80, 443)] }, merge(1, 0), /Rule 2 means anyone on these ports.*Remove rule 1/],
   [{ ingress: [from('a'), {}] }, merge(0, 1), /Rule 2 means anyone.*Remove rule 1 instead/],
   [{ ingress: [{}, from('a')] }, merge(0, 1), /Rule 1 means anyone.*Remove rule 2 instead/],
   [{ ingress: [from('a'), { from: [{ x: 1 }] }] }, merge(1, 0), /Peer 1 of ingress rule 2 cannot be read/],

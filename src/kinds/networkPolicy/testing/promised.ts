@@ -1,5 +1,5 @@
 import type { Direction, Peer, Policy, Rule, Selector } from '../../../engine/policy';
-import { type PortSet, portsOf, unionPorts } from '../../../engine/portSet';
+import { containsPorts, type PortSet, portsOf, unionPorts } from '../../../engine/portSet';
 import type { Intent, PeerWish, PortWish } from '../../intent';
 import { read } from './policies';
 
@@ -214,16 +214,17 @@ function moved(rules: Rules, peer: PeerMeaning, intent: Extract<Intent, { type: 
 function merged(rules: Rules, { rule, into }: Extract<Intent, { type: 'mergeRules' }>): readonly Rules[] {
   const [from, to] = [rules[rule], rules[into]];
   if (from === undefined || to === undefined || from === to) return [];
-  const put = (whole: RuleMeaning): readonly Rules[] => [rules.with(into, whole).toSpliced(rule, 1)];
-  const within = (some: RuleMeaning, all: RuleMeaning): boolean => {
-    if (some.peers === 'anyone' || all.peers === 'anyone') return some.peers === all.peers;
-    const { peers } = all;
-    return some.peers.every((one) => peers.some((other) => same(one, other)));
-  };
-  if (within(from, to) && within(to, from)) return put({ ...to, ports: unionPorts(to.ports, from.ports) });
-  if (from.peers === 'anyone' || to.peers === 'anyone' || !same(from.ports, to.ports)) return [];
-  const { peers } = to;
-  return put({ ...to, peers: [...peers, ...from.peers.filter((one) => !peers.some((other) => same(one, other)))] });
+  const put = (peers: RuleMeaning['peers']): readonly Rules[] => [
+    rules.with(into, { peers, ports: unionPorts(to.ports, from.ports) }).toSpliced(rule, 1),
+  ];
+  if (from.peers === 'anyone' || to.peers === 'anyone') return from.peers === to.peers ? put('anyone') : [];
+  const [peers, added] = [to.peers, from.peers];
+  const within = (some: readonly PeerMeaning[], all: readonly PeerMeaning[]): boolean =>
+    some.every((one) => all.some((other) => same(one, other)));
+  const [wider, narrower] = [within(added, peers), within(peers, added)];
+  const [holds, held] = [containsPorts(to.ports, from.ports), containsPorts(from.ports, to.ports)];
+  const opensNothing = (holds && held) || (wider && narrower) || (wider && holds) || (narrower && held);
+  return opensNothing ? put([...peers, ...added.filter((one) => !peers.some((other) => same(one, other)))]) : [];
 }
 
 function copiedRule(source: unknown, { direction, path }: Extract<Intent, { type: 'copyRule' }>): RuleMeaning {

@@ -3,6 +3,8 @@ import type { SourceTree } from './buildTree';
 import { addBlockItem, addBlockKey, removeBlockChild } from './editBlock';
 import { addFlowChild } from './editFlow';
 import { headingOf, noHeading } from './heading';
+import { joinItems } from './joinItems';
+import { keyToEnd } from './keyToEnd';
 import { type Located, locate, type Refusal, refusal, refuseMerged, refuseNeeded, refuseShared, usersOf } from './locate';
 import type { Change } from './planChanges';
 import { putItem } from './putItem';
@@ -10,6 +12,7 @@ import { removeFlowChild } from './removeFlow';
 import { renameKey } from './renameKey';
 import { replaceNode } from './replaceNode';
 import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
+import { splitItem } from './splitItem';
 import { type Style, styleOf } from './style';
 import { type Blank, takeItem } from './takeItem';
 import { type Near, writeScalar } from './writeValue';
@@ -37,8 +40,14 @@ export function makeChange(text: string, tree: SourceTree, change: Change): read
       return put(text, tree, found, change, near);
     case 'take':
       return take(text, tree, found, change.blank, near);
+    case 'keyToEnd':
+      return toEnd(text, found, change.key, near);
+    case 'splitItem':
+      return splitItem(text, found, change.count, near);
+    case 'joinItem':
+      return joinItems(text, found, near);
     case 'renameKey':
-      return renameKey(text, tree, found, change.key, style);
+      return renameKey(found, change.key, style);
   }
 }
 
@@ -113,6 +122,12 @@ function take(
   const outer = locateNode(tree, above);
   if (holder.kind !== 'item' || outer === undefined) return refusal('This is no item of a list.', node);
   return takeItem(text, holder.list, holder.index, outer, blank, near);
+}
+
+function toEnd(text: string, { node, holder }: Located, key: string, near: Near): readonly TextEdit[] | Refusal {
+  if (node.kind !== 'map' || holder.kind !== 'item') return refusal('Only a mapping in a list can be split.', node);
+  const index = node.entries.findIndex((entry) => entry.key === key && !entry.merge);
+  return keyToEnd(text, holder.item, node, index, near);
 }
 
 function addKey(

@@ -26,6 +26,9 @@ export type Change =
       readonly heading?: { readonly path: Path; readonly from: Path };
     })
   | { readonly type: 'take'; readonly path: Path; readonly blank: Blank }
+  | { readonly type: 'keyToEnd'; readonly path: Path; readonly key: string }
+  | { readonly type: 'splitItem'; readonly path: Path; readonly count: number }
+  | { readonly type: 'joinItem'; readonly path: Path }
   | { readonly type: 'renameKey'; readonly path: Path; readonly key: string };
 
 /** The steps that make a placement true; what is already as wished stays untouched, with its comments. */

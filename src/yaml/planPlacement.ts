@@ -1,8 +1,10 @@
 import type { Placement } from '../text';
 import type { SourceTree } from './buildTree';
-import { type Refusal, refusal } from './locate';
+import type { Refusal } from './locate';
 import { type Change, planChanges } from './planChanges';
+import { planJoin, planSplit } from './planParts';
 import { type CopySource, planCopy, planMove } from './planSlices';
+import { planRename } from './renameKey';
 
 /** The steps that make a placement true. `source`: the other document of a copy that has one. */
 export function planPlacement(
@@ -21,9 +23,10 @@ export function planPlacement(
     case 'copy':
       return planCopy(tree, text, placement, source);
     case 'rename':
-      return [{ type: 'renameKey', path: placement.path, key: placement.key }];
+      return planRename(tree, text, placement);
     case 'split':
+      return planSplit(tree, text, placement);
     case 'join':
-      return refusal('This cannot be done yet.');
+      return planJoin(tree, text, placement);
   }
 }

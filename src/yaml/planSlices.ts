@@ -5,9 +5,10 @@ import { hasComments } from './findComments';
 import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseShared } from './locate';
 import { afterPut, isWithin } from './placeInValue';
 import { addMissing, type Change } from './planChanges';
+import { shown } from './problem';
 import { readValue } from './readValue';
 import { type Slice, sliceOf, withLineBreaks } from './slice';
-import type { ListNode } from './sourceNode';
+import { isAmbiguous, type ListNode, type SourceNode, visitNodes } from './sourceNode';
 import { styleOf } from './style';
 import { lineBreakNear } from './surroundings';
 import { type Blank, blankLines } from './takeItem';
@@ -107,7 +108,18 @@ function fromOther(
   const commented = slice.above !== '' || (slice.style === 'flow' && slice.behind !== '') || hasComments(slice.text);
   if (commented && !json) return { slice, anew: undefined };
   if (commented) return refusal('This document is JSON, which has no comments: those of the copied item would be lost.');
-  return { slice, anew: readValue(item.located.node) as YamlValue };
+  return refuseAmbiguous(item.located.node, source.text) ?? { slice, anew: readValue(item.located.node) as YamlValue };
+}
+
+/** What is written anew must not be read differently than before by readers of YAML 1.1. */
+export function refuseAmbiguous(node: SourceNode, source: string): Refusal | undefined {
+  let found: SourceNode | undefined;
+  visitNodes(node, (inner) => {
+    if (inner.kind === 'scalar' && isAmbiguous(inner)) found ??= inner;
+  });
+  if (found === undefined) return undefined;
+  const text = shown(source.slice(found.body, found.end));
+  return refusal(`YAML 1.1 and YAML 1.2 read ${text} differently. Put it in quotes first, if it is a text.`);
 }
 
 export function findItem(tree: SourceTree, text: string, path: Path): FoundItem | Refusal {

@@ -7,7 +7,16 @@ import { type Located, type Refusal, refusal } from './locate';
 import { lineNumbers } from './problem';
 import { endsWithBlockText, repadLines, type Slice, shiftLines } from './slice';
 import type { ListNode, SourceNode } from './sourceNode';
-import { closedLines, columnOf, endOfChild, isAfterLineBreak, isFirstOnLine, lineBreakNear, startOfChild } from './surroundings';
+import {
+  closedLines,
+  columnOf,
+  endOfChild,
+  insertWhole,
+  isAfterLineBreak,
+  isFirstOnLine,
+  lineBreakNear,
+  startOfChild,
+} from './surroundings';
 import { itemLines, type Near } from './writeValue';
 
 /** What is put into a list, and how. `anew`: the value to be written in the document's own style, instead of the slice. */
@@ -50,7 +59,7 @@ function putInBlock(text: string, list: ListNode, put: Put, heading: Heading, ne
     // A block text would take blank lines below it for its own.
     const apart = isAfterLineBreak(text, previous.end) ? '' : blank;
     const keepsBreak = heading.below.length === 0 && endsWithBlockText(slice.node);
-    return [insertAt(text, endOfChild(text, previous.end, column), apart + lines, lineBreak, keepsBreak)];
+    return [insertWhole(text, endOfChild(text, previous.end, column), apart + lines, lineBreak, keepsBreak)];
   }
   if (isFirstOnLine(text, beside.start)) {
     return [{ offset: startOfChild(text, beside.start, column), length: 0, content: lines + blank }];
@@ -98,13 +107,6 @@ function blockLinesOf(
 /** Comment lines, indented anew. */
 function repadAll(lines: string, pad: string): string {
   return lines.replace(/(^|[\r\n])[ \t]*(?=#)/g, `$1${pad}`);
-}
-
-/** Whole lines at a line's start; at the end of a text without a final line break, that stays so if it can. */
-function insertAt(text: string, at: number, lines: string, lineBreak: string, keepsBreak: boolean): TextEdit {
-  const open = at === text.length && at > 0 && !isAfterLineBreak(text, at);
-  if (!open) return { offset: at, length: 0, content: lines };
-  return { offset: at, length: 0, content: lineBreak + (keepsBreak ? lines : lines.replace(/(?:\r\n|\r|\n)$/, '')) };
 }
 
 function putInFlow(

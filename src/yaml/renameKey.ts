@@ -1,34 +1,48 @@
-import type { TextEdit } from '../text';
+import { formatPath, type Placement, type TextEdit } from '../text';
 import type { SourceTree } from './buildTree';
-import { type Located, type Refusal, refusal, refuseNeeded } from './locate';
+import { type Located, locate, type Refusal, refusal, refuseMerged, refuseNeeded } from './locate';
+import type { Change } from './planChanges';
 import { lineNumbers, shown } from './problem';
+import type { SourceNode } from './sourceNode';
 import type { Style } from './style';
 import { writeScalar } from './writeValue';
 
-/** Writes another key in place of the one that holds the located value, in its quotes. */
-export function renameKey(
-  text: string,
+/** The one step that gives a key another name, or why it cannot be had. */
+export function planRename(
   tree: SourceTree,
-  { holder, node }: Located,
-  key: string,
-  style: Style,
-): readonly TextEdit[] | Refusal {
-  if (holder.kind !== 'entry') return refusal('Only the key of a mapping can be renamed.', node);
-  const { entry, map } = holder;
+  text: string,
+  { path, key }: Placement & { readonly type: 'rename' },
+): readonly Change[] | Refusal {
+  const found = locate(tree, text, path);
+  if (found.ok === false) return found;
+  if (found.ok === 'missing') {
+    const merged = found.at.node.kind === 'map' ? refuseMerged(found.at.node, path, text) : undefined;
+    return merged ?? refusal(`There is no ${formatPath(path)} in this document.`, found.at.node);
+  }
+  if (found.holder.kind !== 'entry') return refusal('Only the key of a mapping can be renamed.', found.node);
+  const { entry, map } = found.holder;
   if (entry.key === key) return [];
   const other = map.entries.find((one) => one.key === key && !one.merge);
   if (other) {
     const line = lineNumbers(text)(other.start);
     return refusal(`The key ${shown(key)} stands here already, on line ${line} of this document.`, other.keyNode);
   }
-  const { keyNode } = entry;
-  const needed = refuseNeeded(tree, text, keyNode);
-  if (needed) return needed;
-  if (keyNode.kind === 'alias') {
-    return [{ offset: keyNode.start, length: keyNode.end - keyNode.start, content: writeScalar(key, 'plain', style.quote) }];
-  }
-  const simple = keyNode.kind === 'scalar' && keyNode.style !== 'empty' && keyNode.style !== 'block' && keyNode.tag === undefined;
-  if (!simple) return refusal('This key is written in a way that Drawbridge cannot rename. Change it in the text.', keyNode);
-  const quote = keyNode.style === 'single' || keyNode.style === 'double' ? keyNode.style : style.json ? 'double' : 'plain';
+  const merged = refuseMerged(map, path, text) ?? refuseMerged(map, [...path.slice(0, -1), key], text);
+  const refused = merged ?? refuseNeeded(tree, text, entry.keyNode) ?? refuseOdd(entry.keyNode);
+  return refused ?? [{ type: 'renameKey', path, key }];
+}
+
+function refuseOdd(key: SourceNode): Refusal | undefined {
+  const simple = key.kind === 'scalar' && key.style !== 'empty' && key.style !== 'block' && key.tag === undefined;
+  if (simple || key.kind === 'alias') return undefined;
+  return refusal('This key is written in a way that Drawbridge cannot rename. Change it in the text.', key);
+}
+
+/** Writes another key in place of the one that holds the located value, in its quotes. */
+export function renameKey({ holder, node }: Located, key: string, style: Style): readonly TextEdit[] | Refusal {
+  if (holder.kind !== 'entry') return refusal('Only the key of a mapping can be renamed.', node);
+  const { keyNode } = holder.entry;
+  const own = keyNode.kind === 'scalar' ? keyNode.style : 'plain';
+  const quote = own === 'single' || own === 'double' ? own : style.json ? 'double' : 'plain';
   return [{ offset: keyNode.body, length: keyNode.end - keyNode.body, content: writeScalar(key, quote, style.quote) }];
 }

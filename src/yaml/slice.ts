@@ -1,5 +1,5 @@
 import { contentEndOfLine, startOfLine } from '../text';
-import { flowExtent } from './removeFlow';
+import { childrenOf, type Flow, flowExtent } from './removeFlow';
 import type { ListNode, SourceNode } from './sourceNode';
 import { columnOf, endOfChild, isFirstOnLine, startOfChild } from './surroundings';
 
@@ -52,14 +52,20 @@ export function sliceOf(source: string, list: ListNode, index: number): Slice | 
     const above = ownLines ? source.slice(start, startOfLine(source, item.start)) : '';
     return { style: 'block', source, node: item.value, above, text: ' '.repeat(column) + source.slice(item.start, end), column };
   }
-  const lineStart = startOfLine(source, item.start);
-  const pad = /^[ \t]*/.exec(source.slice(lineStart, item.start))?.[0] ?? '';
-  const text = source.slice(item.start, item.end);
-  const { ownLines, start, comma } = flowExtent(source, list, index);
-  if (!ownLines) return { style: 'flow', source, node: item.value, above: '', text, pad, behind: '' };
-  const after = comma === undefined ? item.end : comma + 1;
+  return { style: 'flow', source, node: item.value, ...flowLines(source, list, index) };
+}
+
+/** A child in brackets with the comments that belong to it, as a `FlowSlice` has them. */
+export function flowLines(source: string, flow: Flow, index: number): Omit<FlowSlice, 'style' | 'source' | 'node'> {
+  const child = childrenOf(flow)[index] ?? { start: flow.end, end: flow.end };
+  const lineStart = startOfLine(source, child.start);
+  const pad = /^[ \t]*/.exec(source.slice(lineStart, child.start))?.[0] ?? '';
+  const text = source.slice(child.start, child.end);
+  const { ownLines, start, comma } = flowExtent(source, flow, index);
+  if (!ownLines) return { above: '', text, pad, behind: '' };
+  const after = comma === undefined ? child.end : comma + 1;
   const behind = source.slice(after, contentEndOfLine(source, after)).trim();
-  return { style: 'flow', source, node: item.value, above: source.slice(start, lineStart), text, pad, behind };
+  return { above: source.slice(start, lineStart), text, pad, behind };
 }
 
 /** Whether an item ends with a block text, whose last line break belongs to its value. */

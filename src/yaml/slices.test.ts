@@ -26,7 +26,10 @@ const copy = (from: string, to: string, index: number, source?: string): Placeme
   index,
   ...(source === undefined ? {} : { source }),
 });
+const split = (path: string, ...keys: readonly string[]): Placement => ({ type: 'split', path: steps(path), keys });
+const join = (path: string, from: string): Placement => ({ type: 'join', path: steps(path), from: steps(from) });
 const rename = (path: string, key: string): Placement => ({ type: 'rename', path: steps(path), key });
+const remove = (path: string): Placement => ({ type: 'remove', path: steps(path) });
 
 type Row = readonly [name: string, before: string, placements: readonly Placement[], after: string];
 
@@ -210,4 +213,256 @@ describe('rename', () => {
     ['an alias', 'n: &n a\n*n : 1\n', [rename('a', 'b')], 'n: &n a\nb : 1\n'],
     ['to what it is', 'a: 1\n', [rename('a', 'a')], 'a: 1\n'],
   ]);
+});
+
+describe('split and join', () => {
+  const both: readonly Row[] = [
+    [
+      'a block',
+      'from:\n  - namespaceSelector: {}\n    podSelector:\n      k: v\n  - x: 1\n',
+      [split('from.0', 'podSelector')],
+      'from:\n  - namespaceSelector: {}\n  - podSelector:\n      k: v\n  - x: 1\n',
+    ],
+    [
+      'comments between the keys',
+      '- a: 1 # a\n    # under a\n  # on b\n  b: 2 # b\n    # under b\n  # on c\n  c: 3\n',
+      [split('0', 'b', 'c')],
+      '- a: 1 # a\n    # under a\n# on b\n- b: 2 # b\n    # under b\n  # on c\n  c: 3\n',
+    ],
+    ['a wide dash, no final line break', 'l:\n-   a: 1\n    b: 2', [split('l.0', 'b')], 'l:\n-   a: 1\n-   b: 2'],
+    ['a dash alone', '-\n  a: 1\n  # on b\n  b: 2\n', [split('0', 'b')], '-\n  a: 1\n-\n  # on b\n  b: 2\n'],
+    ['carriage returns', '- a: 1\r\n  # b\r\n  b: 2\r\n', [split('0', 'b')], '- a: 1\r\n# b\r\n- b: 2\r\n'],
+    ['a list in a list', '- - a: 1\n    # b\n    b: 2\n', [split('0.0', 'b')], '- - a: 1\n  # b\n  - b: 2\n'],
+    ['brackets in brackets', 'l: [{a: 1, b: 2}, x]\n', [split('l.0', 'b')], 'l: [{a: 1}, {b: 2}, x]\n'],
+    ['spaces in brackets', 'l: [ { a: 1, b: 2 } ] # l\n', [split('l.0', 'b')], 'l: [ { a: 1 }, { b: 2 } ] # l\n'],
+    ['brackets in a block', 'l:\n  - {a: 1, b: 2}\n', [split('l.0', 'b')], 'l:\n  - {a: 1}\n  - {b: 2}\n'],
+    [
+      'brackets over many lines in a block',
+      '-  {\n     a: 1, # a\n     # on b\n     b: 2\n   }\n',
+      [split('0', 'b')],
+      '-  {\n     a: 1 # a\n   }\n-  {\n     # on b\n     b: 2\n   }\n',
+    ],
+    [
+      'JSON over many lines',
+      '{\n  "l": [\n    {\n      "a": 1,\n      "b": 2\n    }\n  ]\n}\n',
+      [split('l.0', 'b')],
+      '{\n  "l": [\n    {\n      "a": 1\n    },\n    {\n      "b": 2\n    }\n  ]\n}\n',
+    ],
+    ['JSON on one line', '{"l":[{"a":1,"b":2},{"c":3,"d":4}]}', [split('l.0', 'b')], '{"l":[{"a":1},{"b":2},{"c":3,"d":4}]}'],
+  ];
+  holds(both);
+  describe('and back', () => {
+    holds(
+      both.map(([name, before, [placement], after]): Row => {
+        const path = placement?.type === 'split' ? placement.path : [];
+        const next = path.with(-1, Number(path[path.length - 1]) + 1);
+        return [name, after, [{ type: 'join', path, from: next }], before];
+      }),
+    );
+  });
+
+  holds([
+    [
+      'keys that come first',
+      '# on all\n- a: 1 # a\n  # on b\n  b: 2 # b\n- x\n',
+      [split('0', 'a')],
+      '# on all\n# on b\n- b: 2 # b\n- a: 1 # a\n- x\n',
+    ],
+    [
+      'keys in the middle',
+      '- a: 1\n  # on b\n  b: 2\n  # on c\n  c: 3\n  # on d\n  d: 4',
+      [split('0', 'b', 'd')],
+      '- a: 1\n  # on c\n  c: 3\n# on b\n- b: 2\n  # on d\n  d: 4',
+    ],
+    ['keys that come first, in brackets', 'l: [{a: 1, b: 2, c: 3}]\n', [split('l.0', 'a', 'b')], 'l: [{c: 3}, {a: 1, b: 2}]\n'],
+    [
+      'keys that come first, over many lines',
+      '- {\n    # on a\n    a: 1, # a\n    b: 2 # b\n  }\n',
+      [split('0', 'a')],
+      '- {\n    b: 2 # b\n  }\n- {\n    # on a\n    a: 1 # a\n  }\n',
+    ],
+    [
+      'an item joined with the one before it',
+      '- b: 2 # b\n# on a\n- a: 1 # a\n',
+      [join('1', '0')],
+      '# on a\n- a: 1 # a\n  b: 2 # b\n',
+    ],
+    ['an item further down', '- a: 1\n- x\n# on b\n- # b\n  b: 2\n', [join('0', '2')], '- a: 1\n  # on b\n  # b\n  b: 2\n- x\n'],
+    [
+      'items with other dashes',
+      '-   a: 1\n- b:\n    - 2\n  c: |\n    3\n',
+      [join('0', '1')],
+      '-   a: 1\n    b:\n      - 2\n    c: |\n      3\n',
+    ],
+    [
+      'comments in brackets',
+      'l:\n  - {a: 1} # a\n  # on b\n  - {b: 2} # b\n',
+      [join('l.0', 'l.1')],
+      'l:\n  - {a: 1, # a\n  # on b\n    b: 2} # b\n',
+    ],
+    ['brackets and lines', '- a: 1\n- {b: [2], c: "3"}\n', [join('0', '1')], '- a: 1\n  b:\n    - 2\n  c: "3"\n'],
+    ['lines and brackets', '- {a: 1}\n- b:\n    - 2\n', [join('0', '1')], '- {a: 1, b: [2]}\n'],
+    ['nothing and something', '- {}\n- a: 1\n- {}\n', [join('0', '1'), join('0', '1')], '- a: 1\n'],
+  ]);
+});
+
+describe('brackets', () => {
+  holds([
+    ['within a list', 'l: [x, y,z]\n', [move('l.2', 'l', 0)], 'l: [z, x, y]\n'],
+    [
+      'over many lines, up',
+      'l: [\n  x, # x\n  # on y\n  y # y\n]\n',
+      [move('l.1', 'l', 0)],
+      'l: [\n  # on y\n  y, # y\n  x # x\n]\n',
+    ],
+    [
+      'over many lines, down',
+      'l: [\n  x, # x\n  # on y\n  y # y\n]\n',
+      [move('l.0', 'l', 2)],
+      'l: [\n  # on y\n  y, # y\n  x # x\n]\n',
+    ],
+    [
+      'into a block',
+      'l: [x, {a: "1"}] # l\nm:\n    # on y\n    - y\n',
+      [move('l.1', 'm', 1)],
+      'l: [x] # l\nm:\n    # on y\n    - y\n    - {a: "1"}\n',
+    ],
+    [
+      'lines into a block',
+      'l: [\n  # on x\n  {\n    a: 1, # a\n  }, # x\n]\nm:\n    - y\n',
+      [move('l.0', 'm', 1)],
+      'l: []\nm:\n    - y\n    # on x\n    - {\n        a: 1, # a\n      } # x\n',
+    ],
+    [
+      'from a block',
+      'l: [x]\nm:\n  - a: \'1\'\n    b: [2, "3"]\n    c: {d: 0x10}\n    e: |\n      f\n    g:\n  - y\n',
+      [move('m.0', 'l', 0)],
+      "l: [{a: '1', b: [2, \"3\"], c: {d: 0x10}, e: 'f\\n', g: null}, x]\nm:\n  - y\n".replace("'f\\n'", '"f\\n"'),
+    ],
+    ['from a block into lines', 'l: [\n  x\n]\nm:\n- a: 1\n', [move('m.0', 'l', 1)], 'l: [\n  x,\n  {a: 1}\n]\nm: []\n'],
+    ['the last one', 'l: [[x], [y]]\n', [move('l.0.0', 'l.1', 1)], 'l: [[], [y, x]]\n'],
+    ['into an empty one', 'l: [{a: [], b: [y]}]\n', [move('l.0.b.0', 'l.0.a', 0)], 'l: [{a: [y], b: []}]\n'],
+    ['into a missing one', 'l: [{b: [y]}]\n', [move('l.0.b.0', 'l.0.a', 0)], 'l: [{b: [], a: [y]}]\n'],
+    ['JSON', '{"l":[1,{"a":2}],"m":[]}', [move('l.1', 'm', 0)], '{"l":[1],"m":[{"a":2}]}'],
+    [
+      'JSON over many lines',
+      '{\n  "l": [\n    {\n      "a": 1\n    },\n    {\n      "b": 2\n    }\n  ]\n}\n',
+      [move('l.1', 'l', 0)],
+      '{\n  "l": [\n    {\n      "b": 2\n    },\n    {\n      "a": 1\n    }\n  ]\n}\n',
+    ],
+    ['a pair without braces', 'l: [a: b, c]\nm:\n- x\n', [move('l.0', 'm', 1)], 'l: [c]\nm:\n- x\n- a: b\n'],
+  ]);
+});
+
+describe('heading', () => {
+  const rules =
+    'ingress:\n  # on one\n  - from: # in one\n      - a # a\n  # on two\n  # more on two\n  - # at the dash\n    # over ports\n    ports: [1] # ports\n    # over from\n    from: # two\n      # on b\n      - b # b\n        # under b\n      # - x\n      # on c\n      - c\n      # under c\n    # under from\n  # on three\n  - {}\n';
+  holds([
+    [
+      'all comments of a rule that is taken into another',
+      rules,
+      [
+        move('ingress.1.from.0', 'ingress.0.from', 1, { heading: 'ingress.1' }),
+        move('ingress.1.from.0', 'ingress.0.from', 2, { heading: 'ingress.1' }),
+        remove('ingress.1'),
+      ],
+      'ingress:\n  # on one\n  - from: # in one\n      - a # a\n      # on two\n      # more on two\n      # at the dash\n      # over from\n      # two\n      # on b\n      - b # b\n        # under b\n      # - x\n      # on c\n      - c\n      # under c\n      # under from\n  # on three\n  - {}\n',
+    ],
+    [
+      'above brackets',
+      'l:\n  # one\n  - {from: [a]}\n  # two\n  - {from: [b]} # b\n',
+      [move('l.1.from.0', 'l.0.from', 1, { heading: 'l.1' }), remove('l.1')],
+      'l:\n  # one\n  # two\n  # b\n  - {from: [a, b]}\n',
+    ],
+    [
+      'at the end of a text without a final line break',
+      '- from:\n    - a\n# two\n- from:\n    - b\n    # under b',
+      [move('1.from.0', '0.from', 1, { heading: '1' }), remove('1')],
+      '- from:\n    - a\n    # two\n    - b\n    # under b',
+    ],
+    ['of another item', '- - a\n# on b\n- b\n- c\n', [move('2', '0', 1, { heading: '1' })], '- - a\n  # on b\n  - c\n- b\n'],
+  ]);
+});
+
+describe('refusals', () => {
+  const shared = 'n: &n 1\nl:\n  - a: &a x\n    b: *n\n  - *a\nm:\n  - y\n';
+  const rows: readonly (readonly [name: string, text: string, placement: Placement, reason: string])[] = [
+    [
+      'an anchor behind its alias',
+      shared,
+      move('l.0', 'm', 1),
+      'This holds the anchor &a on line 3 of this document, which cannot stand behind its aliases on line 5. Write it out there first.',
+    ],
+    [
+      'an alias before its anchor',
+      'm:\n  - y\nn: &n 1\nl:\n  - *n\n',
+      move('l.0', 'm', 0),
+      'This holds the alias *n on line 5 of this document, which cannot stand before its anchor &n on line 3. Write it out there first.',
+    ],
+    [
+      'out of a shared list',
+      'l: &l\n  - x\nm: *l\nk: []\n',
+      move('l.0', 'k', 0),
+      'This list has the anchor &l on line 1 of this document and is used again on line 3: an edit here would change it there as well. Write it out there first.',
+    ],
+    [
+      'into an alias',
+      'l: &l\n  - x\nm: *l\nk: [y]\n',
+      copy('k.0', 'm', 0),
+      'This list has the anchor &l on line 1 of this document and is used again on line 3: an edit here would change it there as well. Write it out there first.',
+    ],
+    ['into itself', '- a: [x]\n', move('0', '0.a', 0), 'An item cannot be moved into itself.'],
+    ['a key', 'a: x\nb: []\n', move('a', 'b', 0), 'This is no item of a list.'],
+    ['an item that is not there', 'a: [x]\n', move('a.1', 'a', 0), 'There is no a[1]: the list has 1 item.'],
+    ['beyond the end', 'a: [x]\nb: [y]\n', move('a.0', 'b', 2), 'The list has only 1 item.'],
+    [
+      'comments into brackets',
+      'l:\n  - a: 1 # a\nm: [x]\n',
+      move('l.0', 'm', 0),
+      'The comments of this item would be lost in the brackets on line 3 of this document. Take them out of the item first, or write that list on lines with dashes.',
+    ],
+    [
+      'a broken source',
+      'a: []\n',
+      copy('l.0', 'a', 0, 'l: [\n'),
+      'The document to copy from has an error on line 1: A bracket is open here and not closed before this: add the closing ], and indent what stands inside. Mend it first.',
+    ],
+    [
+      'comments into JSON',
+      '{"a": [1]}',
+      copy('l.0', 'a', 0, 'l:\n  - x # x\n'),
+      'This document is JSON, which has no comments: those of the copied item would be lost.',
+    ],
+    ['all keys', '- a: 1\n', split('0', 'a'), 'At least one key has to stay.'],
+    ['no key', '- a: 1\n', split('0'), 'No key is named that should go.'],
+    ['a key that is not there', '- a: 1\n', split('0', 'b'), 'There is no key "b" here.'],
+    [
+      'a merged key',
+      'n: &n {b: 1}\nl:\n- a: 1\n  <<: *n\n',
+      split('l.0', 'b'),
+      'l[0].b is merged in by << on line 4 of this document. Write it out there to edit it.',
+    ],
+    ['a split text', '- a\n', split('0', 'b'), 'Only a mapping can be split.'],
+    ['a key in both', '- a: 1\n- a: 2\n', join('0', '1'), 'Both have the key "a": it stands again on line 2 of this document.'],
+    ['items of two lists', 'l: [{a: 1}]\nm: [{b: 1}]\n', join('l.0', 'm.0'), 'Only two items of one list can be joined.'],
+    [
+      'an item with an anchor',
+      '- a: 1\n- &b\n  b: 1\n',
+      join('0', '1'),
+      'This item is marked with &b on line 2 of this document. Take that away first.',
+    ],
+    ['a text joined', '- a: 1\n- b\n', join('0', '1'), 'Only mappings can be joined.'],
+    ['a name that is taken', 'a: 1\nb: 2\n', rename('a', 'b'), 'The key "b" stands here already, on line 2 of this document.'],
+    [
+      'a key that is an anchor',
+      '&k a: 1\nb: *k\n',
+      rename('a', 'c'),
+      'The anchor &k on line 1 of this document is used again on line 2, which would stand for nothing without it. Write it out there first.',
+    ],
+    ['no key', '- a\n', rename('0', 'b'), 'Only the key of a mapping can be renamed.'],
+    ['nothing', 'a: 1\n', rename('b', 'c'), 'There is no b in this document.'],
+  ];
+  test.each(rows)('%s', (_name, text, placement, reason) => {
+    expect(edited(text, placement)).toBe(`refused: ${reason}`);
+  });
 });

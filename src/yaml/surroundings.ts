@@ -79,6 +79,16 @@ export function insertLines(text: string, at: number, lines: readonly string[]):
 }
 
 /**
+ * Puts whole lines at a line's start. At the end of a text without a final line break it stays without, unless that
+ * break belongs to a block text (`keepsBreak`).
+ */
+export function insertWhole(text: string, at: number, lines: string, lineBreak: string, keepsBreak: boolean): TextEdit {
+  const open = at === text.length && at > 0 && !isAfterLineBreak(text, at);
+  if (!open) return { offset: at, length: 0, content: lines };
+  return { offset: at, length: 0, content: lineBreak + (keepsBreak ? lines : lines.replace(/(?:\r\n|\r|\n)$/, '')) };
+}
+
+/**
  * Takes whole lines away. Those at the end of a text without a final line break take the break before them along, unless
  * it belongs to a block text (`afterBlockText`).
  */

@@ -5,7 +5,7 @@ import { drawbridge } from '../../store/store';
 import { type ObjectKey, objectOf } from '../../workspace/workspace';
 import { useMedia } from '../frame/useMedia';
 import { Refusal } from './Footer';
-import { focusNamed, focusSpot, homeOf } from './home';
+import { followFrom, homeOf } from './home';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
@@ -48,6 +48,7 @@ const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight,
 export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMenuProps): ReactElement {
   const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));
+  const [follow] = useState(() => followFrom(anchor));
   const [pointed, setPointed] = useState<MenuEntry>();
   const [refused, setRefused] = useState<string>();
   const busy = useRef(false);
@@ -61,8 +62,8 @@ export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMe
     setRefused(reason);
     if (reason !== undefined || deed.type === 'dialog') return;
     closeDialog();
-    if (deed.type === 'intent' && deed.after) focusSpot(deed.after, anchor);
-    if (deed.type === 'change') focusNamed(`Actions for ${shownName()}`, anchor);
+    if (deed.type === 'intent' && deed.after) follow.spot(deed.after);
+    if (deed.type === 'change') follow.named(`Actions for ${shownName()}`);
   };
   const shared: Shared = {
     narrow,

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useRef } from 'react';
+import { type FormEvent, type ReactElement, useRef, useState } from 'react';
 import { groupOf } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Intent } from '../../kinds';
@@ -7,6 +7,7 @@ import { directionWord, groupLabel } from '../../words';
 import type { ObjectKey } from '../../workspace/workspace';
 import { AddTo } from './AddTo';
 import { Footer, Refusal } from './Footer';
+import { followFrom } from './home';
 import { LiveSentence } from './LiveSentence';
 import { PairingPart } from './PairingPart';
 import { AddPeer, PeerList } from './PeerList';
@@ -35,6 +36,7 @@ const CHANGED = 'This rule was changed in the text meanwhile. Close this and ope
 export function RuleDialog({ anchor, object, policy, direction, target: asks, preset }: RuleDialogProps): ReactElement | null {
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
+  const [follow] = useState(() => followFrom(anchor));
   const state = useRuleForm(object, policy, direction, asks, preset);
   const { draft, reading, missing, edit, preview, consequence, opened, changed, unreadable, asked, agreed, target } = state;
   const adds = asks.type === 'add';
@@ -44,8 +46,14 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
     busy.current = true;
     const outcome = await drawbridge.getState().dispatch(object, wish);
     busy.current = false;
-    if (outcome.ok) closeDialog();
-    else state.setRefused(outcome.reason);
+    if (!outcome.ok) {
+      state.setRefused(outcome.reason);
+      return;
+    }
+    closeDialog();
+    const peer = wish.type === 'joinSelectors' ? wish.peer : asks.type === 'edit' ? (asks.peer ?? 0) : 0;
+    const stays = wish.type === 'editRule' || wish.type === 'joinSelectors' || wish.type === 'separateSelectors';
+    if (stays) follow.spotIfGone({ direction, rule: wish.rule, peer });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

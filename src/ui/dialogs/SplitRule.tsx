@@ -5,7 +5,7 @@ import { drawbridge } from '../../store/store';
 import { consequenceWords, directionWord } from '../../words';
 import type { ObjectKey } from '../../workspace/workspace';
 import { Footer, Refusal } from './Footer';
-import { focusSpot } from './home';
+import { followFrom } from './home';
 import { closeDialog } from './request';
 import { peerLabel } from './ruleSummary';
 import { Surface } from './Surface';
@@ -24,6 +24,7 @@ const NOT_ALL = 'At least one peer stays in the rule.';
 
 /** Which peers of a rule go into a rule of their own. */
 export function SplitRule({ anchor, object, policy, direction, rule }: SplitRuleProps): ReactElement | null {
+  const [follow] = useState(() => followFrom(anchor));
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -42,7 +43,7 @@ export function SplitRule({ anchor, object, policy, direction, rule }: SplitRule
       return;
     }
     closeDialog();
-    focusSpot({ direction, rule: rule + 1, peer: undefined }, anchor);
+    follow.spot({ direction, rule: rule + 1, peer: undefined });
   };
   const toggle = (index: number, on: boolean): void => {
     setChosen(on ? [...chosen, index].sort((a, b) => a - b) : chosen.filter((one) => one !== index));

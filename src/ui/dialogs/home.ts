@@ -66,51 +66,56 @@ export function standOf(
   };
 }
 
-/** How often the page is looked at for a thing that is about to be drawn. */
-const LOOKS = 20;
+/** How often a region is looked at for a thing that is about to be drawn in it, before the whole page is. */
+const LOOKS = 12;
 
-/** Gives the focus to where a rule or a peer stands now, as soon as it is drawn; nearest to where `anchor` is or was. */
-export function focusSpot(spot: Spot, anchor: HTMLElement): void {
-  const around = ancestorsOf(anchor);
-  focusOnce(() => atSpot(spot, around));
+/** Gives the focus to what an edit left, as soon as it is drawn, nearest to where the dialog was opened from. */
+export interface Follow {
+  /** Where a rule or a peer stands now. */
+  spot(spot: Spot): void;
+  /** The same, where the element itself is gone. */
+  spotIfGone(spot: Spot): void;
+  /** The button of this name. */
+  named(name: string): void;
 }
 
-/** Gives the focus to the button of this name, as soon as it is drawn; nearest to where `anchor` is or was. */
-export function focusNamed(name: string, anchor: HTMLElement): void {
-  const around = ancestorsOf(anchor);
-  focusOnce(() => nearest(`button[aria-label="${CSS.escape(name)}"]`, around));
-}
-
-function ancestorsOf(element: HTMLElement): readonly HTMLElement[] {
+/** Remembers what is around an element while it is there: the edit may take all of it away. */
+export function followFrom(element: HTMLElement): Follow {
   const around: HTMLElement[] = [];
   for (let place = element.parentElement; place; place = place.parentElement) around.push(place);
-  return around;
-}
-
-function focusOnce(find: () => HTMLElement | undefined): void {
-  const look = (left: number): void => {
-    const found = find();
-    if (found) found.focus();
-    else if (left > 0) requestAnimationFrame(() => look(left - 1));
+  // The same thing may be drawn in several regions, and in some of them later.
+  const near = around.slice(0, around.findLastIndex((place) => place.matches(PLACES)) + 1);
+  const focus = (...selectors: readonly string[]): void => {
+    const look = (left: number): void => {
+      const places = left > 0 ? near : [...near, document.body];
+      const found = firstIn(places, selectors);
+      if (found) found.focus();
+      else if (left > 0) requestAnimationFrame(() => look(left - 1));
+    };
+    requestAnimationFrame(() => look(LOOKS));
   };
-  requestAnimationFrame(() => look(LOOKS));
+  const spot = ({ direction, rule, peer }: Spot): void => {
+    const id = `${direction}.rule.${rule}`;
+    // A rule of one peer has no mark of its own beside its row.
+    const ids = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`, `${id}.anyone`, id];
+    focus(...ids.map((target) => `button[data-target="${target}"]`));
+  };
+  return {
+    spot,
+    spotIfGone: (place) => {
+      requestAnimationFrame(() => !element.isConnected && spot(place));
+    },
+    named: (name) => focus(`button[aria-label="${CSS.escape(name)}"]`),
+  };
 }
 
-function nearest(selector: string, around: readonly HTMLElement[]): HTMLElement | undefined {
-  for (const place of [...around.filter((one) => one.isConnected), document.body]) {
-    const found = place.querySelector<HTMLElement>(selector);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function atSpot({ direction, rule, peer }: Spot, around: readonly HTMLElement[]): HTMLElement | undefined {
-  const id = `${direction}.rule.${rule}`;
-  // A rule of one peer has no mark of its own beside its row.
-  const wanted = peer === undefined ? [id, `${id}.anyone`, `${id}.peer.0`] : [`${id}.peer.${peer}`, `${id}.anyone`, id];
-  for (const target of wanted) {
-    const found = nearest(`button[data-target="${target}"]`, around);
-    if (found) return found;
+/** What the first selector finds in the first of the places; else what the next one finds. */
+function firstIn(places: readonly HTMLElement[], selectors: readonly string[]): HTMLElement | undefined {
+  for (const selector of selectors) {
+    for (const place of places) {
+      const found = place.isConnected ? place.querySelector<HTMLElement>(selector) : null;
+      if (found) return found;
+    }
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import type { Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
-import { splitDocuments } from '../yaml/splitDocuments';
 import { flowPlace } from './flowPlace';
 import { type ObjectAt, objectAt, pathInObject } from './objectAt';
-import { pathOf, type Sketch, type SketchLine, sketchDocument } from './sketch';
+import { pathOf, type Sketch, type SketchLine } from './sketch';
+import { sketchAt } from './sketchAt';
 import type { SketchNode } from './sketchNode';
 
 /**
@@ -42,20 +42,13 @@ export interface CaretContext {
   readonly sketch: Sketch;
 }
 
-/** The sketch of the document an offset stands in. At the seam between two documents it is the later one. */
-export function sketchAt(text: string, offset: number): Sketch {
-  const documents = splitDocuments(text);
-  const document = documents.findLast(({ start }) => start <= offset) ?? { start: 0, end: text.length };
-  return sketchDocument(text, document);
-}
-
 /**
  * What can be written at an offset of a text, however broken or half-typed the text is. Undefined where nothing can:
  * in comments, block scalars and texts over several lines, and where indentation does not tell what a line belongs to.
  */
 export function contextAt(text: string, offset: number): CaretContext | undefined {
   const sketch = sketchAt(text, offset);
-  if (sketch.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
+  if (!sketch || sketch.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
   const inFlow = flowPlace(text, sketch, offset);
   if (inFlow !== 'outside') return inFlow && { ...inFlow, flow: true, json: isJson(sketch), sketch };
   const line = sketch.lines.findLast(({ start }) => start <= offset);

@@ -1,11 +1,11 @@
 import { NAMESPACE_NAME } from '../engine/selector';
 import type { TextRange } from '../text/textEdit';
-import { sketchAt } from './contextAt';
 import { fieldWords } from './fieldWords';
 import { addressWords, portWords } from './hoverWords';
 import { kindOfHelp, objectAt, pathInObject } from './objectAt';
 import { fieldAt, objectShape, type Shape, shapeAt } from './shape';
 import { pathOf, type Sketch } from './sketch';
+import { sketchAt } from './sketchAt';
 import type { SketchNode } from './sketchNode';
 
 /** What stands at `range`, explained in Markdown. */
@@ -17,7 +17,7 @@ export interface HoverHelp {
 /** What the key or the value at an offset means; undefined where there is nothing to say. */
 export function hoverAt(text: string, offset: number): HoverHelp | undefined {
   const sketch = sketchAt(text, offset);
-  const node = nodeAt(sketch, offset);
+  const node = sketch && nodeAt(sketch, offset);
   if (!node) return undefined;
   const object = objectAt(node);
   const path = pathInObject(object, pathOf(node));

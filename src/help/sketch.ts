@@ -1,7 +1,9 @@
 import type { Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
 import { readFlow } from './flowSketch';
-import { type FlowPart, type SketchNode, scalarEnd, type Value } from './sketchNode';
+import { flowLimit, isMarker, isSpace, linesOf, type RawLine, skipSpaces } from './rawLines';
+import { closingQuote, keyEnd, property, scalar, scalarEnd, unquoted } from './scalarScan';
+import type { FlowPart, SketchNode } from './sketchNode';
 
 /**
  * One document as far as its lines and indentation tell: for helping a person who is in the middle of a word, where a
@@ -35,14 +37,18 @@ interface Open {
   readonly until: number;
 }
 
-/** Sketches the document at `[start, end)` of a text. Never throws, whatever the text. */
-export function sketchDocument(text: string, { start, end }: TextRange): Sketch {
-  const root: SketchNode = emptyRoot(start);
+/**
+ * Sketches a document of a text, given as one stretch or as several with whole lines left out between them. Never throws,
+ * whatever the text.
+ */
+export function sketchDocument(text: string, parts: readonly TextRange[]): Sketch {
+  const root: SketchNode = emptyRoot(parts[0]?.start ?? 0);
   const lines: SketchLine[] = [];
   const comments: TextRange[] = [];
   const flows: FlowPart[] = [];
   const stack: SketchNode[] = [root];
   let open: Open | undefined;
+  let partEnd = 0;
 
   const push = (node: SketchNode): void => {
     while (stack.length > 1 && !holds(stack[stack.length - 1] ?? root, node)) stack.pop();
@@ -70,7 +76,7 @@ export function sketchDocument(text: string, { start, end }: TextRange): Sketch 
     }
     if (char === '{' || char === '[') {
       owner.value = { start: from, end: from + 1, text: '', style: 'flow' };
-      const until = readFlow(text, from, flowLimit(text, from, end, owner.column), owner, comments, flows);
+      const until = readFlow(text, from, flowLimit(text, from, partEnd, owner.column), owner, comments, flows);
       open = { type: 'flow', owner, quote: '', until };
       return;
     }
@@ -84,14 +90,14 @@ export function sketchDocument(text: string, { start, end }: TextRange): Sketch 
     if (closed && comment >= 0) comments.push({ start: stop + comment + (quoted ? 1 : 0), end: lineEnd });
   };
 
-  for (const line of linesOf(text, start, end)) {
+  const readNext = (line: RawLine): void => {
     const { first } = line;
     const indent = first - line.start;
     const blank = first >= line.end;
     if (open && goesOn(open, line, indent, blank)) {
       lines.push({ ...line, kind: blank ? 'blank' : 'within', owner: open.owner });
       if (open.type === 'quoted' && closingQuote(text, line.start - 1, line.end, open.quote) !== undefined) open = undefined;
-      continue;
+      return;
     }
     open = undefined;
     if (blank) lines.push({ ...line, kind: 'blank', owner: undefined });
@@ -108,6 +114,11 @@ export function sketchDocument(text: string, { start, end }: TextRange): Sketch 
         lines.push({ ...line, kind: 'content', owner: undefined });
       }
     }
+  };
+
+  for (const { start, end } of parts) {
+    partEnd = end;
+    for (const line of linesOf(text, start, end)) readNext(line);
   }
   return { root, lines, comments, flows };
 
@@ -178,102 +189,7 @@ function emptyRoot(start: number): SketchNode {
   };
 }
 
-interface RawLine {
-  readonly start: number;
-  readonly first: number;
-  readonly end: number;
-}
-
-function* linesOf(text: string, from: number, to: number): Generator<RawLine> {
-  let start = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
-  for (;;) {
-    let end = start;
-    while (end < to && text[end] !== '\n' && text[end] !== '\r') end++;
-    yield { start, first: skipSpaces(text, start, end), end };
-    if (end >= to) return;
-    start = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-    if (start >= to) {
-      // The line behind the last line break is this document's only at the end of the text.
-      if (to === text.length) yield { start: to, first: to, end: to };
-      return;
-    }
-  }
-}
-
 function goesOn(open: Open, line: RawLine, indent: number, blank: boolean): boolean {
   if (open.type === 'flow') return line.start < open.until;
   return blank || indent > open.owner.column;
-}
-
-/** Flow content stands further in than what it belongs to; where it does not, a bracket is missing. */
-function flowLimit(text: string, from: number, end: number, column: number): number {
-  for (const line of linesOf(text, from, end)) {
-    if (line.start === from || line.first >= line.end) continue;
-    if (line.first - line.start > column || '}]'.includes(text[line.first] ?? '')) continue;
-    return line.start;
-  }
-  return end;
-}
-
-function isMarker(text: string, line: RawLine): boolean {
-  const mark = text.slice(line.start, line.start + 3);
-  return (
-    ((mark === '---' || mark === '...') && (line.end === line.start + 3 || isSpace(text[line.start + 3]))) || mark[0] === '%'
-  );
-}
-
-/** The offset of the colon that makes a key of what stands at `at`; undefined when it is none. */
-function keyEnd(text: string, at: number, lineEnd: number): number | undefined {
-  const char = text[at] ?? '';
-  if (char === '"' || char === "'") {
-    const end = closingQuote(text, at, lineEnd);
-    const colon = end === undefined ? lineEnd : skipSpaces(text, end, lineEnd);
-    return text[colon] === ':' && (colon + 1 >= lineEnd || isSpace(text[colon + 1])) ? colon : undefined;
-  }
-  if ('{[|>&!#'.includes(char)) return undefined;
-  for (let colon = at; colon < lineEnd; colon++) {
-    if (text[colon] === '#' && isSpace(text[colon - 1])) return undefined;
-    if (text[colon] === ':' && colon > at && (colon + 1 === lineEnd || isSpace(text[colon + 1]))) return colon;
-  }
-  return undefined;
-}
-
-/** Behind the quote that closes a text; the text's own quote stands at `at`, or is given. */
-function closingQuote(text: string, at: number, lineEnd: number, quote: string = text[at] ?? ''): number | undefined {
-  for (let next = at + 1; next < lineEnd; next++) {
-    if (quote === '"' && text[next] === '\\') next++;
-    else if (text[next] === quote) {
-      if (quote !== "'" || text[next + 1] !== "'") return next + 1;
-      next++;
-    }
-  }
-  return undefined;
-}
-
-/** Behind an anchor or a tag and the spaces after it. */
-function property(text: string, at: number, lineEnd: number): number {
-  if (text[at] !== '&' && text[at] !== '!') return at;
-  let end = at;
-  while (end < lineEnd && !isSpace(text[end])) end++;
-  return skipSpaces(text, end, lineEnd);
-}
-
-function scalar(text: string, from: number, to: number, quoted: boolean, closed: boolean): Value {
-  if (!quoted) return { start: from, end: to, text: text.slice(from, to), style: 'plain' };
-  const end = closed ? to - 1 : to;
-  return { start: from + 1, end, text: text.slice(from + 1, end), style: 'quoted' };
-}
-
-function unquoted(written: string): string {
-  return /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1) : written;
-}
-
-function skipSpaces(text: string, at: number, end: number): number {
-  let next = at;
-  while (next < end && isSpace(text[next])) next++;
-  return next;
-}
-
-function isSpace(char: string | undefined): boolean {
-  return char === ' ' || char === '\t';
 }

@@ -47,14 +47,3 @@ export interface FlowEntry {
   value: Value | undefined;
   node: SketchNode | undefined;
 }
-
-/** Where a plain scalar ends that starts at `at`: before a comment and the spaces in front of it. */
-export function scalarEnd(text: string, at: number, lineEnd: number): number {
-  let end = at;
-  for (let next = at; next < lineEnd; next++) {
-    const space = text[next] === ' ' || text[next] === '\t';
-    if (text[next] === '#' && next > at && (text[next - 1] === ' ' || text[next - 1] === '\t')) break;
-    if (!space) end = next + 1;
-  }
-  return end;
-}

@@ -19,11 +19,14 @@ export function symbolProvider(monaco: Monaco, shownFile: ShownFile): languages.
   };
 }
 
+/** Texts longer than this are not folded: finding out where they could be takes longer than a frame or two. */
+const MOST_TO_FOLD = 500_000;
+
 /** What is indented below a line, lists, comments and documents. */
 export function foldingProvider(monaco: Monaco): languages.FoldingRangeProvider {
   return {
     provideFoldingRanges: (model) =>
-      foldsOf(model.getValue()).map(({ start, end, kind }) => ({
+      (model.getValueLength() > MOST_TO_FOLD ? [] : foldsOf(model.getValue())).map(({ start, end, kind }) => ({
         start,
         end,
         ...(kind === 'comment' && { kind: monaco.languages.FoldingRangeKind.Comment }),

@@ -154,9 +154,7 @@ function errorsRevealed(spot: Spot, { intent, reveals }: Candidate): number | un
   const { code, path } = spot.problem;
   const before = spot.openObject.problems;
   const isRevealed = (problem: KindProblem): boolean =>
-    reveals !== undefined &&
-    isWithin(problem.path, reveals) &&
-    !(problem.code === code && formatPath(problem.path) === formatPath(path ?? []));
+    reveals !== undefined && isWithin(problem.path, reveals) && formatPath(problem.path) !== formatPath(path ?? []);
   const now = problemsIn(changed.value);
   const after = now.filter((problem) => !isRevealed(problem));
   const count = (problems: readonly Pick<Problem, 'code'>[]): number =>

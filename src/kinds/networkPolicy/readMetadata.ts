@@ -33,12 +33,15 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 const META = 'ObjectMeta';
 const PATH = ['metadata'] as const;
 
-/** Reads and checks `metadata` as the server checks every object's (apimachinery `ValidateObjectMeta`). */
-export function readMetadata(problems: Problems, object: Mapping): MetadataReading {
+/**
+ * Reads and checks `metadata` as the server checks every object's (apimachinery `ValidateObjectMeta`). `unknownBeside`:
+ * the object has a field that nobody knows, which may be it.
+ */
+export function readMetadata(problems: Problems, object: Mapping, unknownBeside: boolean): MetadataReading {
   const decoded = decodeMapping(problems, object, [], 'metadata', 'NetworkPolicy', 'v1.ObjectMeta');
   if (decoded === WRONG) return { name: '', namespace: undefined };
   const metadata: Mapping = decoded ?? {};
-  refuseUnknownFields(problems, metadata, METADATA_FIELDS, PATH);
+  const unknown = refuseUnknownFields(problems, metadata, METADATA_FIELDS, PATH) || unknownBeside;
   const text = (field: string): string | Wrong => decodeText(problems, metadata, PATH, field, META) ?? '';
   const generateName = text('generateName');
   const name = text('name');
@@ -49,7 +52,9 @@ export function readMetadata(problems: Problems, object: Mapping): MetadataReadi
     refuseInvalid(problems, 'name', [...PATH, 'generateName'], generateName, faults);
   }
   if (name === '') {
-    if (generateName === '') refuse(problems, 'name', [...PATH, 'name'], 'Required value: name or generateName is required');
+    // A name that is missing may stand there under another one, which has been told.
+    if (generateName === '' && !unknown)
+      refuse(problems, 'name', [...PATH, 'name'], 'Required value: name or generateName is required');
   } else if (name !== WRONG) refuseInvalid(problems, 'name', [...PATH, 'name'], name, subdomainFaults(name));
   if (namespace !== WRONG && namespace !== '') {
     refuseInvalid(problems, 'namespace', [...PATH, 'namespace'], namespace, dnsLabelFaults(namespace));

@@ -25,7 +25,7 @@ export function readNetworkPolicy(object: unknown, options: ReadOptions): KindRe
     const message = 'unknown field "status" since Kubernetes 1.28: kubectl refuses it there. It has no effect; remove it.';
     warn(problems, 'server-field', ['status'], message, 28);
   }
-  const { name, namespace } = readMetadata(problems, object);
+  const { name, namespace } = readMetadata(problems, object, unknown);
   const identity = { name, namespace: namespace ?? options.defaultNamespace, namespaceAssumed: namespace === undefined };
   const spec = decodeMapping(problems, object, [], 'spec', 'NetworkPolicy', 'v1.NetworkPolicySpec');
   if (spec === WRONG) {

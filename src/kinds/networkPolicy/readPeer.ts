@@ -71,7 +71,7 @@ function readBlock(
   const except = decodeTexts(problems, block, path, 'except', 'IPBlock');
   if (cidr === WRONG || except === WRONG) return 'unreadable';
   if (cidr === undefined || cidr === '') {
-    refuse(problems, 'cidr', [...path, 'cidr'], 'Required value');
+    if (!unknown) refuse(problems, 'cidr', [...path, 'cidr'], 'Required value');
     return 'unreadable';
   }
   const outer = checkCidr(problems, cidr, [...path, 'cidr']);

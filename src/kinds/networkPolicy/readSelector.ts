@@ -75,12 +75,13 @@ function readExpression(problems: Problems, items: readonly unknown[], at: Path,
   const operator = decodeText(problems, expression, path, 'operator', REQUIREMENT, 'v1.LabelSelectorOperator');
   const values = decodeTexts(problems, expression, path, 'values', REQUIREMENT);
   if (key === WRONG || operator === WRONG || values === WRONG) return 'unreadable';
-  const requirement = requirementOf(problems, path, key ?? '', operator ?? '', values);
-  refuseInvalid(problems, 'label-key', [...path, 'key'], key ?? '', labelKeyFaults(key ?? ''));
+  // What is missing may stand there under another name, which has been told.
+  const requirement = unknown ? 'unreadable' : requirementOf(problems, path, key ?? '', operator ?? '', values);
+  if (!unknown || key !== undefined) refuseInvalid(problems, 'label-key', [...path, 'key'], key ?? '', labelKeyFaults(key ?? ''));
   for (const [place, item] of values.entries()) {
     refuseInvalid(problems, 'label-value', [...path, 'values', place], item, labelValueFaults(item));
   }
-  return unknown ? 'unreadable' : requirement;
+  return requirement;
 }
 
 function requirementOf(

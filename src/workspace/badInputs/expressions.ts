@@ -126,21 +126,15 @@ export const EXPRESSIONS: readonly BadInput[] = [
   ),
   bad(
     'value in the singular',
-    selector('matchExpressions:\n- key: app «\n  operator: In\n  value: [web] «'),
-    [
-      `error ${AT}.matchExpressions[0].values: Required value…`,
-      `> error ${AT}.matchExpressions[0].value: unknown field "${AT}.matchExpressions[0].value": did you mean values?`,
-    ],
+    selector('matchExpressions:\n- key: app\n  operator: In\n  value: [web] «'),
+    `error ${AT}.matchExpressions[0].value: unknown field "${AT}.matchExpressions[0].value": did you mean values?`,
     ['Rename to values'],
     selector('matchExpressions:\n- key: app\n  operator: In\n  values: [web]'),
   ),
   bad(
     'op for operator',
-    selector('matchExpressions:\n- key: app «\n  op: Exists «'),
-    [
-      `error ${AT}.matchExpressions[0].operator: Invalid value: ""…`,
-      `> error ${AT}.matchExpressions[0].op: unknown field "${AT}.matchExpressions[0].op"`,
-    ],
+    selector('matchExpressions:\n- key: app\n  op: Exists «'),
+    `error ${AT}.matchExpressions[0].op: unknown field "${AT}.matchExpressions[0].op"`,
     ['Rename to operator'],
     selector('matchExpressions:\n- key: app\n  operator: Exists'),
   ),

@@ -8,7 +8,8 @@ export function fixesOfCidr({ path, value }: Spot): readonly Candidate[] {
   return cidr === undefined ? [] : [placeValue(`Write ${cidr}`, path, cidr)];
 }
 
-function cidrInText(text: string): string | undefined {
+/** The CIDR that an address, one with stars or with a mask can only mean. */
+export function cidrInText(text: string): string | undefined {
   if (text.includes('/')) return parseCidr(text) ? text : withPrefix(text);
   const stars = /^((?:\d{1,3}\.){1,3})\*(?:\.\*)*$/.exec(text);
   if (stars?.[1] !== undefined) {

@@ -16,9 +16,7 @@ export function fixesOfUnknownField(spot: Spot): readonly Candidate[] {
   const places = rightPlaces(unknown);
   // A name whose value would be of the wrong type comes only where there is nothing better.
   const names = rightNames(unknown).filter((name) => places.length === 0 || fits(shape.fields[name], spot.value));
-  const renamed = names.map((name) =>
-    place(`Rename to ${name}`, [{ type: 'rename', path: spot.path, key: name }], [...parent, name]),
-  );
+  const renamed = names.map((name) => place(`Rename to ${name}`, [{ type: 'rename', path: spot.path, key: name }], parent));
   return [...renamed, ...places, ...removal(unknown, names)];
 }
 
@@ -126,7 +124,7 @@ function nested(
     { type: 'set', path, value: wrapped(Object.fromEntries(moved)) },
     ...moved.map(([field]): Placement => ({ type: 'remove', path: [...parent, field] })),
   ];
-  return [place(`Put ${told} under ${name}`, placements, path)];
+  return [place(`Put ${told} under ${name}`, placements, parent)];
 }
 
 /** `podSelector: {app: web}`: labels where their field should be. */
@@ -141,7 +139,7 @@ function underMatchLabels({ spot, parent, holder, shape, key }: Unknown): readon
     { type: 'set', path, value },
     ...labels.map((label): Placement => ({ type: 'remove', path: [...parent, label] })),
   ];
-  return [place(`Put ${labels.join(' and ')} under matchLabels`, placements, path)];
+  return [place(`Put ${labels.join(' and ')} under matchLabels`, placements, parent)];
 }
 
 function textAt(spot: Spot, path: Path, value: YamlValue | undefined): string {

@@ -1,12 +1,19 @@
-import { parseCidr } from '../../kinds/networkPolicy/cidr';
 import type { YamlValue } from '../../text/placement';
+import { cidrInText } from './addresses';
 import { labelsInList, labelsInText } from './labelText';
 import { portInText } from './ports';
 import { type Shape, shapeAt } from './shapes';
-import { type Candidate, isMapping, keyOf, place, placeValue, type Spot } from './spot';
+import { type Candidate, isMapping, keyOf, parentOf, place, placeValue, type Spot } from './spot';
 
-/** The ways out of a value of another type than the API expects there. */
+/**
+ * The ways out of a value of another type than the API expects there. Nothing else of the object it stands in has been
+ * looked at.
+ */
 export function fixesOfWrongType(spot: Spot): readonly Candidate[] {
+  return candidatesOf(spot).map((candidate) => ({ ...candidate, reveals: parentOf(spot.path) }));
+}
+
+function candidatesOf(spot: Spot): readonly Candidate[] {
   const shape = shapeAt(spot.path);
   switch (shape?.type) {
     case 'text':
@@ -75,21 +82,22 @@ function asList(spot: Spot, items: Shape): readonly Candidate[] {
   if (typeof value === 'string' && items.type === 'text') {
     const parts = value.split(/[\s,]+/).filter((part) => part !== '');
     const texts = keyOf(path) === 'policyTypes' ? parts.map(capitalised) : parts;
+    if (keyOf(path) === 'policyTypes' && !texts.every((one) => one === 'Ingress' || one === 'Egress')) return [];
     return texts.length === 0 ? [] : [placeValue(`Write the list [${texts.join(', ')}]`, path, texts)];
   }
   if (spot.commented(path)) return [];
   if ((typeof value === 'number' || typeof value === 'boolean') && items.type === 'text') {
     const written = spot.written(path);
-    return [placeValue(`Write the list ["${written}"]`, path, [written], path)];
+    return [placeValue(`Write the list ["${written}"]`, path, [written])];
   }
   if (items.type !== 'object') return [];
   if (isMapping(value)) {
     // `ingress: {}` is as likely meant to be empty as to be a rule for anyone.
     if (Object.keys(value).length === 0) return [];
-    return [placeValue('Make it a list of one item', path, [value], path)];
+    return [placeValue('Make it a list of one item', path, [value])];
   }
   const item = itemOf(value, items.name);
-  return item === undefined ? [] : [placeValue(`Write a list with ${item.told}`, path, [item.value], path)];
+  return item === undefined ? [] : [placeValue(`Write a list with ${item.told}`, path, [item.value])];
 }
 
 function capitalised(text: string): string {
@@ -99,7 +107,7 @@ function capitalised(text: string): string {
 function asLabels(spot: Spot): readonly Candidate[] {
   const { value, path } = spot;
   const labels = typeof value === 'string' ? labelsInText(value) : Array.isArray(value) ? labelsInList(value) : undefined;
-  return labels === undefined || spot.commented(path) ? [] : [placeValue(`Write ${toldLabels(labels)}`, path, labels, path)];
+  return labels === undefined || spot.commented(path) ? [] : [placeValue(`Write ${toldLabels(labels)}`, path, labels)];
 }
 
 function asObject(spot: Spot, name: Extract<Shape, { type: 'object' }>['name']): readonly Candidate[] {
@@ -107,15 +115,14 @@ function asObject(spot: Spot, name: Extract<Shape, { type: 'object' }>['name']):
   if (spot.commented(path)) return [];
   if (Array.isArray(value)) {
     const [only] = value;
-    if (value.length === 1 && isMapping(only)) return [placeValue('Write it without the dash', path, only, path)];
+    if (value.length === 1 && isMapping(only)) return [placeValue('Write it without the dash', path, only)];
     const labels = name === 'selector' ? labelsInList(value) : undefined;
-    if (labels !== undefined)
-      return [placeValue(`Write matchLabels with ${toldLabels(labels)}`, path, { matchLabels: labels }, path)];
+    if (labels !== undefined) return [placeValue(`Write matchLabels with ${toldLabels(labels)}`, path, { matchLabels: labels })];
     const everything = keyOf(path) === 'namespaceSelector' ? 'every namespace' : 'every pod';
     return name === 'selector' && value.length === 0 ? [placeValue(`Write {}: ${everything}`, path, {})] : [];
   }
   const item = itemOf(value, name);
-  return item === undefined ? [] : [placeValue(`Write ${item.told}`, path, item.value, path)];
+  return item === undefined ? [] : [placeValue(`Write ${item.told}`, path, item.value)];
 }
 
 /** A mapping that someone wrote in short: a port as `80/TCP`, a block as its CIDR, a selector as `app=web`. */
@@ -137,9 +144,10 @@ function itemOf(value: unknown, name: string): { readonly told: string; readonly
     return labels && { told: `matchLabels with ${toldLabels(labels)}`, value: { matchLabels: labels } };
   }
   if (name === 'metadata') return { told: `name: ${value}`, value: { name: value } };
-  if (parseCidr(value) === undefined) return undefined;
-  if (name === 'block') return { told: `cidr: ${value}`, value: { cidr: value } };
-  return name === 'peer' ? { told: `ipBlock with cidr: ${value}`, value: { ipBlock: { cidr: value } } } : undefined;
+  const cidr = cidrInText(value.trim());
+  if (cidr === undefined) return undefined;
+  if (name === 'block') return { told: `cidr: ${cidr}`, value: { cidr } };
+  return name === 'peer' ? { told: `ipBlock with cidr: ${cidr}`, value: { ipBlock: { cidr } } } : undefined;
 }
 
 function toldLabels(labels: Readonly<Record<string, YamlValue>>): string {

@@ -1,4 +1,4 @@
-import { applyEdits } from '../../text';
+import { applyEdits, contentEndOfLine, type TextEdit } from '../../text';
 import type { Fix } from '../fix';
 import type { OpenDocument, OpenFile, Problem, ReadProblem } from '../workspace';
 import { type BrokenSpot, errors, type Found, problemsIn, type TextCandidate } from './brokenSpot';
@@ -64,33 +64,46 @@ function tried(
   if (document?.reading === undefined) return [];
   const { text, start, reading } = document;
   const before = { yaml: reading.problems, objects: reading.objects.flatMap((object) => object.problems) };
-  const made = new Set<string>();
-  const fixes: Fix[] = [];
-  for (const { title, edits } of candidates({
-    text,
-    problem,
-    start: problem.range.start - start,
-    end: problem.range.end - start,
-  })) {
-    if (fixes.some((fix) => fix.title === title)) continue;
+  const spot = { text, problem, start: problem.range.start - start, end: problem.range.end - start };
+  const tries = candidates(spot).map(({ title, edits }) => {
     const mended = applyEdits(text, edits);
-    if (made.has(mended) || !isBetter(before, problemsIn(mended, defaultNamespace), problem)) continue;
-    made.add(mended);
+    const worth = worthOf(before, problemsIn(mended, defaultNamespace), problem, behind(mended, edits));
     const placed = edits.map((edit) => ({ ...edit, offset: edit.offset + start }));
-    fixes.push({ title, repair: { type: 'edits', file: file.id, text: file.text, edits: placed } });
-  }
-  return fixes;
+    return { title, mended, worth, repair: { type: 'edits' as const, file: file.id, text: file.text, edits: placed } };
+  });
+  const mending = tries.filter(({ worth }) => worth === 'mends');
+  const kept = mending.length > 0 ? mending : tries.filter(({ worth }) => worth === 'uncovers');
+  return kept
+    .filter((one, index) => kept.findIndex(({ title, mended }) => title === one.title || mended === one.mended) === index)
+    .map(({ title, repair }) => ({ title, repair }));
+}
+
+/** Where the line ends in which the last edit was made, in the mended text. */
+function behind(mended: string, edits: readonly TextEdit[]): number {
+  const last = edits.at(-1);
+  if (last === undefined) return mended.length;
+  const shift = edits.slice(0, -1).reduce((sum, { content, length }) => sum + content.length - length, 0);
+  return contentEndOfLine(mended, last.offset + shift + last.content.length);
 }
 
 /**
- * Whether the problem is gone and nothing came instead. A document that could not be read has its objects read for the
- * first time: what is wrong with those was there before.
+ * Whether the problem goes and nothing comes instead. A document that could not be read has its objects read for the first
+ * time: what is wrong with those was there before. `uncovers`: an open quote or bracket swallows what follows, so that an
+ * error further down, behind the edits, shows only now.
  */
-function isBetter(before: Found, after: Found, { code, source }: Problem): boolean {
-  const couldBeRead = errors(before.yaml) === 0;
-  const fewer = (found: readonly ReadProblem[], than: readonly ReadProblem[]): boolean =>
-    found.filter((one) => one.code === code).length < than.filter((one) => one.code === code).length;
-  if (!couldBeRead) return errors(after.yaml) < errors(before.yaml);
-  if (errors(after.yaml) > 0 || errors(after.objects) > errors(before.objects)) return false;
-  return source === 'yaml' ? fewer(after.yaml, before.yaml) : fewer(after.objects, before.objects);
+function worthOf(before: Found, after: Found, { code, source }: ReadProblem, behind: number): 'mends' | 'uncovers' | 'none' {
+  const broken = errorsOf(before.yaml);
+  if (broken.length > 0) {
+    const left = errorsOf(after.yaml);
+    if (left.length < broken.length) return 'mends';
+    const swallows = code === 'quote' || code === 'syntax';
+    return swallows && left.length === broken.length && left.every(({ range }) => range.start >= behind) ? 'uncovers' : 'none';
+  }
+  if (errors(after.yaml) > 0 || errors(after.objects) > errors(before.objects)) return 'none';
+  const count = (found: Found): number => found[source === 'yaml' ? 'yaml' : 'objects'].filter((one) => one.code === code).length;
+  return count(after) < count(before) ? 'mends' : 'none';
+}
+
+function errorsOf(problems: readonly ReadProblem[]): readonly ReadProblem[] {
+  return problems.filter(({ severity }) => severity === 'error');
 }

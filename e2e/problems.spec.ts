@@ -84,7 +84,7 @@ for (const [name, text, mended] of BROKEN) {
     await expect(page.getByRole('region', { name: 'Policy canvas' }).getByText('Protects pods')).toBeVisible();
     const saved = (await download(page)).bytes.toString();
     if (mended !== '') expect(saved).toBe(mended);
-    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    const undo = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true });
     while (await undo.isEnabled()) await undo.click();
     expect((await download(page)).bytes.toString()).toBe(text);
   });
@@ -122,7 +122,7 @@ test('a lint says why, can be silenced with a comment, and is back after undo', 
   await finding.getByRole('button', { name: /^Fix: Silence/ }).click();
   await expect(finding).toHaveCount(0);
   expect((await download(page)).bytes.toString()).toContain('# drawbridge-ignore one-address-family');
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(finding).toHaveCount(1);
 });
 

@@ -127,6 +127,8 @@ function options(container: HTMLElement): editor.IStandaloneEditorConstructionOp
     fontLigatures: false,
     minimap: { enabled: false },
     lineNumbersMinChars: 3,
+    // Dimmed, the last number could not be read.
+    renderFinalNewline: 'on',
     lineDecorationsWidth: 6,
     glyphMargin: true,
     foldingHighlight: false,

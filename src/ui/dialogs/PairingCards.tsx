@@ -12,19 +12,20 @@ export interface PairingCardsProps {
   readonly onJoin: (join: 'and' | 'or') => void;
   /** Why the other cannot be chosen now. */
   readonly off: string | undefined;
-  /** The document as it is or would be, and as the other choice would have it; undefined where that is not known. */
+  /** The text with the one and with the other, `from` first; undefined where that is not known. */
   readonly texts: readonly [string, string] | undefined;
+  readonly from: 'and' | 'or';
   /** Which line of the file the document begins on, from zero. */
   readonly line: number;
 }
 
-const OTHER_WORDS = {
-  and: 'As OR: the dash makes a second peer.',
-  or: 'As AND: without the dash they are one peer.',
+const LINE_WORDS = {
+  and: 'OR: the dash makes a second peer.',
+  or: 'AND: without the dash it is one peer.',
 } as const;
 
 /** AND against OR: what the two selectors mean in one peer and in two, and the lines that make the difference. */
-export function PairingCards({ policy, both, join, onJoin, off, texts, line }: PairingCardsProps): ReactElement {
+export function PairingCards({ policy, both, join, onJoin, off, from, texts, line }: PairingCardsProps): ReactElement {
   const id = useId();
   const card = (kind: 'and' | 'or', title: string, words: string | undefined): ReactElement => {
     const disabled = off !== undefined && kind !== join;
@@ -52,7 +53,7 @@ export function PairingCards({ policy, both, join, onJoin, off, texts, line }: P
     <div className="pairing" role="radiogroup" aria-label="Namespace selector and pod selector">
       {card('and', 'AND: one peer', andWords(policy, both))}
       {card('or', 'OR: two peers', orWords(policy, both))}
-      {texts && <Lines texts={texts} line={line} words={OTHER_WORDS[join]} />}
+      {texts && <Lines texts={texts} line={line} words={LINE_WORDS[from]} />}
     </div>
   );
 }

@@ -21,14 +21,13 @@ export function PairingPart({ object, policy, shown, preview, onJoin }: PairingP
   const file = useDrawbridge(({ workspace }) => fileOf(workspace, open?.file));
   const standing = file?.documents.find(({ key }) => key === open?.document);
   const line = (file?.text.slice(0, standing?.start ?? 0).match(/\r\n|\r|\n/g) ?? []).length;
-  const now = preview === undefined ? standing?.text : textOf(preview);
-  // Once it is turned, the other way is how it stands.
+  // Nothing to save, or nothing to turn: that is how it stands.
+  const chosen = preview === undefined ? standing?.text : textOf(preview);
   const other = shown.other === undefined ? standing?.text : textOf(shown.other);
-  const texts =
-    shown.off !== undefined || now === undefined || other === undefined || now === other ? undefined : ([now, other] as const);
-  return (
-    <PairingCards policy={policy} both={shown.both} join={shown.join} onJoin={onJoin} off={shown.off} texts={texts} line={line} />
-  );
+  const [before, after] = shown.join === shown.from ? [chosen, other] : [other, chosen];
+  const texts = shown.off !== undefined || before === undefined || after === undefined ? undefined : ([before, after] as const);
+  const { both, join, from, off } = shown;
+  return <PairingCards policy={policy} both={both} join={join} onJoin={onJoin} off={off} from={from} texts={texts} line={line} />;
 }
 
 function textOf(preview: Preview): string | undefined {

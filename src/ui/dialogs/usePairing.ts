@@ -13,7 +13,10 @@ import { usePreview } from './usePreview';
 export interface PairingShown {
   readonly both: PeerWish;
   readonly join: 'and' | 'or';
+  /** Which of the two the lines that are shown begin with: as it is written, or AND for a new rule. */
+  readonly from: 'and' | 'or';
   readonly off: string | undefined;
+  /** What the choice that is not made would do; undefined where that is how it stands. */
   readonly other: Preview | undefined;
 }
 
@@ -45,9 +48,15 @@ export function usePairing(
   if (written) {
     if (draft.type !== blank.type) return undefined;
     const join = turned ? (written.join === 'and' ? 'or' : 'and') : written.join;
-    return { both: written.both, join, off: typed === 'nothing' ? undefined : 'Save or cancel the other change first.', other };
+    return {
+      both: written.both,
+      join,
+      from: written.join,
+      off: typed === 'nothing' ? undefined : 'Save or cancel the other change first.',
+      other,
+    };
   }
-  return both && { both, join: draft.join, off: undefined, other };
+  return both && { both, join: draft.join, from: 'and', off: undefined, other };
 }
 
 /** The peer that holds both selectors of a new rule, once both are there. */

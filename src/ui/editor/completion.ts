@@ -56,7 +56,7 @@ function asTyped(
   return [
     {
       label: { label: typed, description: 'as typed' },
-      kind: monaco.languages.CompletionItemKind.Text,
+      kind: monaco.languages.CompletionItemKind.Value,
       insertText: typed,
       preselect: true,
       sortText: '',

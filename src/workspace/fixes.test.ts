@@ -176,8 +176,8 @@ function opening(policy: Policy, beside: Policy): string | undefined {
   return undefined;
 }
 
-/** What a title says when its fix lets more through than what is written. */
-const SAYS_SO = /every|anyone|any value|any other|all of|at all|either|more may be/;
+/** What a title says when its fix lets more through than what is written, or leaves pods to no policy. */
+const SAYS_SO = /every|anyone|any value|any other|values only|all of|at all|either|more may be/;
 
 const slip = writtenSpec.chain((spec) => {
   const slips = slipsIn(JSON.parse(JSON.stringify(spec)));

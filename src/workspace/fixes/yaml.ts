@@ -8,12 +8,20 @@ import { anotherDocument, brackets, characters, colons, commas, noBreakSpaces, q
 import { ambiguous, tags } from './scalars';
 
 const MOVABLE: readonly Problem['code'][] = ['colon', 'syntax', 'odd-key'];
+const ECHOING: readonly Problem['code'][] = [...MOVABLE, 'quote'];
+
+// Errors beyond these are mostly echoes of those before, and each fix is tried by reading the whole document again.
+const MOST_ECHOING = 5;
+const MOST_MOVABLE = 3;
 
 /** The ways to mend a problem of a file's YAML itself, as edits of the file. */
 export function fixesOfYaml(file: OpenFile, problem: Problem, defaultNamespace: string): readonly Fix[] {
+  const echoing = errorsOf(file.problems).filter(({ code }) => ECHOING.includes(code));
+  if (echoing.indexOf(problem) >= MOST_ECHOING) return [];
   const fixes = tried(file, problem, defaultNamespace, candidatesOf);
   // Moving lines is a guess at what is wrong where nothing else is.
-  return fixes.length > 0 || !MOVABLE.includes(problem.code) ? fixes : tried(file, problem, defaultNamespace, indentation);
+  const movable = MOVABLE.includes(problem.code) && echoing.length <= MOST_MOVABLE;
+  return fixes.length > 0 || !movable ? fixes : tried(file, problem, defaultNamespace, indentation);
 }
 
 /** No-break spaces, which look like spaces and are none: what stands there reads as another name or as a text. */
@@ -104,6 +112,6 @@ function worthOf(before: Found, after: Found, { code, source }: ReadProblem, beh
   return count(after) < count(before) ? 'mends' : 'none';
 }
 
-function errorsOf(problems: readonly ReadProblem[]): readonly ReadProblem[] {
+function errorsOf<T extends ReadProblem>(problems: readonly T[]): readonly T[] {
   return problems.filter(({ severity }) => severity === 'error');
 }

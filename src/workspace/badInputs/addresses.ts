@@ -148,7 +148,7 @@ export const ADDRESSES: readonly BadInput[] = [
     'an exception without its mask',
     block('cidr: 10.0.0.0/8\nexcept: [10.0.0.1] «'),
     invalid('10.0.0.1', 'except[0]'),
-    ['Write 10.0.0.1/32'],
+    ['Write 10.0.0.1/32: only this address is left out'],
     block('cidr: 10.0.0.0/8\nexcept: [10.0.0.1/32]'),
   ),
   bad(

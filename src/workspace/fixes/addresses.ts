@@ -5,7 +5,10 @@ import { type Candidate, mappingAt, parentOf, place, placeValue, type Spot } fro
 export function fixesOfCidr({ path, value }: Spot): readonly Candidate[] {
   if (typeof value !== 'string') return [];
   const cidr = cidrInText(value.trim());
-  return cidr === undefined ? [] : [placeValue(`Write ${cidr}`, path, cidr)];
+  if (cidr === undefined) return [];
+  // As an exception, a single address may be less than what was meant.
+  const single = path.at(-2) === 'except' && /\/(?:32|128)$/.test(cidr) ? ': only this address is left out' : '';
+  return [placeValue(`Write ${cidr}${single}`, path, cidr)];
 }
 
 /** The CIDR that an address, one with stars or with a mask can only mean. */

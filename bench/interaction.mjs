@@ -94,7 +94,7 @@ async function measure(browser, address, rules) {
   );
   const nothing = await medianOf(page, { event: 'keydown', inside: undefined }, () => page.keyboard.press('F9'));
 
-  const toggle = page.locator(CANVAS).getByRole('switch').nth(1);
+  const toggle = page.locator(CANVAS).getByRole('button', { name: /^Egress default/ });
   const click = await medianOf(page, { event: 'click', inside: TEXT }, (time) =>
     time % 2 === 0 ? toggle.click() : page.getByRole('button', { name: 'Undo', exact: true }).click(),
   );

@@ -38,7 +38,8 @@ export interface PortWish {
  * - `duplicateRule`: a copy right behind it.
  * - `copyRule`: a copy of a rule of another policy, at the end of the same direction; `source` is that policy's
  *   document, `path` the rule in it (with its place in a List). Isolates as `addRule` does.
- * - `splitRule`: the named peers go into a rule of their own right behind it, with the same ports.
+ * - `splitRule`: the named peers go into a rule of their own with the same ports: rule `to` (its index afterwards), or
+ *   right behind it.
  * - `mergeRules`: `rule` goes into the rule `into`, which then names the peers and ports of both (none of them twice).
  *   Carried out where that opens nothing: the ports are the same, or the peers are, or one rule says all of the other.
  *   Refused beside a rule for anyone, in which the peers that the other one names would vanish.
@@ -90,7 +91,13 @@ export type Intent =
   | { readonly type: 'moveRule'; readonly direction: Direction; readonly rule: number; readonly to: number }
   | { readonly type: 'duplicateRule'; readonly direction: Direction; readonly rule: number }
   | { readonly type: 'copyRule'; readonly direction: Direction; readonly source: string; readonly path: Path }
-  | { readonly type: 'splitRule'; readonly direction: Direction; readonly rule: number; readonly peers: readonly number[] }
+  | {
+      readonly type: 'splitRule';
+      readonly direction: Direction;
+      readonly rule: number;
+      readonly peers: readonly number[];
+      readonly to?: number;
+    }
   | { readonly type: 'mergeRules'; readonly direction: Direction; readonly rule: number; readonly into: number }
   | {
       readonly type: 'movePeer';

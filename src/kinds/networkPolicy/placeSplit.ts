@@ -3,7 +3,7 @@ import type { Intent } from '../intent';
 import { DIRECTION_FIELDS } from './directionFields';
 import { findRule, gone, isReadable, type Placed, rulesPath, type Target, unreadableRule, unsupported } from './target';
 
-/** Parts a rule: a copy of it behind it keeps the named peers, and the rule itself the others. */
+/** Parts a rule: a copy of it, behind it or where it is wished, keeps the named peers, and the rule itself the others. */
 export function placeSplitRule(target: Target, intent: Extract<Intent, { type: 'splitRule' }>): Placed {
   const { direction, rule: number } = intent;
   const found = findRule(target, direction, number);
@@ -17,17 +17,21 @@ export function placeSplitRule(target: Target, intent: Extract<Intent, { type: '
   if (named.size === 0 || named.size === all.length) {
     return unsupported('Choose some of the peers of this rule, but not all: the others stay in it.');
   }
+  const { to = number + 1 } = intent;
+  if (to < 0 || to > target.policy[direction].rules.length) return gone(direction, to);
+  // A copy put before the rule moves it on.
+  const own = to <= number ? number + 1 : number;
   const { peers: field } = DIRECTION_FIELDS[direction];
   const without = (at: number, peers: readonly number[]): readonly Placement[] =>
     peers.toReversed().map((peer) => ({ type: 'remove', path: [...rulesPath(direction), at, field, peer] }));
   return [
-    { type: 'copy', from: path, to: rulesPath(direction), index: number + 1 },
+    { type: 'copy', from: path, to: rulesPath(direction), index: to },
     ...without(
-      number + 1,
+      to,
       all.filter((peer) => !named.has(peer)),
     ),
     ...without(
-      number,
+      own,
       all.filter((peer) => named.has(peer)),
     ),
   ];

@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronRight, Copy, Lightbulb, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import { LINT_RULES } from '../../lints';
 import { drawbridge } from '../../store/store';
 import type { Fix } from '../../workspace/fix';
-import { fixesOf } from '../../workspace/fixes';
 import type { FileId, Workspace } from '../../workspace/workspace';
 import { copyText } from '../editor/copyText';
-import { type Entry, entryText, fixesFor, ruleOf, SEVERITY_WORDS } from './entry';
+import { type Entry, entryText, ruleOf, SEVERITY_WORDS } from './entry';
+import { useFixes } from './useFixes';
 
 const ICONS = { error: OctagonAlert, warning: TriangleAlert, info: Lightbulb };
 
@@ -23,7 +23,7 @@ export interface ProblemRowProps {
 /** One problem: what, where, and how to mend it; opened, also why it matters and every other way. */
 export function ProblemRow({ entry, workspace, ageing, open, onToggle, onGoToLine }: ProblemRowProps): ReactElement {
   const Icon = ICONS[entry.severity];
-  const fixes = useMemo(() => fixesFor(entry, workspace, fixesOf), [entry, workspace]);
+  const { fixes, ready } = useFixes(entry, workspace);
   // A way to be told no more is no fix: it stands with the details.
   const first = fixes.find((fix) => fix.silences !== true);
   const others = fixes.filter((fix) => fix !== first);
@@ -58,9 +58,9 @@ export function ProblemRow({ entry, workspace, ageing, open, onToggle, onGoToLin
             {entry.fileName} <span className="link">line {entry.line}</span>
           </span>
         </button>
-        <span className="problem__fix">{first && <FixButton fix={first} disabled={ageing} />}</span>
+        <span className="problem__fix">{first && <FixButton fix={first} disabled={ageing || !ready} />}</span>
       </div>
-      {open && <Details entry={entry} others={others} ageing={ageing} />}
+      {open && <Details entry={entry} others={others} ageing={ageing || !ready} />}
     </li>
   );
 }

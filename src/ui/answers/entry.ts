@@ -1,4 +1,5 @@
 import type { Finding, LintRule } from '../../lints';
+import { problemText } from '../../words';
 import type { Fix } from '../../workspace/fix';
 import type { FileId, OpenFile, Problem, Workspace } from '../../workspace/workspace';
 
@@ -79,9 +80,8 @@ export function countWords(severity: Severity, count: number): string {
 }
 
 /** An entry as one line of text: `shop.yaml:12: error spec.ingress[0].ports[0].port: Invalid value … [port]`. */
-export function entryText({ fileName, line, severity, field, message, code }: Entry): string {
-  const told = field === undefined || message.includes(field) ? message : `${field}: ${message}`;
-  return `${fileName}:${line}: ${SEVERITY_WORDS[severity].one} ${told} [${code}]`;
+export function entryText(entry: Entry): string {
+  return problemText(entry.fileName, entry);
 }
 
 /** What is offered for an entry, best first. `fixesOf` is asked only for those on screen. */

@@ -18,9 +18,8 @@ export async function carryOut(object: ObjectKey, answer: Answer, focus: boolean
     return;
   }
   const { plan } = answer;
-  for (const intent of plan.intents) {
-    const outcome = await drawbridge.getState().dispatch(object, intent);
-    if (outcome.ok) continue;
+  const outcome = await drawbridge.getState().dispatch(object, plan.intent);
+  if (!outcome.ok) {
     refuse(outcome.reason);
     return;
   }

@@ -117,9 +117,8 @@ function follow(start: PointerEvent, element: HTMLElement, item: Item, object: s
 /** What the planner itself would refuse is said before the drop. */
 function checked(object: string, answer: Answer): Answer {
   if (!answer?.ok) return answer;
-  const [first] = answer.plan.intents;
-  const preview = first && drawbridge.getState().preview(object, first);
-  return preview?.ok === false ? preview : answer;
+  const preview = drawbridge.getState().preview(object, answer.plan.intent);
+  return preview.ok ? answer : preview;
 }
 
 /** The click that ends a drag presses nothing, whether the button is let go of now or later. */

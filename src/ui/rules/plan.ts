@@ -5,11 +5,11 @@ import { peerText, rowName } from '../../words/rowText';
 import type { Item } from './item';
 
 /**
- * What a move or a removal comes to. `intents` are carried out one after the other. `words` say beforehand what will
+ * What a move or a removal comes to. `words` say beforehand what will
  * happen, `done` afterwards what did. `focus` is where the item, or what took its place, stands then.
  */
 export interface Plan {
-  readonly intents: readonly Intent[];
+  readonly intent: Intent;
   readonly words: string;
   readonly done: string;
   readonly focus: Item | undefined;
@@ -68,7 +68,7 @@ export function removePlan(policy: Policy, item: Item): Answer {
   return {
     ok: true,
     plan: {
-      intents: [intent],
+      intent,
       words: `Remove ${what}`,
       done: [`Removed ${what}.`, more].filter(Boolean).join(' '),
       focus: peer === undefined || length < 2 ? nextRule : { direction, rule, peer: Math.min(peer, length - 2) },
@@ -111,7 +111,7 @@ function moveRule({ direction, rule }: Item, to: number): Answer {
   return {
     ok: true,
     plan: {
-      intents: [{ type: 'moveRule', direction, rule, to }],
+      intent: { type: 'moveRule', direction, rule, to },
       words: `Move ${ruleName({ direction, rule })} to place ${to + 1}`,
       done: `${capital(ruleName({ direction, rule }))} is rule ${to + 1} now.`,
       focus: { direction, rule: to, peer: undefined },
@@ -128,7 +128,7 @@ function movePeer(policy: Policy, item: Item, peer: number, to: number, at: numb
     const place = beforeGap(peer, at ?? peersOf(source).length);
     if (place === peer) return undefined;
     const done = `${name} is peer ${place + 1} of rule ${rule + 1} now.`;
-    return planned([intent], `Move ${name} to place ${place + 1} of rule ${rule + 1}`, done, { direction, rule, peer: place });
+    return planned(intent, `Move ${name} to place ${place + 1} of rule ${rule + 1}`, done, { direction, rule, peer: place });
   }
   if (target?.peers === 'anyone')
     return refusal(`${capital(ruleName({ direction, rule: to }))} names no peer, so it takes none.`);
@@ -138,7 +138,7 @@ function movePeer(policy: Policy, item: Item, peer: number, to: number, at: numb
   const goes = alone ? `. Rule ${rule + 1} has no other peer and goes` : '';
   const after = alone && to > rule ? to - 1 : to;
   return planned(
-    [intent],
+    intent,
     `Move ${name} to rule ${to + 1}: ${ports}${goes}`,
     `${name} is in ${ruleName({ direction, rule: after })} now, on ${gets}.`,
     { direction, rule: after, peer: at ?? peersOf(target).length },
@@ -150,19 +150,16 @@ function ownRule(policy: Policy, item: Item, peer: number, gap: number): Answer 
   const { [rule]: source } = policy[direction].rules;
   if (peersOf(source).length < 2) return moveRule(item, beforeGap(rule, gap));
   const name = peerName(policy, item);
-  const split: Intent = { type: 'splitRule', direction, rule, peers: [peer] };
-  // It is split off right behind its rule.
-  const moved: readonly Intent[] = gap === rule + 1 ? [] : [{ type: 'moveRule', direction, rule: rule + 1, to: gap }];
   return planned(
-    [split, ...moved],
+    { type: 'splitRule', direction, rule, peers: [peer], to: gap },
     `Make ${name} rule ${gap + 1} of its own: it keeps ${portsOf(source)}`,
     `${name} is ${ruleName({ direction, rule: gap })} now, on ${portsOf(source)}.`,
     { direction, rule: gap, peer: 0 },
   );
 }
 
-function planned(intents: readonly Intent[], words: string, done: string, focus: Item): Answer {
-  return { ok: true, plan: { intents, words, done, focus } };
+function planned(intent: Intent, words: string, done: string, focus: Item): Answer {
+  return { ok: true, plan: { intent, words, done, focus } };
 }
 
 function capital(words: string): string {

@@ -231,12 +231,10 @@ export function intentsByType(words: Vocabulary): Readonly<Record<WishType, fc.A
     moveRule: fc.record({ type: type('moveRule'), direction, rule, to: at }),
     duplicateRule: fc.record({ type: type('duplicateRule'), direction, rule }),
     copyRule: copiesOf(words),
-    splitRule: fc.record({
-      type: type('splitRule'),
-      direction,
-      rule,
-      peers: fc.array(at, { minLength: 1, maxLength: 2 }),
-    }),
+    splitRule: fc.oneof(
+      fc.record({ type: type('splitRule'), direction, rule, peers: fc.array(at, { minLength: 1, maxLength: 2 }) }),
+      fc.record({ type: type('splitRule'), direction, rule, peers: fc.array(at, { minLength: 1, maxLength: 2 }), to: rule }),
+    ),
     mergeRules: fc.record({ type: type('mergeRules'), direction, rule, into: rule }),
     movePeer: fc.oneof(
       fc.record({ type: movePeer, direction, rule, peer: at, to: rule }),

@@ -167,7 +167,9 @@ function rulesPromised(rules: Rules, intent: RuleIntent, parse: (source: string)
     const named = (index: number): boolean => intent.peers.includes(index);
     const [go, stay] = [peers.filter((_, index) => named(index)), peers.filter((_, index) => !named(index))];
     const known = intent.peers.every((index) => index < peers.length);
-    return known && go.length > 0 && stay.length > 0 ? withPeers(stay, go) : [];
+    const { to = intent.rule + 1 } = intent;
+    if (!known || go.length === 0 || stay.length === 0 || to > rules.length) return [];
+    return [rules.with(intent.rule, { ...rule, peers: stay }).toSpliced(to, 0, { ...rule, peers: go })];
   }
   const peer = peers[intent.peer];
   if (peer === undefined) return [];

@@ -12,7 +12,7 @@ import { fixesOf } from './fixes';
 import { planEdit } from './planEdit';
 import { readDocumentText } from './readDocumentText';
 import { openFile } from './readFile';
-import { type OpenFile, objectOf, type Workspace } from './workspace';
+import { type OpenFile, objectOf, type Problem, type Workspace } from './workspace';
 
 const RUNS = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
 

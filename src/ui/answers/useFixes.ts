@@ -19,7 +19,7 @@ function next(): void {
 }
 
 function wake(): void {
-  if (waiting.size > 0) timer ??= setTimeout(next, 8);
+  if (waiting.size > 0 && timer === undefined) timer = setTimeout(next, 8);
 }
 
 /** The fixes of an entry. After a change those of before stay, with `ready` false, until the new ones are worked out. */

@@ -1,4 +1,5 @@
 import { startOfLine, type TextEdit, type YamlValue } from '../text';
+import { type FlowChild, runOf } from './removeFlow';
 import type { ListNode, MapNode } from './sourceNode';
 import {
   columnOf,
@@ -49,14 +50,9 @@ export function addBlockKey(
   return [insertLines(text, endOfChild(text, sibling.end, column), indented(lines, column))];
 }
 
-interface Child {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Takes away one of several children of a block list or mapping, with the comments that belong to it. */
-export function removeBlockChild(text: string, children: readonly Child[], index: number): readonly TextEdit[] {
-  const child = children[index];
+/** Takes away some, not all, neighbouring children of a block list or mapping, with the comments that belong to them. */
+export function removeBlockChild(text: string, children: readonly FlowChild[], index: number, count = 1): readonly TextEdit[] {
+  const child = runOf(children, index, count);
   if (child === undefined) return [];
   const column = columnOf(text, child.start);
   if (isFirstOnLine(text, child.start)) {
@@ -64,7 +60,7 @@ export function removeBlockChild(text: string, children: readonly Child[], index
     return [removeLines(text, startOfChild(text, child.start, column), endOfChild(text, child.end, column), afterBlockText)];
   }
   // The child shares its line with the dash that holds it all: the next one moves up to that dash.
-  const next = children[index + 1];
+  const next = children[index + count];
   if (next === undefined) return [];
   const end = endOfChild(text, child.end, column);
   const between = text.slice(startOfLine(text, end), next.start);

@@ -3,7 +3,7 @@ import type { SourceTree } from './buildTree';
 import { type Refusal, refusal } from './locate';
 import { makeChange } from './makeChange';
 import { placeInValue } from './placeInValue';
-import { planPlacement } from './planPlacement';
+import { planPlacement, runLength } from './planPlacement';
 import type { CopySource } from './planSlices';
 import { lineNumbers } from './problem';
 import { type ReadTree, readTree } from './readDocument';
@@ -41,20 +41,24 @@ function carryOut(slice: string, before: ReadTree, placements: readonly Placemen
   let expected: unknown = before.value;
   let edits: readonly TextEdit[] = [];
   const known = ambiguousTexts(before.tree?.root);
-  for (const placement of placements) {
-    if (now.tree === undefined) return couldNot;
+  for (let at = 0, count = 1; at < placements.length; at += count) {
+    const placement = placements[at];
+    if (now.tree === undefined || placement === undefined) return couldNot;
     const source = sourceOf(placement);
     if (source && 'ok' in source) return source;
-    const changes = planPlacement(now.tree, text, placement, source);
+    count = runLength(now.tree, text, placements, at);
+    const changes = planPlacement(now.tree, text, placement, source, count);
     if ('ok' in changes) return changes;
-    const placed = placeInValue(expected, placement, source?.value);
-    if (placed === undefined) return refusal('This does not fit what the document says.');
-    expected = placed.value;
+    for (const one of placements.slice(at, at + count)) {
+      const placed = placeInValue(expected, one, source?.value);
+      if (placed === undefined) return refusal('This does not fit what the document says.');
+      expected = placed.value;
+    }
     for (const change of changes) {
       if (now.tree === undefined) return couldNot;
       const made = makeChange(text, now.tree, change);
       if ('ok' in made) return made;
-      if (change.type === 'put' && change.copied) addCopied(known, change.slice.node);
+      if (change.type === 'put' && change.copied) for (const node of change.slice.nodes) addCopied(known, node);
       edits = composeEdits(edits, made);
       text = applyEdits(text, made);
       now = readTree(text);

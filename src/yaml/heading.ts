@@ -3,7 +3,7 @@ import type { SourceTree } from './buildTree';
 import { findComments } from './findComments';
 import { locate } from './locate';
 import { isWithin } from './placeInValue';
-import { flowExtent } from './removeFlow';
+import { flowExtent, runOf } from './removeFlow';
 import { blockExtent } from './slice';
 import type { ListNode, MapNode, SourceNode } from './sourceNode';
 import { isFirstOnLine, removeLines } from './surroundings';
@@ -17,59 +17,86 @@ export interface Heading {
 
 export const noHeading: Heading = { above: [], below: [], edits: [] };
 
+/** The list item at `path` gives its comments to `count` items that are put elsewhere, and are still at `from` too. */
+export interface HeadingWish {
+  readonly path: Path;
+  readonly from: Path;
+  readonly count: number;
+}
+
 /**
- * The comments of the list item at `path` that an item moved out of it takes along, since the item itself is about to
+ * The comments of a list's item that others moved out of it take along, since the item itself is about to
  * go: those above it, and those inside it that belong neither to the moved item nor to anything beside the way to it.
  * What stands below the moved item goes with the last item of its list.
  */
-export function headingOf(text: string, tree: SourceTree, path: Path, from: Path): Heading {
+export function headingOf(text: string, tree: SourceTree, { path, from, count }: HeadingWish): Heading {
   const head = locate(tree, text, path);
   const moved = locate(tree, text, from);
   if (head.ok !== true || head.holder.kind !== 'item' || moved.ok !== true || moved.holder.kind !== 'item') return noHeading;
-  const whole = extentOf(text, head.holder.list, head.holder.index);
+  const { list, index } = moved.holder;
+  const whole = extentOf(text, head.holder.list, head.holder.index, 1);
+  const own = extentOf(text, list, index, count);
   const isInside = isWithin(from, path);
-  const own = extentOf(text, moved.holder.list, moved.holder.index);
-  const passed = isInside ? besideTheWay(text, [...moved.above, moved.node], path, from) : [];
-  const isLast = moved.holder.list.items.length === 1;
-  const end = isInside ? (isLast ? whole.end : own.start) : startOfLine(text, head.holder.item.start);
-  const taken = findComments(text).filter(
-    ({ start }) => start >= whole.start && start < end && !isIn(own, start) && !passed.some((range) => isIn(range, start)),
-  );
+  const isAll = list.items.length === count;
+  const end = isInside ? (isAll ? whole.end : own.start) : startOfLine(text, head.holder.item.start);
+  const passed = isInside ? besideTheWay(text, [...moved.above, moved.node], path, from, count) : [];
+  const taken = outside(commentsBetween(text, whole.start, end), [own, ...passed]);
   const textOf = (comment: TextRange): string => text.slice(comment.start, comment.end).trimEnd();
+  const isAbove = (comment: TextRange): boolean => !isInside || comment.start < own.start;
   return {
-    above: taken.filter(({ start }) => start < own.start || !isInside).map(textOf),
-    below: taken.filter(({ start }) => start >= own.start && isInside).map(textOf),
-    edits: taken.map((comment) => withoutComment(text, comment)),
+    above: taken.filter(isAbove).map(textOf),
+    below: taken.filter((comment) => !isAbove(comment)).map(textOf),
+    edits: withoutComments(text, taken),
   };
 }
 
-/** What stands beside the way from the heading's item down to the moved one, with its comments. */
-function besideTheWay(text: string, chain: readonly SourceNode[], path: Path, from: Path): readonly TextRange[] {
+function commentsBetween(text: string, start: number, end: number): readonly TextRange[] {
+  return findComments(text.slice(start, end)).map((comment) => ({ start: comment.start + start, end: comment.end + start }));
+}
+
+/** What starts in none of the ranges, which do not overlap. */
+function outside(comments: readonly TextRange[], ranges: readonly TextRange[]): readonly TextRange[] {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  return comments.filter(({ start }) => {
+    for (let range = sorted[at]; range !== undefined && range.end <= start; range = sorted[++at]);
+    return !(start >= (sorted[at]?.start ?? Infinity));
+  });
+}
+
+/** What stands beside the way from the heading's item down to the moved ones, with its comments. */
+function besideTheWay(text: string, chain: readonly SourceNode[], path: Path, from: Path, count: number): readonly TextRange[] {
   const ranges: TextRange[] = [];
   for (let depth = path.length; depth < from.length; depth++) {
     const parent = chain[depth];
     const child = chain[depth + 1];
     if (parent?.kind !== 'map' && parent?.kind !== 'list') continue;
-    const children = parent.kind === 'map' ? parent.entries : parent.items;
-    children.forEach((one, index) => {
-      if (one.value !== child) ranges.push(extentOf(text, parent, index));
-    });
+    const children: readonly { readonly value: SourceNode }[] = parent.kind === 'map' ? parent.entries : parent.items;
+    const first = children.findIndex((one) => one.value === child);
+    const last = first + (depth === from.length - 1 ? count : 1);
+    for (const index of children.keys()) if (index < first || index >= last) ranges.push(extentOf(text, parent, index, 1));
   }
   return ranges;
 }
 
-function extentOf(text: string, parent: MapNode | ListNode, index: number): TextRange {
-  if (parent.flow) return flowExtent(text, parent, index);
-  const child = (parent.kind === 'map' ? parent.entries : parent.items)[index];
+function extentOf(text: string, parent: MapNode | ListNode, index: number, count: number): TextRange {
+  if (parent.flow) return flowExtent(text, parent, index, count);
+  const child = runOf(parent.kind === 'map' ? parent.entries : parent.items, index, count);
   return child ? blockExtent(text, child) : { start: parent.start, end: parent.start };
 }
 
-function isIn(range: TextRange, offset: number): boolean {
-  return offset >= range.start && offset < range.end;
-}
-
-function withoutComment(text: string, { start, end }: TextRange): TextEdit {
-  if (isFirstOnLine(text, start)) return removeLines(text, startOfLine(text, start), endOfLine(text, end));
-  const spaces = /[ \t]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0;
-  return { offset: start - spaces, length: contentEndOfLine(text, start) - start + spaces, content: '' };
+/** Lines that hold only a comment go as a whole, neighbours as one stretch: at the end of the text they share a break. */
+function withoutComments(text: string, comments: readonly TextRange[]): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of comments) {
+    const line = startOfLine(text, start);
+    const last = stretches[stretches.length - 1];
+    if (!isFirstOnLine(text, start)) {
+      const spaces = /[ \t]*$/.exec(text.slice(line, start))?.[0].length ?? 0;
+      edits.push({ offset: start - spaces, length: contentEndOfLine(text, start) - start + spaces, content: '' });
+    } else if (last?.end === line) last.end = endOfLine(text, end);
+    else stretches.push({ start: line, end: endOfLine(text, end) });
+  }
+  return [...edits, ...stretches.map(({ start, end }) => removeLines(text, start, end))];
 }

@@ -14,7 +14,7 @@ import { replaceNode } from './replaceNode';
 import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
 import { splitItem } from './splitItem';
 import { type Style, styleOf } from './style';
-import { type Blank, takeItem } from './takeItem';
+import { takeItem } from './takeItem';
 import { type Near, writeScalar } from './writeValue';
 
 /** The text edits of one change, or why it is not made. `text` is what `tree` was read from. */
@@ -39,7 +39,7 @@ export function makeChange(text: string, tree: SourceTree, change: Change): read
     case 'put':
       return put(text, tree, found, change, near);
     case 'take':
-      return take(text, tree, found, change.blank, near);
+      return take(text, tree, found, change, near);
     case 'keyToEnd':
       return toEnd(text, found, change.key, near);
     case 'splitItem':
@@ -108,7 +108,7 @@ function put(
   near: Near,
 ): readonly TextEdit[] | Refusal {
   if (located.node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', located.node);
-  const heading = change.heading ? headingOf(text, tree, change.heading.path, change.heading.from) : noHeading;
+  const heading = change.heading ? headingOf(text, tree, change.heading) : noHeading;
   return putItem(text, located, located.node, change, heading, near);
 }
 
@@ -116,12 +116,12 @@ function take(
   text: string,
   tree: SourceTree,
   { node, holder, above }: Located,
-  blank: Blank,
+  { count, blank }: Change & { readonly type: 'take' },
   near: Near,
 ): readonly TextEdit[] | Refusal {
   const outer = locateNode(tree, above);
   if (holder.kind !== 'item' || outer === undefined) return refusal('This is no item of a list.', node);
-  return takeItem(text, holder.list, holder.index, outer, blank, near);
+  return takeItem(text, holder.list, holder.index, count, outer, blank, near);
 }
 
 function toEnd(text: string, { node, holder }: Located, key: string, near: Near): readonly TextEdit[] | Refusal {

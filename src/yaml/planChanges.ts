@@ -1,5 +1,6 @@
 import type { Path, Placement, YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
+import type { HeadingWish } from './heading';
 import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseMerged } from './locate';
 import type { Put } from './putItem';
 import { readValue, sameValue } from './readValue';
@@ -22,10 +23,9 @@ export type Change =
   | (Put & {
       readonly type: 'put';
       readonly path: Path;
-      /** The list item at `path` gives its comments to the one put, which is still at `from` too. */
-      readonly heading?: { readonly path: Path; readonly from: Path };
+      readonly heading?: HeadingWish;
     })
-  | { readonly type: 'take'; readonly path: Path; readonly blank: Blank }
+  | { readonly type: 'take'; readonly path: Path; readonly count: number; readonly blank: Blank }
   | { readonly type: 'keyToEnd'; readonly path: Path; readonly key: string }
   | { readonly type: 'splitItem'; readonly path: Path; readonly count: number }
   | { readonly type: 'joinItem'; readonly path: Path }

@@ -34,7 +34,7 @@ export function planSplit(
   for (const [index, entry] of node.entries.entries()) {
     // All that go are put last as soon as one of them has to be, so that they keep their order.
     if (!isGoing[index] || !isGoing.slice(0, lastStaying).includes(true)) continue;
-    const crossing = refuseCrossing(tree, text, entry.value, node.end) ?? refuseCrossing(tree, text, entry.keyNode, node.end);
+    const crossing = refuseCrossing(tree, text, [entry.keyNode, entry.value], node.end);
     if (crossing) return crossing;
     changes.push({ type: 'keyToEnd', path, key: entry.key });
   }
@@ -60,9 +60,10 @@ export function planJoin(
   const refused =
     refuseShared(tree, text, [...into.located.above, node]) ?? refuseNamed(tree, text, other) ?? refuseClash(text, node, other);
   if (refused) return refused;
-  const alike = node.flow === other.flow && node.entries.length > 0 && other.entries.length > 0;
+  const isPair = node.flow && !(node.braced && other.braced);
+  const alike = node.flow === other.flow && !isPair && node.entries.length > 0 && other.entries.length > 0;
   if (!alike) return joinAnew(text, path, from, other, item.slice.above !== '' || hasComments(item.slice.text));
-  const moved = planMove(tree, text, { type: 'move', from, to: path.slice(0, -1), index: into.index + 1 });
+  const moved = planMove(tree, text, { type: 'move', from, to: path.slice(0, -1), index: into.index + 1 }, 1);
   if ('ok' in moved) return moved;
   const index = item.index < into.index ? into.index - 1 : into.index;
   return [...moved, { type: 'joinItem', path: path.with(-1, index) }];

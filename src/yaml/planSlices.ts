@@ -11,13 +11,15 @@ import { type Slice, sliceOf, withLineBreaks } from './slice';
 import { isAmbiguous, type ListNode, type SourceNode, visitNodes } from './sourceNode';
 import { styleOf } from './style';
 import { lineBreakNear } from './surroundings';
-import { type Blank, blankLines } from './takeItem';
+import { blankLines } from './takeItem';
 
 /** Another document that a copy is taken from. */
 export interface CopySource {
   readonly tree: SourceTree;
   readonly text: string;
 }
+
+type PutChange = Extract<Change, { type: 'put' }>;
 
 interface FoundItem {
   readonly ok: true;
@@ -27,38 +29,41 @@ interface FoundItem {
   readonly slice: Slice;
 }
 
-/** The steps that move an item with its text. Put first and taken away then, so that there is always an example of style. */
+/**
+ * The steps that move one item or `count` neighbours with their text. They are put first and taken away then, so that
+ * there is always an example of style.
+ */
 export function planMove(
   tree: SourceTree,
   text: string,
   placement: Placement & { readonly type: 'move' },
+  count: number,
 ): readonly Change[] | Refusal {
   const { from, to, index, after, heading } = placement;
-  const item = findItem(tree, text, from);
+  const item = findItem(tree, text, from, count);
   if (!item.ok) return item;
   if (isWithin(to, from)) return refusal('An item cannot be moved into itself.', item.located.node);
   const target = findTarget(tree, text, to, index);
   if (target.ok === false) return target;
   const sameList = target.ok === true && target.node === item.list;
   if (sameList && (index === item.index || index === item.index + 1)) return [];
-  const at = placeOf(target, index);
-  const crossing = at === undefined ? undefined : refuseCrossing(tree, text, item.located.node, at);
+  const crossing = refuseCrossing(tree, text, item.slice.nodes, placeOf(target, index, after));
   const refused = refuseShared(tree, text, item.located.above) ?? crossing;
   if (refused) return refused;
-  const side: Blank = !sameList ? undefined : item.index > 0 ? 'above' : 'below';
-  const blank = blankLines(text, item.list, item.index, side);
-  const put: Change = {
+  const side = item.index > 0 ? 'above' : 'below';
+  const own = blankLines(text, item.list, item.index, 1, side);
+  const put: PutChange = {
     type: 'put',
     path: to,
     index,
     slice: item.slice,
     anew: undefined,
     copied: false,
-    blank: text.slice(blank.start, blank.end),
-    ...(heading ? { heading: { path: heading, from } } : {}),
+    blank: (sameList ? undefined : blankBetween(text, target, index)) ?? text.slice(own.start, own.end),
+    ...(heading ? { heading: { path: heading, from, count } } : {}),
   };
   const shifted = afterPut(from, to, index);
-  return [...withList(target, to, after, put), { type: 'take', path: shifted, blank: side }];
+  return [...withList(target, to, after, put), { type: 'take', path: shifted, count, blank: side }];
 }
 
 /** The steps that copy an item with its text, from this document or another. */
@@ -73,19 +78,17 @@ export function planCopy(
   if (!item.ok) return item;
   const target = findTarget(tree, text, to, index);
   if (target.ok === false) return target;
-  const at = placeOf(target, index) ?? (target.ok === 'missing' ? target.at.node.start : 0);
+  const at = placeOf(target, index, after);
   const bare = withoutAnchors(item.slice, startOf(item), (alias) => !source && (alias.target?.start ?? at) < at);
   if ('ok' in bare) return bare;
-  const sameList = !source && target.ok === true && target.node === item.list;
-  const blank = blankLines(text, item.list, item.index, sameList ? (item.index > 0 ? 'above' : 'below') : undefined);
-  const put: Change = {
+  const put: PutChange = {
     type: 'put',
     path: to,
     index,
     slice: bare,
     anew: undefined,
     copied: true,
-    blank: sameList ? text.slice(blank.start, blank.end) : '',
+    blank: blankBetween(text, target, index) ?? '',
   };
   if (!source) return withList(target, to, after, put);
   const foreign = fromOther(tree, text, source, item, bare, at);
@@ -122,13 +125,30 @@ export function refuseAmbiguous(node: SourceNode, source: string): Refusal | und
   return refusal(`YAML 1.1 and YAML 1.2 read ${text} differently. Put it in quotes first, if it is a text.`);
 }
 
-export function findItem(tree: SourceTree, text: string, path: Path): FoundItem | Refusal {
+/** The blank lines that the items of a list have between them, where another is to be put; unknown with less than two. */
+function blankBetween(text: string, target: Located | Missing, index: number): string | undefined {
+  if (target.ok !== true || target.node.kind !== 'list' || target.node.items.length < 2) return undefined;
+  const blank = blankLines(text, target.node, Math.min(Math.max(index, 1), target.node.items.length - 1), 1, 'above');
+  return text.slice(blank.start, blank.end);
+}
+
+/** Whether several items can be moved as one: where each gets a dash of its own, they cannot. */
+export function canMoveRun(tree: SourceTree, text: string, { from, to }: Placement & { readonly type: 'move' }): boolean {
+  const source = locate(tree, text, from.slice(0, -1));
+  const target = locate(tree, text, to);
+  if (source.ok !== true || source.node.kind !== 'list') return false;
+  return (
+    !source.node.flow || (target.ok === true && target.node.kind === 'list' && target.node.flow && target.node.items.length > 0)
+  );
+}
+
+export function findItem(tree: SourceTree, text: string, path: Path, count = 1): FoundItem | Refusal {
   const located = locate(tree, text, path);
   if (located.ok === false) return located;
   if (located.ok === 'missing') return refusal('This item is not in the document.', located.at.node);
   if (located.holder.kind !== 'item') return refusal('This is no item of a list.', located.node);
   const { list, index } = located.holder;
-  const slice = sliceOf(text, list, index);
+  const slice = sliceOf(text, list, index, count);
   return slice ? { ok: true, located, list, index, slice } : refusal('This item is not in the document.', located.node);
 }
 
@@ -151,18 +171,27 @@ function findTarget(tree: SourceTree, text: string, to: Path, index: number): Lo
   return found;
 }
 
-/** The offset where an item comes to stand; unknown when its list is not there yet. */
-function placeOf(target: Located | Missing, index: number): number | undefined {
-  if (target.ok === 'missing') return undefined;
-  const { node } = target;
-  return node.kind === 'list' ? (node.items[index]?.start ?? node.end) : node.body;
+/** The offset where an item comes to stand. A list that is missing is added behind its last present sibling. */
+function placeOf(target: Located | Missing, index: number, after: readonly string[] = []): number {
+  if (target.ok === true) {
+    const { node } = target;
+    return node.kind === 'list' ? (node.items[index]?.start ?? node.end) : node.body;
+  }
+  const { node } = target.at;
+  if (node.kind !== 'map') return node.body;
+  const follows = target.keys.length > 1 ? [] : after.map((name) => node.entries.find((entry) => entry.key === name));
+  return (follows.findLast((entry) => entry !== undefined) ?? node.entries[node.entries.length - 1])?.end ?? node.body;
 }
 
-/** A list that is empty or not there yet is begun as any other is, with an item that gives way to the one put there. */
-function withList(target: Located | Missing, to: Path, after: readonly string[] | undefined, put: Change): readonly Change[] {
-  const begun: Change = { type: 'remove', path: [...to, 1] };
-  if (target.ok === 'missing') return [...addMissing(target, to, [null], after), put, begun];
-  if (target.node.kind !== 'list') return [{ type: 'replace', path: to, value: [null] }, put, begun];
-  if (target.node.items.length === 0) return [{ type: 'addItem', path: to, index: 0, value: null }, put, begun];
+/** A list that is empty or not there yet is begun as any other is, with an item that gives way to what is put behind. */
+function withList(target: Located | Missing, to: Path, after: readonly string[] | undefined, put: PutChange): readonly Change[] {
+  const filled = (begin: readonly Change[]): readonly Change[] => [
+    ...begin,
+    { ...put, index: 1 },
+    { type: 'remove', path: [...to, 0] },
+  ];
+  if (target.ok === 'missing') return filled(addMissing(target, to, [null], after));
+  if (target.node.kind !== 'list') return filled([{ type: 'replace', path: to, value: [null] }]);
+  if (target.node.items.length === 0) return filled([{ type: 'addItem', path: to, index: 0, value: null }]);
   return [put];
 }

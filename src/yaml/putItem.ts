@@ -52,13 +52,13 @@ function putInBlock(text: string, list: ListNode, put: Put, heading: Heading, ne
   const lineBreak = lineBreakNear(text, beside.start);
   const pad = ' '.repeat(column);
   const lined = (comments: readonly string[]): string => comments.map((comment) => pad + comment + lineBreak).join('');
-  const blank = index === 0 && endsWithBlockText(slice.node) ? '' : put.blank;
+  const blank = index === 0 && endsWithBlockText(slice.nodes[slice.nodes.length - 1]) ? '' : put.blank;
   const { above, body } = blockLinesOf(put, column, lineBreak, { ...near, offset: beside.start });
   const lines = lined(heading.above) + above + body + lined(heading.below);
   if (previous) {
     // A block text would take blank lines below it for its own.
     const apart = isAfterLineBreak(text, previous.end) ? '' : blank;
-    const keepsBreak = heading.below.length === 0 && endsWithBlockText(slice.node);
+    const keepsBreak = heading.below.length === 0 && endsWithBlockText(slice.nodes[slice.nodes.length - 1]);
     return [insertWhole(text, endOfChild(text, previous.end, column), apart + lines, lineBreak, keepsBreak)];
   }
   if (isFirstOnLine(text, beside.start)) {
@@ -121,7 +121,7 @@ function putInFlow(
   if (anew !== undefined) return addFlowChild(text, list, index, undefined, anew, near);
   const manner = near.style.flow(list.body);
   const pad = padOf(text, list);
-  const own = ownPiece(put, near, pad, list);
+  const own = ownPiece(text, list, put, near);
   if (own === undefined) {
     return refusal(`${lost(text, list)} Take them out of the item first, or write that list on lines with dashes.`, list);
   }
@@ -146,15 +146,29 @@ function lost(text: string, list: ListNode): string {
   return `The comments of this item would be lost in the brackets on line ${lineNumbers(text)(list.body)} of this document.`;
 }
 
-/** An item as it stands in brackets, or undefined when its comments cannot. */
-function ownPiece({ slice, copied }: Put, near: Near, pad: string, list: ListNode): FlowPiece | undefined {
+/** Items as they stand in brackets, or undefined when their comments cannot. */
+function ownPiece(text: string, list: ListNode, { slice, copied }: Put, near: Near): FlowPiece | undefined {
+  const pad = padOf(text, list);
+  const onLines = hasLines(text, list);
   if (slice.style === 'flow') {
     const above = repadAll(slice.above, pad);
-    return { above, content: repadLines(slice.text, slice.pad, pad), behind: slice.behind };
+    const isFit = onLines || !/[\r\n]/.test(slice.text);
+    if (isFit || hasComments(slice.text)) {
+      // Further lines must stand in from the line that holds the list.
+      return { above, content: repadLines(slice.text, slice.pad, onLines ? pad : `${pad}  `), behind: slice.behind };
+    }
+    const content = onOneLine(slice, list, copied, near);
+    return content === undefined ? undefined : { above, content, behind: slice.behind };
   }
   if (slice.above !== '' || hasComments(slice.text)) return undefined;
-  const content = flowText(slice.node, slice.source, { flow: near.style.flow(list.body), quote: near.style.quote, bare: copied });
+  const content = onOneLine(slice, list, copied, near);
   return content === undefined ? undefined : { above: '', content, behind: '' };
+}
+
+function onOneLine({ nodes, source }: Slice, list: ListNode, copied: boolean, near: Near): string | undefined {
+  const manner = { flow: near.style.flow(list.body), quote: near.style.quote, bare: copied };
+  const contents = nodes.map((node) => flowText(node, source, manner));
+  return contents.includes(undefined) ? undefined : contents.join(manner.flow.comma);
 }
 
 /** The start of the line that the innermost block around a node gives it, where a comment can stand above. */

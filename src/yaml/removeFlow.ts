@@ -14,7 +14,7 @@ export function childrenOf(flow: Flow): readonly FlowChild[] {
 }
 
 /**
- * What belongs to a child in brackets. `ownLines`: it has its lines for itself, and the comments directly above and
+ * What belongs to a child in brackets, or to `count` of them. `ownLines`: it has its lines for itself, and the comments directly above and
  * behind belong to it; `start` and `end` are those lines then. `comma`: the one behind it.
  */
 export interface FlowExtent {
@@ -24,10 +24,10 @@ export interface FlowExtent {
   readonly comma: number | undefined;
 }
 
-export function flowExtent(text: string, flow: Flow, index: number): FlowExtent {
+export function flowExtent(text: string, flow: Flow, index: number, count = 1): FlowExtent {
   const children = childrenOf(flow);
-  const child = children[index] ?? { start: flow.body, end: flow.end };
-  const limit = children[index + 1]?.start ?? flow.end - 1;
+  const child = runOf(children, index, count) ?? { start: flow.body, end: flow.end };
+  const limit = children[index + count]?.start ?? flow.end - 1;
   const comma = commaAfter(text, child.end, limit);
   const commaBelow = comma !== undefined && !onSameLine(text, child.end, comma);
   const ownLines = isFirstOnLine(text, child.start) && !onSameLine(text, child.end, limit) && !commaBelow;
@@ -36,14 +36,21 @@ export function flowExtent(text: string, flow: Flow, index: number): FlowExtent 
   return { start, end: endOfLine(text, comma ?? child.end), ownLines, comma };
 }
 
-/** Takes away a child of a flow list or mapping, with its comma and the comments that belong to it. */
-export function removeFlowChild(text: string, flow: Flow, index: number): readonly TextEdit[] {
+/** From the first of some neighbouring children to the last. */
+export function runOf(children: readonly FlowChild[], index: number, count: number): FlowChild | undefined {
+  const first = children[index];
+  const last = children[index + count - 1];
+  return first && last && { start: first.start, end: last.end };
+}
+
+/** Takes away one or more children of a flow list or mapping, with their comma and the comments that belong to them. */
+export function removeFlowChild(text: string, flow: Flow, index: number, count = 1): readonly TextEdit[] {
   const children = childrenOf(flow);
-  const child = children[index];
+  const child = runOf(children, index, count);
   if (child === undefined) return [];
   const previous = children[index - 1];
-  const next = children[index + 1];
-  const { start, end, ownLines, comma } = flowExtent(text, flow, index);
+  const next = children[index + count];
+  const { start, end, ownLines, comma } = flowExtent(text, flow, index, count);
   if (flow.kind === 'map' && !flow.braced) return [{ offset: flow.body, length: flow.end - flow.body, content: '{}' }];
   if (next === undefined && previous === undefined) {
     const gone = ownLines ? { start, end } : { start: child.start, end: comma === undefined ? child.end : comma + 1 };

@@ -1,10 +1,10 @@
 import { contentEndOfLine, startOfLine } from '../text';
-import { childrenOf, type Flow, flowExtent } from './removeFlow';
+import { childrenOf, type Flow, flowExtent, runOf } from './removeFlow';
 import type { ListNode, SourceNode } from './sourceNode';
 import { columnOf, endOfChild, isFirstOnLine, startOfChild } from './surroundings';
 
 /**
- * A list's item as it stands in its `source`, to be written elsewhere. `above`: the comments directly above, whole lines.
+ * A list's item as it stands in its `source`, or several neighbours, to be written elsewhere. `above`: the comments directly above, whole lines.
  *
  * - `block`: `text` is whole lines from the dash's on, which stands at `column`, with the comments that belong to the
  *   item; the last line may lack its break.
@@ -15,7 +15,7 @@ export type Slice = BlockSlice | FlowSlice;
 export interface BlockSlice {
   readonly style: 'block';
   readonly source: string;
-  readonly node: SourceNode;
+  readonly nodes: readonly SourceNode[];
   readonly above: string;
   readonly text: string;
   readonly column: number;
@@ -24,7 +24,7 @@ export interface BlockSlice {
 export interface FlowSlice {
   readonly style: 'flow';
   readonly source: string;
-  readonly node: SourceNode;
+  readonly nodes: readonly SourceNode[];
   readonly above: string;
   readonly text: string;
   readonly pad: string;
@@ -42,38 +42,40 @@ export function blockExtent(
   return { start, end: endOfChild(text, child.end, column), ownLines };
 }
 
-/** Cuts an item out; the list is left as it is. */
-export function sliceOf(source: string, list: ListNode, index: number): Slice | undefined {
-  const item = list.items[index];
+/** Cuts one item out, or `count` of them with what stands between; the list is left as it is. */
+export function sliceOf(source: string, list: ListNode, index: number, count = 1): Slice | undefined {
+  const item = runOf(list.items, index, count);
   if (item === undefined) return undefined;
+  const nodes = list.items.slice(index, index + count).map((one) => one.value);
   if (!list.flow) {
     const { start, end, ownLines } = blockExtent(source, item);
     const column = columnOf(source, item.start);
     const above = ownLines ? source.slice(start, startOfLine(source, item.start)) : '';
-    return { style: 'block', source, node: item.value, above, text: ' '.repeat(column) + source.slice(item.start, end), column };
+    return { style: 'block', source, nodes, above, text: ' '.repeat(column) + source.slice(item.start, end), column };
   }
-  return { style: 'flow', source, node: item.value, ...flowLines(source, list, index) };
+  return { style: 'flow', source, nodes, ...flowLines(source, list, index, count) };
 }
 
 /** A child in brackets with the comments that belong to it, as a `FlowSlice` has them. */
-export function flowLines(source: string, flow: Flow, index: number): Omit<FlowSlice, 'style' | 'source' | 'node'> {
-  const child = childrenOf(flow)[index] ?? { start: flow.end, end: flow.end };
+export function flowLines(source: string, flow: Flow, index: number, count = 1): Omit<FlowSlice, 'style' | 'source' | 'nodes'> {
+  const child = runOf(childrenOf(flow), index, count) ?? { start: flow.end, end: flow.end };
   const lineStart = startOfLine(source, child.start);
   const pad = /^[ \t]*/.exec(source.slice(lineStart, child.start))?.[0] ?? '';
   const text = source.slice(child.start, child.end);
-  const { ownLines, start, comma } = flowExtent(source, flow, index);
+  const { ownLines, start, comma } = flowExtent(source, flow, index, count);
   if (!ownLines) return { above: '', text, pad, behind: '' };
   const after = comma === undefined ? child.end : comma + 1;
   const behind = source.slice(after, contentEndOfLine(source, after)).trim();
   return { above: source.slice(start, lineStart), text, pad, behind };
 }
 
-/** Whether an item ends with a block text, whose last line break belongs to its value. */
-export function endsWithBlockText(node: SourceNode): boolean {
+/** Whether a node ends with a block text, whose last line break belongs to its value. */
+export function endsWithBlockText(node: SourceNode | undefined): boolean {
+  if (node === undefined) return false;
   if (node.kind === 'scalar') return node.style === 'block';
   if (node.kind === 'alias') return false;
   const last = node.kind === 'map' ? node.entries[node.entries.length - 1]?.value : node.items[node.items.length - 1]?.value;
-  return last !== undefined && endsWithBlockText(last);
+  return endsWithBlockText(last);
 }
 
 const lineBreaks = /\r\n|\r|\n/;

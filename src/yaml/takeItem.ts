@@ -1,7 +1,7 @@
 import { endOfLine, startOfLine, type TextEdit } from '../text';
 import { removeBlockChild } from './editBlock';
 import type { Located } from './locate';
-import { removeFlowChild } from './removeFlow';
+import { removeFlowChild, runOf } from './removeFlow';
 import { replaceNode } from './replaceNode';
 import { blockExtent } from './slice';
 import type { ListNode } from './sourceNode';
@@ -9,52 +9,53 @@ import { contentEndBefore, isAfterLineBreak, isBlank, isFirstOnLine, onSameLine,
 import type { Near } from './writeValue';
 
 /** Which blank lines go with an item: those between it and the one before, or the one behind. */
-export type Blank = 'above' | 'below' | undefined;
+export type Blank = 'above' | 'below';
 
 /**
- * Takes away what `sliceOf` cuts out, to the byte. The last item leaves `[]`; `outer` is the list itself with what holds
+ * Takes away what `sliceOf` cuts out, to the byte. The last items leave `[]`; `outer` is the list itself with what holds
  * it.
  */
 export function takeItem(
   text: string,
   list: ListNode,
   index: number,
+  count: number,
   outer: Located,
   blank: Blank,
   near: Near,
 ): readonly TextEdit[] {
-  const item = list.items[index];
-  if (item === undefined) return [];
-  if (list.flow) return removeFlowChild(text, list, index);
-  if (list.items.length === 1) return emptyList(text, list, outer, near);
-  const { start, end, ownLines } = blockExtent(text, item);
-  if (!ownLines) return removeBlockChild(text, list.items, index);
-  const blanks = blankLines(text, list, index, blank);
+  const run = runOf(list.items, index, count);
+  if (run === undefined) return [];
+  if (list.flow) return removeFlowChild(text, list, index, count);
+  if (list.items.length === count) return emptyList(text, list, blockExtent(text, run).end, outer, near);
+  const { start, end, ownLines } = blockExtent(text, run);
+  if (!ownLines) return removeBlockChild(text, list.items, index, count);
+  const blanks = blankLines(text, list, index, count, blank);
   const afterBlockText = isAfterLineBreak(text, list.items[index - 1]?.end ?? 0);
   return [removeLines(text, Math.min(start, blanks.start), Math.max(end, blanks.end), afterBlockText)];
 }
 
-function emptyList(text: string, list: ListNode, outer: Located, near: Near): readonly TextEdit[] {
+function emptyList(text: string, list: ListNode, extentEnd: number, outer: Located, near: Near): readonly TextEdit[] {
   const head = outer.holder.kind === 'item' ? outer.holder.item.head : undefined;
   const inPlace = !isFirstOnLine(text, list.body) || (head !== undefined && onSameLine(text, head, list.body));
   if (!inPlace) return replaceNode(text, outer, [], near);
-  // The item's own comments are gone with it, also the one behind a single line.
-  const [only] = list.items;
-  const end = contentEndBefore(text, only ? blockExtent(text, only).end : list.end);
+  // The items' own comments are gone with them, also the one behind a single line.
+  const end = contentEndBefore(text, extentEnd);
   return [{ offset: list.body, length: end - list.body, content: '[]' }];
 }
 
-/** The blank lines directly above or below an item in its list; an empty range where there are none. */
+/** The blank lines directly above or below some items in their list; an empty range where there are none. */
 export function blankLines(
   text: string,
   list: ListNode,
   index: number,
+  count: number,
   blank: Blank,
 ): { readonly start: number; readonly end: number } {
-  const item = list.items[index];
-  const beside = list.items[blank === 'above' ? index - 1 : index + 1];
+  const item = runOf(list.items, index, count);
+  const beside = list.items[blank === 'above' ? index - 1 : index + count];
   const none = { start: item?.start ?? 0, end: item?.start ?? 0 };
-  if (item === undefined || beside === undefined || blank === undefined || list.flow) return none;
+  if (item === undefined || beside === undefined || list.flow) return none;
   const { start, end, ownLines } = blockExtent(text, item);
   if (blank === 'above') {
     // A block text takes the blank lines below it for its own.

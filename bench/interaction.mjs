@@ -15,7 +15,8 @@ const TIMES = 30;
 function policyOf(rules) {
   const each = Array.from(
     { length: rules },
-    (_, rule) => `  - from:\n    - podSelector:\n        matchLabels:\n          app: a${rule}\n    ports:\n    - port: ${8000 + rule}\n`,
+    (_, rule) =>
+      `  - from:\n    - podSelector:\n        matchLabels:\n          app: a${rule}\n    ports:\n    - port: ${8000 + rule}\n`,
   );
   return `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: many\nspec:\n  podSelector: {}\n  policyTypes:\n  - Ingress\n  ingress:\n${each.join('')}`;
 }
@@ -98,7 +99,9 @@ async function measure(browser, address, rules) {
   const click = await medianOf(page, { event: 'click', inside: TEXT }, (time) =>
     time % 2 === 0 ? toggle.click() : page.getByRole('button', { name: 'Undo', exact: true }).click(),
   );
-  const nowhere = await medianOf(page, { event: 'click', inside: undefined }, () => page.locator('.status').click({ position: { x: 300, y: 10 } }));
+  const nowhere = await medianOf(page, { event: 'click', inside: undefined }, () =>
+    page.locator('.status').click({ position: { x: 300, y: 10 } }),
+  );
   await page.close();
   return { rules, key, nothing, click, nowhere };
 }
@@ -121,7 +124,14 @@ try {
   console.log('rules   key → canvas   empty key      ×   click → text   empty click      ×');
   for (const rules of SIZES) {
     const { key, nothing, click, nowhere } = await measure(browser, server.url, rules);
-    const cells = [key.toFixed(1), nothing.toFixed(1), (key / nothing).toFixed(2), click.toFixed(1), nowhere.toFixed(1), (click / nowhere).toFixed(2)];
+    const cells = [
+      key.toFixed(1),
+      nothing.toFixed(1),
+      (key / nothing).toFixed(2),
+      click.toFixed(1),
+      nowhere.toFixed(1),
+      (click / nowhere).toFixed(2),
+    ];
     const widths = [15, 12, 7, 15, 14, 7];
     console.log(String(rules).padStart(5) + cells.map((cell, index) => cell.padStart(widths[index] ?? 8)).join(''));
   }

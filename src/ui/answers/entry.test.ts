@@ -4,7 +4,7 @@ import { NO_PROFILE } from '../../workspace/profile';
 import { readDocumentText } from '../../workspace/readDocumentText';
 import { openFile } from '../../workspace/readFile';
 import type { Workspace } from '../../workspace/workspace';
-import { countsOf, countWords, entriesOf, entryText, fixesFor } from './entry';
+import { countsOf, countWords, entriesOf, entryText } from './entry';
 
 let key = 0;
 const opened = (id: string, text: string) =>
@@ -46,20 +46,6 @@ describe('the entries of the Problems panel', () => {
     const counts = countsOf(entries);
     expect(counts.error + counts.warning + counts.info).toBe(entries.length);
     expect([counts.error, countWords('error', counts.error), countWords('info', 1)]).toEqual([2, '2 errors', '1 hint']);
-  });
-
-  test('a problem asks for its fixes, a finding brings them', () => {
-    const [first] = entries;
-    const finding = entries.find(({ from }) => from.type === 'finding');
-    if (!first || !finding) throw new Error('no entries');
-    const asked: string[] = [];
-    const fixesOf = (_: Workspace, { code }: { readonly code: string }) => {
-      asked.push(code);
-      return [];
-    };
-    expect(fixesFor(first, workspace, fixesOf)).toEqual([]);
-    expect(fixesFor(finding, workspace, fixesOf).length).toBeGreaterThan(0);
-    expect(asked).toEqual(['port']);
   });
 
   test('a finding of a file that was closed meanwhile is not told', () => {

@@ -1,6 +1,5 @@
 import type { Finding, LintRule } from '../../lints';
 import { problemText } from '../../words';
-import type { Fix } from '../../workspace/fix';
 import type { FileId, OpenFile, Problem, Workspace } from '../../workspace/workspace';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -82,15 +81,6 @@ export function countWords(severity: Severity, count: number): string {
 /** An entry as one line of text: `shop.yaml:12: error spec.ingress[0].ports[0].port: Invalid value … [port]`. */
 export function entryText(entry: Entry): string {
   return problemText(entry.fileName, entry);
-}
-
-/** What is offered for an entry, best first. `fixesOf` is asked only for those on screen. */
-export function fixesFor(
-  entry: Entry,
-  workspace: Workspace,
-  fixesOf: (workspace: Workspace, problem: Problem) => readonly Fix[],
-): readonly Fix[] {
-  return entry.from.type === 'finding' ? entry.from.finding.fixes : fixesOf(workspace, entry.from.problem);
 }
 
 /** The reasons behind a finding. */

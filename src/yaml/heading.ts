@@ -39,8 +39,10 @@ export function headingOf(text: string, tree: SourceTree, { path, from, count }:
   const isInside = isWithin(from, path);
   const isAll = list.items.length === count;
   const end = isInside ? (isAll ? whole.end : own.start) : startOfLine(text, head.holder.item.start);
+  const comments = commentsBetween(text, whole.start, end);
+  if (comments.length === 0) return noHeading;
   const passed = isInside ? besideTheWay(text, [...moved.above, moved.node], path, from, count) : [];
-  const taken = outside(commentsBetween(text, whole.start, end), [own, ...passed]);
+  const taken = outside(comments, [own, ...passed]);
   const textOf = (comment: TextRange): string => text.slice(comment.start, comment.end).trimEnd();
   const isAbove = (comment: TextRange): boolean => !isInside || comment.start < own.start;
   return {

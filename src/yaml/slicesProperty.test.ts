@@ -199,6 +199,11 @@ describe('comments of rules', () => {
   });
 });
 
+/** The lines of a text whatever their order: moving whole lines of one indentation leaves them all as they are. */
+function sorted(text: string): readonly string[] {
+  return text.split(/\r?\n/).sort();
+}
+
 describe('moves there and back', () => {
   // Comments that belong to no item stay where they are, so the way back may pass them.
   test('within a list give the same text, to the byte', () => {
@@ -209,7 +214,6 @@ describe('moves there and back', () => {
         const there = editDocument(text, [{ type: 'move', from: [...ingress, from], to: ingress, index }]);
         expect(there).toMatchObject({ ok: true });
         if (!there.ok) return;
-        const sorted = (one: string): readonly string[] => one.split(/\r?\n/).sort();
         expect(sorted(there.text)).toEqual(sorted(text));
         const place = index > from ? index - 1 : index;
         const home = from > place ? from + 1 : from;
@@ -235,6 +239,7 @@ describe('moves there and back', () => {
         const there = editDocument(text, [{ type: 'move', from, to: to.slice(0, -1), index: Number(to[to.length - 1]) }]);
         expect(there).toMatchObject({ ok: true });
         if (!there.ok) return;
+        expect(sorted(there.text)).toEqual(sorted(text));
         const back = editDocument(there.text, [
           { type: 'move', from: to, to: from.slice(0, -1), index: Number(from[from.length - 1]) },
         ]);

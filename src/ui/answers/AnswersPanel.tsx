@@ -64,7 +64,7 @@ export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): R
         )}
         <button
           type="button"
-          className="btn btn--icon btn--small"
+          className="btn btn--icon btn--small wide"
           aria-label={open ? 'Hide Problems' : 'Show Problems'}
           title={open ? 'Hide' : 'Show'}
           onClick={() => onSize(open ? 'head' : 'panel')}

@@ -37,7 +37,7 @@ export function ProblemList({ entries, counts, ageing, workspace, onGoToLine }: 
             key={severity}
             type="button"
             className="btn btn--small"
-            aria-pressed={!hidden.has(severity)}
+            aria-pressed={counts[severity] > 0 && !hidden.has(severity)}
             disabled={counts[severity] === 0}
             onClick={() => toggle(severity)}
           >

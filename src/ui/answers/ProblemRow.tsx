@@ -77,7 +77,6 @@ function Details({
   const rule = ruleOf(entry, LINT_RULES);
   return (
     <div className="problem__details">
-      <p>{entry.message}</p>
       {rule && <p>{rule.why}</p>}
       <p className="dim">
         <code>{entry.code}</code>

@@ -8,6 +8,7 @@ import type { CopySource } from './planSlices';
 import { lineNumbers } from './problem';
 import { type ReadTree, readTree } from './readDocument';
 import { sameValue } from './readValue';
+import { removeRun } from './removeRun';
 import { isAmbiguous, type SourceNode, visitNodes } from './sourceNode';
 
 /** An edit of one document: `edits` are simultaneous and refer to the slice, `text` is the slice after them. */
@@ -46,13 +47,20 @@ function carryOut(slice: string, before: ReadTree, placements: readonly Placemen
     if (now.tree === undefined || placement === undefined) return couldNot;
     const source = sourceOf(placement);
     if (source && 'ok' in source) return source;
-    count = runLength(now.tree, text, placements, at);
-    const changes = planPlacement(now.tree, text, placement, source, count);
+    const removed = removeRun(now.tree, text, placements, at);
+    count = removed?.count ?? runLength(now.tree, text, placements, at);
+    const changes = removed ? [] : planPlacement(now.tree, text, placement, source, count);
     if ('ok' in changes) return changes;
     for (const one of placements.slice(at, at + count)) {
       const placed = placeInValue(expected, one, source?.value);
       if (placed === undefined) return refusal('This does not fit what the document says.');
       expected = placed.value;
+    }
+    if (removed) {
+      edits = composeEdits(edits, removed.edits);
+      text = applyEdits(text, removed.edits);
+      now = readTree(text);
+      if (now.problems.some((problem) => problem.severity === 'error')) return couldNot;
     }
     for (const change of changes) {
       if (now.tree === undefined) return couldNot;

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Maximize2, Minimize2, Server } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
-import { useFindings } from '../../store/findings';
+import { MOST_POLICIES, useFindings } from '../../store/findings';
 import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
@@ -22,7 +22,7 @@ export interface AnswersPanelProps {
 export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): ReactElement {
   const workspace = useDrawbridge((state) => state.workspace);
   const profile = useDrawbridge((state) => state.profile);
-  const { findings, ageing } = useFindings();
+  const { findings, tooMany, ageing } = useFindings();
   const entries = useMemo(() => entriesOf(workspace, findings), [workspace, findings]);
   const counts = countsOf(entries);
   const open = size !== 'head';
@@ -74,6 +74,11 @@ export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): R
       </header>
       {open && (
         <div id="problems" className="answers__body">
+          {tooMany && (
+            <p className="answers__note">
+              Lints are not looked for while more than {MOST_POLICIES} policies are open. The command line does: drawbridge check.
+            </p>
+          )}
           <ProblemList entries={entries} counts={counts} ageing={ageing} workspace={workspace} onGoToLine={onGoToLine} />
         </div>
       )}

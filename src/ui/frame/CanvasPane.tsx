@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { FilePlus, LockOpen, X } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
@@ -20,6 +20,7 @@ import { drawn } from '../canvas/drawn';
 import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
+import { askForPolicy } from './FileNode';
 import { lineAt } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
@@ -219,9 +220,19 @@ function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGo
             <p>{broken.message}</p>
           ) : (
             <>
+              <LockOpen size={24} className="icon" aria-hidden="true" />
               <h2>{heading}</h2>
               <p>{text}</p>
               {unread !== undefined && !text.includes(unread) && <p>{unread}</p>}
+              <button
+                type="button"
+                className="btn btn--line"
+                aria-haspopup="menu"
+                onClick={(event) => askForPolicy(file.id, event.currentTarget)}
+              >
+                <FilePlus size={16} className="icon" />
+                Add a policy to this file
+              </button>
             </>
           )}
         </div>

@@ -157,7 +157,7 @@ function BrokenNode({ file, line }: { readonly file: OpenFile; readonly line: nu
         onClick={() => showLine(file.id, line)}
       >
         <FileWarning size={14} className="icon icon--error" />
-        <span className="truncate">Unreadable, line {line}</span>
+        <span className="truncate">Unreadable from line {line}</span>
       </button>
     </li>
   );
@@ -168,7 +168,8 @@ function showLine(file: FileId, line: number): void {
   revealLine(line, file);
 }
 
-function askForPolicy(file: FileId, anchor: HTMLElement): void {
+/** Asks how a policy should begin, beside `anchor`, and writes it at the end of the file. */
+export function askForPolicy(file: FileId, anchor: HTMLElement): void {
   const choose = async (id: string): Promise<void> => {
     const point = STARTING_POINTS.find((one) => one.id === id);
     closeDialog();

@@ -14,6 +14,7 @@ import { entryBadges, portBadges } from '../words/portsWords';
 import { allRowWords, type RowWords } from '../words/rowWords';
 import { counted } from '../words/segment';
 import { drawRow } from './drawRow';
+import { grouped } from './grouped';
 import type {
   LineState,
   Picture,
@@ -56,9 +57,13 @@ function drawSide(policy: Policy, direction: Direction, rows: readonly CoveredRo
     const its = words[index];
     return its === undefined ? [] : [{ row, words: its }];
   });
+  const withRows = new Set(rows.map(ruleOf));
+  const rowless = side.rules.flatMap((_, index) => (withRows.has(index) ? [] : [index]));
+  const byGroup = grouped(told, ({ row }) => row.group);
   const groups = GROUPS.flatMap((group) => {
-    const here = told.filter(({ row }) => row.group === group);
-    return group === 'anyone' && here.length === 0 ? [] : [drawGroup(policy, direction, group, here, rows)];
+    const here = byGroup.get(group) ?? [];
+    if (group === 'anyone' && here.length === 0) return [];
+    return [drawGroup(policy, direction, group, here, group === ROWLESS_RULE_GROUP ? rowless : [])];
   });
   const { heading, about } = columnWords(direction);
   const count = side.rules.length;
@@ -83,16 +88,16 @@ function drawGroup(
   direction: Direction,
   group: Group,
   here: readonly Told[],
-  all: readonly CoveredRow[],
+  rowless: readonly number[],
 ): PictureGroup {
   const side = policy[direction];
-  const named = here.filter(({ row }) => ruleOf(row) !== undefined);
-  const fixed = here.filter(({ row }) => ruleOf(row) === undefined);
+  const byRule = grouped(here, ({ row }) => ruleOf(row));
+  const fixed = byRule.get(undefined) ?? [];
+  const shown = new Set<number | undefined>([...byRule.keys(), ...rowless]);
   const plain = (told: Told): PictureItem => ({ type: 'row', row: drawRow(told.row, told.words, side, undefined) });
   const rules = side.rules.flatMap((rule, index): readonly PictureItem[] => {
-    const rows = named.filter(({ row }) => ruleOf(row) === index);
-    const rowless = group === ROWLESS_RULE_GROUP && !all.some((row) => ruleOf(row) === index);
-    if (rows.length === 0 && !rowless) return [];
+    if (!shown.has(index)) return [];
+    const rows = byRule.get(index) ?? [];
     return isFramed(side, rule) ? [{ type: 'frame', frame: drawFrame(direction, side, rule, index, rows) }] : rows.map(plain);
   });
   const last = fixed.filter(({ row }) => row.state === 'nobody');
@@ -160,9 +165,9 @@ function joinedState(rows: readonly PictureRow[]): LineState | undefined {
 }
 
 function hubsOf(drawn: PictureSide, side: DirectionOfPolicy): readonly PictureHub[] {
-  const rows = sideRows(drawn);
+  const byRule = grouped(sideRows(drawn), ({ joins }) => joins);
   return side.rules.flatMap((rule, index): readonly PictureHub[] => {
-    const joined = rows.filter(({ joins }) => joins === index);
+    const joined = byRule.get(index) ?? [];
     const state = joinedState(joined);
     if (state === undefined) return [];
     return [

@@ -1,6 +1,8 @@
 export { drawPicture } from './drawPicture';
 export { type Frame, fitInto, focusOf, type Viewport, ZOOM } from './fit';
-export { layout } from './layout';
+export { grouped } from './grouped';
+export { keepEqual } from './keepEqual';
+export { boundsOf, layout } from './layout';
 export type { Box, Head, LaidSide, Layout, Line, PlacedHub, View, Wall } from './layoutTypes';
 export {
   type Badges,

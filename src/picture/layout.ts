@@ -29,11 +29,15 @@ function draftSide(side: PictureSide, view: View): Draft {
   return { side, height, top, lanes: laneCount(strands), terms: termsOf(side, strands) };
 }
 
-/**
- * Places everything: two columns, the card between them, landing points in the order of the rows, circles, lines and
- * walls. Pure geometry; boxes do not overlap, and no line leaves the space between its column and the card.
- */
-export function layout(picture: Picture, view: View): Layout {
+/** What stands where, before the lines are drawn. */
+interface Plan extends Pick<Layout, 'bounds' | 'columnWidth' | 'card'> {
+  readonly ingress: Draft;
+  readonly egress: Draft;
+  /** The left edge of the right column. */
+  readonly rightX: number;
+}
+
+function planOf(picture: Picture, view: View): Plan {
   const ingress = draftSide(picture.ingress, view);
   const egress = draftSide(picture.egress, view);
   const lanesRoom = Math.max(lanesWidth('ingress', ingress.lanes), lanesWidth('egress', egress.lanes));
@@ -44,17 +48,31 @@ export function layout(picture: Picture, view: View): Layout {
   const rightX = cardX + CARD_WIDTH + gap;
 
   const card = placeCard(view, cardX, ingress, egress);
+  const top = Math.min(card.y, ingress.top, egress.top);
+  const bottom = Math.max(card.y + card.height, ingress.top + ingress.height, egress.top + egress.height);
+  const bounds = { x: 0, y: top, width: rightX + columnWidth, height: bottom - top };
+  return { ingress, egress, columnWidth, rightX, card, bounds };
+}
+
+/** The rectangle that `layout` fills, at less cost. */
+export function boundsOf(picture: Picture, view: View): Box {
+  return planOf(picture, view).bounds;
+}
+
+/**
+ * Places everything: two columns, the card between them, landing points in the order of the rows, circles, lines and
+ * walls. Pure geometry; boxes do not overlap, and no line leaves the space between its column and the card.
+ */
+export function layout(picture: Picture, view: View): Layout {
+  const { ingress, egress, columnWidth, rightX, card, bounds } = planOf(picture, view);
   const left = layColumn(picture.ingress, view.sizes, 0, columnWidth, ingress.top);
   const right = layColumn(picture.egress, view.sizes, rightX, columnWidth, egress.top);
   const passage = (direction: Direction): Passage =>
     direction === 'ingress'
-      ? { direction, column: columnWidth, card: cardX, lanes: ingress.lanes }
-      : { direction, column: rightX, card: cardX + CARD_WIDTH, lanes: egress.lanes };
-
-  const top = Math.min(card.y, ingress.top, egress.top);
-  const bottom = Math.max(card.y + card.height, ingress.top + ingress.height, egress.top + egress.height);
+      ? { direction, column: columnWidth, card: card.x, lanes: ingress.lanes }
+      : { direction, column: rightX, card: card.x + card.width, lanes: egress.lanes };
   return {
-    bounds: { x: 0, y: top, width: rightX + columnWidth, height: bottom - top },
+    bounds,
     columnWidth,
     groups: new Map([...left.groups, ...right.groups]),
     rows: new Map([...left.rows, ...right.rows]),

@@ -45,9 +45,10 @@ export function drawLines(
   passage: Passage,
 ): { readonly hubs: readonly PlacedHub[]; readonly lines: readonly Line[] } {
   const hubs = placeHubs(terms, landings, passage);
+  const hubOf = new Map(hubs.map((hub) => [hub.rule, hub]));
   const lines = terms.flatMap((term, index) => {
     const landing = landings[index] ?? 0;
-    const hub = hubs.find(({ rule }) => rule === term.hub?.rule);
+    const hub = term.hub && hubOf.get(term.hub.rule);
     if (hub === undefined) return term.strands.map((strand) => ownLine(strand, landing, passage));
     return [trunk(term, hub, landing, passage), ...term.strands.map((strand) => branch(strand, hub, passage))];
   });

@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import type { LineState, PictureHub, PictureSide } from './picture';
 import type { Strand } from './strands';
 
@@ -17,13 +18,14 @@ function mean(values: readonly number[]): number {
 /** A side's terms, in the order of their rows. */
 export function termsOf(side: PictureSide, strands: readonly Strand[]): readonly Term[] {
   const height = (those: readonly Strand[]) => mean(those.flatMap(({ ys }) => ys));
+  const joined = grouped(strands, ({ joins }) => joins);
   const hubs = side.hubs.map((hub): Term => {
-    const own = strands.filter(({ joins }) => joins === hub.rule);
+    const own = joined.get(hub.rule) ?? [];
     return { hub, state: hub.state, strands: own, y: height(own) };
   });
-  const alone = strands
-    .filter(({ joins }) => joins === undefined)
-    .map((strand): Term => ({ hub: undefined, state: strand.state, strands: [strand], y: height([strand]) }));
+  const alone = (joined.get(undefined) ?? []).map(
+    (strand): Term => ({ hub: undefined, state: strand.state, strands: [strand], y: height([strand]) }),
+  );
   return [...hubs, ...alone].sort((a, b) => a.y - b.y);
 }
 

@@ -3,10 +3,12 @@ import { type OnMove, ReactFlow } from '@xyflow/react';
 import { type CSSProperties, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Policy } from '../../engine/policy';
 import {
+  boundsOf,
   type Density,
   type Frame,
   fitInto,
   focusOf,
+  keepEqual,
   type Layout,
   layout,
   type Picture,
@@ -16,8 +18,8 @@ import {
   type Viewport,
   ZOOM,
 } from '../../picture';
-import { cardOf, columnsOf, edgesOf, hubsOf } from './flowElements';
-import { EDGE_TYPES, NODE_TYPES } from './flowParts';
+import { cardOf, columnsOf, hubsOf, linesOf } from './flowElements';
+import { NODE_TYPES } from './flowParts';
 import { Legend } from './Legend';
 import { revealIn } from './reveal';
 import { sizeProperties } from './sizeProperties';
@@ -85,16 +87,23 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
   const { viewport, move, stop } = control;
 
   const focusY = focusOf(still.laid.bounds, frame, viewport);
-  const laid = useMemo(() => followed(picture, sizes, cardHeight, still, focusY), [picture, sizes, cardHeight, still, focusY]);
-  // What stands still while the card follows the eye stays the same objects, and is not drawn again.
+  // What stays where it was stays the same objects, and is not drawn again.
+  const before = useRef<Layout>(undefined);
+  const laid = useMemo(
+    () => keepEqual(before.current, followed(picture, sizes, cardHeight, still, focusY)),
+    [picture, sizes, cardHeight, still, focusY],
+  );
+  useEffect(() => {
+    before.current = laid;
+  }, [laid]);
   const columns = useMemo(() => columnsOf(picture, still.laid, sizes), [picture, still, sizes]);
   const ingressHubs = useMemo(() => hubsOf(picture.ingress, laid.ingress), [picture, laid.ingress]);
   const egressHubs = useMemo(() => hubsOf(picture.egress, laid.egress), [picture, laid.egress]);
-  const edges = useMemo(() => edgesOf(laid.ingress, laid.egress), [laid.ingress, laid.egress]);
+  const lines = useMemo(() => linesOf(laid.ingress, laid.egress), [laid.ingress, laid.egress]);
   // In the order in which one reads them, and Tab goes: ingress, the policy, egress.
   const nodes = useMemo(
-    () => [...columns.ingress, ...ingressHubs, cardOf(policy, laid, contentRef), ...columns.egress, ...egressHubs],
-    [columns, ingressHubs, policy, laid, contentRef, egressHubs],
+    () => [lines, ...columns.ingress, ingressHubs, cardOf(policy, laid, contentRef), ...columns.egress, egressHubs],
+    [lines, columns, ingressHubs, policy, laid, contentRef, egressHubs],
   );
 
   const reveal = useCallback(
@@ -131,9 +140,7 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
       <PlainRole />
       <ReactFlow
         nodes={nodes}
-        edges={edges}
         nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
         viewport={viewport}
         onViewportChange={move}
         onMoveStart={onMoveStart}
@@ -143,7 +150,6 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
-        edgesFocusable={false}
         elementsSelectable={false}
         panOnScroll
         zoomOnDoubleClick={false}
@@ -185,11 +191,11 @@ function followed(
 
 /** The picture as it fits; one that has to shrink uses the breadth that this leaves over. */
 function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame) {
-  const at = (width: number): Still => ({ width, laid: layout(picture, { width, sizes, cardHeight, focusY: undefined }) });
-  const first = at(frame.width);
-  const { zoom } = fitInto(first.laid.bounds, frame);
-  const still = zoom < 1 ? at(frame.width / zoom) : first;
-  return { still, fitted: fitInto(still.laid.bounds, frame) };
+  const view = { sizes, cardHeight, focusY: undefined };
+  const { zoom } = fitInto(boundsOf(picture, { ...view, width: frame.width }), frame);
+  const width = frame.width / zoom;
+  const laid = layout(picture, { ...view, width });
+  return { still: { width, laid }, fitted: fitInto(laid.bounds, frame) };
 }
 
 /** The dots of the ground move and grow with the picture. */
@@ -200,7 +206,7 @@ function groundOf({ x, y, zoom }: Viewport): CSSProperties {
 /** Smaller rows where they make the whole picture fit in. */
 function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density {
   const zoomAt = (density: Density): number =>
-    fitInto(layout(picture, { width: frame.width, sizes: SIZES[density], cardHeight, focusY: undefined }).bounds, frame).zoom;
+    fitInto(boundsOf(picture, { width: frame.width, sizes: SIZES[density], cardHeight, focusY: undefined }), frame).zoom;
   return zoomAt('comfortable') < 1 && zoomAt('compact') > 0.9 ? 'compact' : 'comfortable';
 }
 

@@ -1,24 +1,32 @@
-import type { ReactElement, ReactNode } from 'react';
-import type { PictureFrame, PictureHub } from '../../picture';
-import { offProps, ruleKey, useCanvas } from './canvasContext';
+import { memo, type ReactElement } from 'react';
+import type { PictureFrame, PictureHub, RowId } from '../../picture';
+import { cardFor, type Light, offProps, ruleKey, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
+import { RowButton } from './RowButton';
 
-/** A rule's rows in one group. `stacked`: no circle stands beside it, so its head is the button that opens the rule. */
-export function FrameBox({
+/**
+ * A rule's rows in one group. `stacked`: no circle stands beside it, so its head is the button that opens the rule.
+ * `tabStop`: its row that Tab stops at, if it is one of these.
+ */
+export const FrameBox = memo(function FrameBox({
   frame,
   hub,
   stacked,
-  children,
+  light,
+  tabStop,
+  onFocus,
 }: {
   readonly frame: PictureFrame;
   /** The rule's circle, if lines meet in it. */
   readonly hub: PictureHub | undefined;
   readonly stacked: boolean;
-  readonly children: ReactNode;
+  readonly light: Light;
+  readonly tabStop: RowId | undefined;
+  readonly onFocus: (row: RowId) => void;
 }): ReactElement {
-  const { litRules, actions, disabledReason } = useCanvas();
+  const { actions, disabledReason } = useCanvas();
   const id = ruleKey(frame.direction, frame.rule);
-  const lit = litRules.has(id);
+  const lit = light.litRules.has(id);
   const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}`;
   const target = hub && ({ type: 'rule', direction: frame.direction, hub } as const);
   const head = (
@@ -79,7 +87,16 @@ export function FrameBox({
           {frame.reason}
         </p>
       )}
-      {children}
+      {frame.rows.map((row) => (
+        <RowButton
+          key={row.id}
+          row={row}
+          lit={light.lit.has(row.id)}
+          card={cardFor(light, row.id)}
+          tabStop={row.id === tabStop}
+          onFocus={onFocus}
+        />
+      ))}
     </div>
   );
-}
+});

@@ -1,14 +1,14 @@
 import { Asterisk, Box, Boxes, Globe, Plus } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import { groupRows, type PictureGroup, type PictureHub, type PictureRow } from '../../picture';
-import { offProps, useCanvas } from './canvasContext';
+import { memo, type ReactElement, useMemo, useState } from 'react';
+import { groupRows, type PictureFrame, type PictureGroup, type PictureHub } from '../../picture';
+import { cardFor, DARK, type Light, offProps, ruleKey, useCanvas, useLight } from './canvasContext';
 import { FrameBox } from './FrameBox';
 import { RowButton } from './RowButton';
 
 const ICONS = { anyone: Asterisk, outside: Globe, namespace: Box, cluster: Boxes } as const;
 
 /** A group with its rows and its + button. `hubs`: the side's circles; `stacked`: none are drawn beside it. */
-export function GroupBox({
+export const GroupBox = memo(function GroupBox({
   group,
   hubs,
   stacked = false,
@@ -18,13 +18,12 @@ export function GroupBox({
   readonly stacked?: boolean;
 }): ReactElement {
   const { actions, disabledReason } = useCanvas();
+  const light = useLight();
+  const hubOf = useMemo(() => new Map(hubs.map((hub) => [hub.rule, hub])), [hubs]);
   const [current, setCurrent] = useState<string>();
   const rows = groupRows(group);
   const stop = rows.some(({ id }) => id === current) ? current : rows[0]?.id;
   const Icon = ICONS[group.group];
-  const button = (row: PictureRow): ReactElement => (
-    <RowButton key={row.id} row={row} tabStop={row.id === stop} onFocus={() => setCurrent(row.id)} />
-  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this gathers buttons under a heading.
     <div className="pc-group" role="group" aria-label={group.name}>
@@ -50,20 +49,38 @@ export function GroupBox({
       </div>
       <div className="pc-group__rows">
         {group.items.map((item) => {
-          if (item.type === 'row') return button(item.row);
+          if (item.type === 'row') {
+            const { id } = item.row;
+            return (
+              <RowButton
+                key={id}
+                row={item.row}
+                lit={light.lit.has(id)}
+                card={cardFor(light, id)}
+                tabStop={id === stop}
+                onFocus={setCurrent}
+              />
+            );
+          }
           const { frame } = item;
           return (
             <FrameBox
               key={`rule ${frame.rule}`}
               frame={frame}
-              hub={hubs.find(({ rule }) => rule === frame.rule)}
+              hub={hubOf.get(frame.rule)}
               stacked={stacked}
-            >
-              {frame.rows.map(button)}
-            </FrameBox>
+              light={fallsOn(light, frame) ? light : DARK}
+              tabStop={frame.rows.some(({ id }) => id === stop) ? stop : undefined}
+              onFocus={setCurrent}
+            />
           );
         })}
       </div>
     </div>
   );
+});
+
+/** Whether anything of a frame stands out: one in the dark stays as it is while the light moves. */
+function fallsOn(light: Light, { direction, rule, rows }: PictureFrame): boolean {
+  return light.litRules.has(ruleKey(direction, rule)) || rows.some(({ id }) => light.lit.has(id) || light.told?.target === id);
 }

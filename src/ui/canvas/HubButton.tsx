@@ -1,30 +1,45 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Direction } from '../../engine/policy';
-import type { PictureHub } from '../../picture';
+import { HUB, type PictureHub } from '../../picture';
 import { offProps, ruleKey, useCanvas } from './canvasContext';
 
-/** A rule's numbered circle, where the lines of its rows meet. */
-export function HubButton({ direction, hub }: { readonly direction: Direction; readonly hub: PictureHub }): ReactElement {
-  const { actions, disabledReason, litRules, told } = useCanvas();
+/** A rule's numbered circle around (x, y), where the lines of its rows meet. `card`: the element that tells about it. */
+export const HubButton = memo(function HubButton({
+  direction,
+  hub,
+  x,
+  y,
+  lit,
+  card,
+}: {
+  readonly direction: Direction;
+  readonly hub: PictureHub;
+  readonly x: number;
+  readonly y: number;
+  readonly lit: boolean;
+  readonly card: string | undefined;
+}): ReactElement {
+  const { actions, disabledReason } = useCanvas();
   const target = { type: 'rule', direction, hub } as const;
-  const id = ruleKey(direction, hub.rule);
   return (
-    <button
-      type="button"
-      className={`pc-hub ${litRules.has(id) ? 'pc-hub--lit' : ''}`}
-      data-state={hub.state}
-      data-target={id}
-      aria-label={`Rule ${hub.rule + 1}`}
-      aria-description={hub.label}
-      aria-describedby={told?.target === id ? told.card : undefined}
-      {...offProps(disabledReason)}
-      onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
-      onPointerLeave={actions.leave}
-      onFocus={(event) => actions.focus(target, event.currentTarget)}
-      onBlur={actions.blur}
-      onClick={(event) => actions.press(target, event.currentTarget)}
-    >
-      {hub.rule + 1}
-    </button>
+    <div style={{ position: 'absolute', left: x - HUB / 2, top: y - HUB / 2, width: HUB, height: HUB, pointerEvents: 'all' }}>
+      <button
+        type="button"
+        className={`pc-hub ${lit ? 'pc-hub--lit' : ''}`}
+        data-state={hub.state}
+        data-target={ruleKey(direction, hub.rule)}
+        aria-label={`Rule ${hub.rule + 1}`}
+        aria-description={hub.label}
+        aria-describedby={card}
+        {...offProps(disabledReason)}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
+        onPointerLeave={actions.leave}
+        onFocus={(event) => actions.focus(target, event.currentTarget)}
+        onBlur={actions.blur}
+        onClick={(event) => actions.press(target, event.currentTarget)}
+      >
+        {hub.rule + 1}
+      </button>
+    </div>
   );
-}
+});

@@ -1,8 +1,14 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { type Head, type Line, STOP_RADIUS } from '../../picture';
 
 /** One line with its ends. Lit lines are wider; their arrow heads grow with them. */
-export function LineDrawing({ line, lit }: { readonly line: Line; readonly lit: boolean }): ReactElement {
+export const LineDrawing = memo(function LineDrawing({
+  line,
+  lit,
+}: {
+  readonly line: Line;
+  readonly lit: boolean;
+}): ReactElement {
   return (
     <g className={`pc-line ${lit ? 'pc-line--lit' : ''}`} data-state={line.state}>
       <path className="pc-line__path" d={line.path} />
@@ -12,7 +18,7 @@ export function LineDrawing({ line, lit }: { readonly line: Line; readonly lit: 
       {line.stop !== undefined && <Stop x={line.stop.x} y={line.stop.y} />}
     </g>
   );
-}
+});
 
 function arrow({ x, y, direction }: Head, half: number): string {
   const back = x - direction * half * 2.3;

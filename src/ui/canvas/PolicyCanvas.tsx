@@ -11,6 +11,8 @@ import {
   type CanvasMenu,
   CanvasProvider,
   type CanvasState,
+  type Light,
+  LightProvider,
   type Target,
   targetDirection,
   targetId,
@@ -93,14 +95,10 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   const told = pointing?.told === true && pointed !== undefined ? { element: pointing.element, target: pointed } : undefined;
   const cardPart = useLater(loadHoverCard, told !== undefined);
   const toldId = told && targetId(told.target);
-  const state = useMemo(
-    (): CanvasState => ({
-      disabledReason,
-      ...litRows,
-      told: toldId === undefined ? undefined : { target: toldId, card },
-      actions,
-    }),
-    [disabledReason, litRows, toldId, card, actions],
+  const state = useMemo((): CanvasState => ({ disabledReason, actions }), [disabledReason, actions]);
+  const light = useMemo(
+    (): Light => ({ ...litRows, told: toldId === undefined ? undefined : { target: toldId, card } }),
+    [litRows, toldId, card],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -120,11 +118,13 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus between the buttons in it.
     <div ref={root} className={`pc ${stale ? 'pc--stale' : ''}`} onKeyDown={onKeyDown}>
       <CanvasProvider value={state}>
-        {narrow ? (
-          <StackedCanvas policy={policy} picture={picture} below={props.below} />
-        ) : (
-          <FlowCanvas policy={policy} picture={picture} stale={stale} coarse={coarse} onMove={pointer.dismiss} />
-        )}
+        <LightProvider value={light}>
+          {narrow ? (
+            <StackedCanvas policy={policy} picture={picture} below={props.below} />
+          ) : (
+            <FlowCanvas policy={policy} picture={picture} stale={stale} coarse={coarse} onMove={pointer.dismiss} />
+          )}
+        </LightProvider>
       </CanvasProvider>
       {told !== undefined && cardPart !== undefined && cardPart !== 'failed' && (
         <cardPart.HoverCard

@@ -1,6 +1,6 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { type CSSProperties, memo, type ReactElement } from 'react';
 import type { RowState } from '../../engine';
-import type { PictureRow } from '../../picture';
+import type { PictureRow, RowId } from '../../picture';
 import { offProps, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
 import { VerdictIcon } from './VerdictIcon';
@@ -17,38 +17,42 @@ const WORD: Readonly<Record<RowState, string>> = {
 };
 
 /**
- * A row: whom it means, its ports, what it hangs on and its verdict. `tabStop`: the one row of its group that Tab
- * stops at; arrow keys reach the others.
+ * A row: whom it means, its ports, what it hangs on and its verdict. `card`: the element that tells about it. `tabStop`: the
+ * one row of its group that Tab stops at; arrow keys reach the others.
  */
-export function RowButton({
+export const RowButton = memo(function RowButton({
   row,
+  lit,
+  card,
   tabStop,
   onFocus,
 }: {
   readonly row: PictureRow;
+  readonly lit: boolean;
+  readonly card: string | undefined;
   readonly tabStop: boolean;
-  readonly onFocus: () => void;
+  readonly onFocus: (row: RowId) => void;
 }): ReactElement {
-  const { actions, disabledReason, lit, told } = useCanvas();
+  const { actions, disabledReason } = useCanvas();
   const { words, covered } = row;
   const target = { type: 'row', row } as const;
   const badges = row.badges.shown.length > 0 && <PortBadges badges={row.badges} />;
   return (
     <button
       type="button"
-      className={`pc-row pc-row--${row.role} ${lit.has(row.id) ? 'pc-row--lit' : ''}`}
+      className={`pc-row pc-row--${row.role} ${lit ? 'pc-row--lit' : ''}`}
       data-state={covered.state}
       data-walk={covered.direction}
       data-target={row.id}
       aria-label={words.accessibleName}
-      aria-describedby={told?.target === row.id ? told.card : undefined}
+      aria-describedby={card}
       style={{ '--pc-more': row.lines - 1 } as CSSProperties}
       tabIndex={tabStop ? 0 : -1}
       {...offProps(disabledReason)}
       onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
       onPointerLeave={actions.leave}
       onFocus={(event) => {
-        onFocus();
+        onFocus(row.id);
         actions.focus(target, event.currentTarget);
       }}
       onBlur={actions.blur}
@@ -72,4 +76,4 @@ export function RowButton({
       <VerdictIcon state={covered.state} />
     </button>
   );
-}
+});

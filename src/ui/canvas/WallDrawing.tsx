@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Box, Wall } from '../../picture';
 
 const CLOSED = 6;
 const OPEN = 5;
 
 /** The card's edge on one side: a wall with openings, or a hollow bar that everything passes. */
-export function WallDrawing({ wall, card }: { readonly wall: Wall; readonly card: Box }): ReactElement {
+export const WallDrawing = memo(function WallDrawing({ wall, card }: { readonly wall: Wall; readonly card: Box }): ReactElement {
   const width = wall.kind === 'closed' ? CLOSED : OPEN;
   return (
     <>
@@ -22,4 +22,4 @@ export function WallDrawing({ wall, card }: { readonly wall: Wall; readonly card
       ))}
     </>
   );
-}
+});

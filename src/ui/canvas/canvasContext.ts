@@ -54,13 +54,25 @@ export interface CanvasActions {
 export interface CanvasState {
   /** Why controls are off; undefined while they are on. */
   readonly disabledReason: string | undefined;
+  readonly actions: CanvasActions;
+}
+
+/** What stands out for now. It changes with every move of the pointer, so few parts ask for it, and hand it on to the others. */
+export interface Light {
   /** Rows that the pointer, the focus or the caret in the text lights; their lines are lit with them. */
   readonly lit: ReadonlySet<RowId>;
   /** Lit rules, by `ruleKey`. */
   readonly litRules: ReadonlySet<string>;
   /** The target that the hover card tells about, and the card's element id. */
   readonly told: { readonly target: string; readonly card: string } | undefined;
-  readonly actions: CanvasActions;
+}
+
+/** Nothing stands out. */
+export const DARK: Light = { lit: new Set(), litRules: new Set(), told: undefined };
+
+/** The element that tells about a target, if the hover card does. */
+export function cardFor({ told }: Light, target: string): string | undefined {
+  return told?.target === target ? told.card : undefined;
 }
 
 const CanvasContext = createContext<CanvasState | undefined>(undefined);
@@ -70,6 +82,13 @@ export function useCanvas(): CanvasState {
   const state = useContext(CanvasContext);
   if (state === undefined) throw new Error('A part of the canvas stands outside of it.');
   return state;
+}
+
+const LightContext = createContext(DARK);
+export const LightProvider = LightContext.Provider;
+
+export function useLight(): Light {
+  return useContext(LightContext);
 }
 
 /** The attributes of a control that is off for a reason: still reachable, and saying why. */

@@ -1,17 +1,8 @@
-import {
-  type Edge,
-  type EdgeProps,
-  type EdgeTypes,
-  Handle,
-  type Node,
-  type NodeProps,
-  type NodeTypes,
-  Position,
-} from '@xyflow/react';
+import type { Node, NodeProps, NodeTypes } from '@xyflow/react';
 import type { ReactElement, Ref } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
-import { offProps, useCanvas } from './canvasContext';
+import { cardFor, offProps, ruleKey, useCanvas, useLight } from './canvasContext';
 import { GroupBox } from './GroupBox';
 import { HubButton } from './HubButton';
 import { LineDrawing } from './LineDrawing';
@@ -20,13 +11,19 @@ import { WallDrawing } from './WallDrawing';
 
 export type HeadNode = Node<{ readonly side: PictureSide }, 'column'>;
 export type GroupNode = Node<{ readonly group: PictureGroup; readonly hubs: readonly PictureHub[] }, 'peers'>;
-export type HubNode = Node<{ readonly direction: Direction; readonly hub: PictureHub }, 'rule'>;
+export type HubsNode = Node<
+  {
+    readonly direction: Direction;
+    readonly hubs: readonly { readonly hub: PictureHub; readonly x: number; readonly y: number }[];
+  },
+  'rules'
+>;
+export type LinesNode = Node<{ readonly lines: readonly Line[] }, 'lines'>;
 export type CardNode = Node<
   { readonly policy: Policy; readonly layout: Layout; readonly contentRef: Ref<HTMLDivElement> },
   'policy'
 >;
-export type CanvasNode = HeadNode | GroupNode | HubNode | CardNode;
-export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
+export type CanvasNode = HeadNode | GroupNode | HubsNode | LinesNode | CardNode;
 
 export function ColumnHead({ side }: { readonly side: PictureSide }): ReactElement {
   const { actions, disabledReason } = useCanvas();
@@ -50,35 +47,33 @@ export function ColumnHead({ side }: { readonly side: PictureSide }): ReactEleme
   );
 }
 
-/** React Flow draws a line only between nodes with handles, and looks for them again when it measures. */
-function LineEnds(): ReactElement {
-  return (
-    <>
-      <Handle type="source" position={Position.Right} isConnectable={false} className="pc-end" />
-      <Handle type="target" position={Position.Left} isConnectable={false} className="pc-end" />
-    </>
-  );
-}
-
 function HeadPart({ data }: NodeProps<HeadNode>): ReactElement {
-  return (
-    <>
-      <ColumnHead side={data.side} />
-      <LineEnds />
-    </>
-  );
+  return <ColumnHead side={data.side} />;
 }
 
 function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
   return <GroupBox group={data.group} hubs={data.hubs} />;
 }
 
-function HubPart({ data }: NodeProps<HubNode>): ReactElement {
+function HubsPart({ data: { direction, hubs } }: NodeProps<HubsNode>): readonly ReactElement[] {
+  const light = useLight();
+  return hubs.map(({ hub, x, y }) => {
+    const id = ruleKey(direction, hub.rule);
+    return (
+      <HubButton key={id} direction={direction} hub={hub} x={x} y={y} lit={light.litRules.has(id)} card={cardFor(light, id)} />
+    );
+  });
+}
+
+/** Lines say nothing that the rows they start at do not, so they are hidden from screen readers. */
+function LinesPart({ data }: NodeProps<LinesNode>): ReactElement {
+  const { lit } = useLight();
   return (
-    <>
-      <HubButton direction={data.direction} hub={data.hub} />
-      <LineEnds />
-    </>
+    <svg style={{ position: 'absolute', overflow: 'visible' }} width={1} height={1} aria-hidden="true">
+      {data.lines.map((line) => (
+        <LineDrawing key={line.id} line={line} lit={line.rows.some((row) => lit.has(row))} />
+      ))}
+    </svg>
   );
 }
 
@@ -92,15 +87,8 @@ function CardPart({ data: { policy, layout, contentRef } }: NodeProps<CardNode>)
         <WallDrawing wall={layout.ingress.wall} card={layout.card} />
         <WallDrawing wall={layout.egress.wall} card={layout.card} />
       </svg>
-      <LineEnds />
     </div>
   );
 }
 
-function LinePart({ data }: EdgeProps<LineEdge>): ReactElement | null {
-  const { lit } = useCanvas();
-  return data === undefined ? null : <LineDrawing line={data.line} lit={data.line.rows.some((row) => lit.has(row))} />;
-}
-
-export const NODE_TYPES: NodeTypes = { column: HeadPart, peers: GroupPart, rule: HubPart, policy: CardPart };
-export const EDGE_TYPES: EdgeTypes = { line: LinePart };
+export const NODE_TYPES: NodeTypes = { column: HeadPart, peers: GroupPart, rules: HubsPart, lines: LinesPart, policy: CardPart };

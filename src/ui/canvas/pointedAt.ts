@@ -1,8 +1,8 @@
 import type { Direction, Policy } from '../../engine/policy';
-import { type Picture, rowOrigin, sideRows } from '../../picture';
+import { grouped, type Picture, type PictureRow, rowOrigin, sideRows } from '../../picture';
 import type { Path } from '../../text/path';
 import { isolationWords } from '../../words';
-import { type CanvasState, ruleKey, type Target } from './canvasContext';
+import { type Light, ruleKey, type Target } from './canvasContext';
 
 /** The same row or rule in the picture as it is now; undefined when an edit took it away. */
 export function currentOf(picture: Picture, target: Target): Target | undefined {
@@ -32,22 +32,24 @@ function originsOf(policy: Policy, direction: Direction, rules: readonly number[
   });
 }
 
+function ruleOf({ covered: { subject } }: PictureRow): number | undefined {
+  return subject.type === 'peer' || subject.type === 'anyone' ? subject.rule : undefined;
+}
+
 /** The rows and rules that the pointer or the caret lights. */
 export function litBy(
   picture: Picture,
   policy: Policy,
   target: Target | undefined,
   lit: (path: Path) => boolean,
-): Pick<CanvasState, 'lit' | 'litRules'> {
+): Pick<Light, 'lit' | 'litRules'> {
   const rows = new Set<string>();
   const rules = new Set<string>();
   for (const side of [picture.ingress, picture.egress]) {
-    const all = sideRows(side);
+    const byRule = grouped(sideRows(side), ruleOf);
     policy[side.direction].rules.forEach((rule, index) => {
       if (!lit(rule.origin)) return;
-      const own = all.filter(
-        ({ covered: { subject } }) => (subject.type === 'peer' || subject.type === 'anyone') && subject.rule === index,
-      );
+      const own = byRule.get(index) ?? [];
       const peers = own.filter(({ covered }) => lit(rowOrigin(policy, covered) ?? rule.origin));
       const those = peers.length > 0 ? peers : own;
       for (const { id } of those) rows.add(id);

@@ -46,6 +46,7 @@ describe('a policy is added', () => {
   test.each([
     ['to an empty file', '', NEW],
     ['behind comments alone', '# to come\n', `# to come\n${NEW}`],
+    ['behind a mark alone', '\uFEFF%YAML 1.2\n--- # to come\n', `\uFEFF%YAML 1.2\n--- # to come\n---\n${NEW}`],
     ['behind another', A, `${A}---\n${NEW}`],
     ['where the last line is open', A.trimEnd(), `${A}---\n${NEW}`],
     ['behind an end mark', `${A}...\n`, `${A}...\n---\n${NEW}`],
@@ -104,6 +105,26 @@ describe('a policy is deleted', () => {
   test('an item of a List, and the last one', () => {
     expect(changed(list(item('a'), item('b')), 'delete 1')).toBe(list(item('a')));
     expect(changed(list(item('a')), 'delete 0')).toMatch(/items: \[\]/);
+  });
+});
+
+describe('a file of many documents', () => {
+  const text = Array.from({ length: 1500 }, (_, index) =>
+    policy(`p${index}`, '  ingress:\n    - from:\n        - podSelector: {}\n'),
+  ).join('---\n');
+  const start = performance.now();
+  const file = opened(text);
+  const reading = performance.now() - start;
+  const object = file.objects[700]?.key ?? 'none';
+
+  test.each<DocumentChange>([
+    { type: 'add', text: NEW },
+    { type: 'duplicate', object },
+    { type: 'delete', object },
+  ])('is changed without reading all of it: $type', (change) => {
+    const before = performance.now();
+    expect(planDocuments(file, change).ok).toBe(true);
+    expect(performance.now() - before).toBeLessThan(reading / 5);
   });
 });
 

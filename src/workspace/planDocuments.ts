@@ -1,5 +1,5 @@
 import { applyEdits, type Path, type Placement, type TextEdit } from '../text';
-import { editDocument, readDocument, splitDocuments } from '../yaml';
+import { editDocument, isBlankDocument, readDocument, splitDocuments } from '../yaml';
 import type { DocumentChange } from './documentChange';
 import type { OpenDocument, OpenFile, OpenObject } from './workspace';
 
@@ -47,7 +47,7 @@ function add(file: OpenFile, text: string): PlannedChange {
   if (renamed === undefined) return refuse(COULD_NOT);
   const lineBreak = lineBreakOf(file.text);
   const own = renamed.replaceAll('\n', lineBreak);
-  const isBlank = file.documents.every((document) => readDocument(document.text).isEmpty);
+  const isBlank = file.documents.every((document) => isBlankDocument(document.text));
   return {
     ok: true,
     label,
@@ -112,12 +112,12 @@ function renamedText(text: string, name: string): string | undefined {
   return edited.ok ? edited.text : undefined;
 }
 
-/** Reads the result: so many documents more or fewer, those that were not meant unchanged. */
+/** Looks at the result: the documents that were not meant must stand in it unchanged. */
 function verified(file: OpenFile, change: DocumentChange, planned: PlannedChange & { readonly ok: true }): PlannedChange {
   const result = applyEdits(file.text, planned.edits);
   const after = splitDocuments(result).map((slice) => result.slice(slice.start, slice.end));
   const key = change.type === 'add' ? undefined : file.objects.find((one) => one.key === change.object)?.document;
-  const others = file.documents.filter((one) => one.key !== key && !readDocument(one.text).isEmpty);
+  const others = file.documents.filter((one) => one.key !== key && !isBlankDocument(one.text));
   const bare = (slice: string): string => withoutMark(slice).replace(END_MARK, '').trimEnd();
   const slices = new Set(after.map(bare));
   // What is said of the file comes to stand before the next document when the first one goes.

@@ -47,10 +47,10 @@ export function openFile(
 /** The same file with another text. Documents whose text did not change are not read again, and keep their keys. */
 export function withText(file: OpenFile, text: string, read: ReadText, fresh: () => string): OpenFile {
   const slices = splitDocuments(text).map((slice) => ({ start: slice.start, text: text.slice(slice.start, slice.end) }));
-  const before = file.documents.map((one) => ({ key: one.key, same: one.text, like: one.text.slice(0, 200) }));
+  const before = file.documents.map((one) => ({ key: one.key, same: one.text, like: headOf(one.text) }));
   const keys = carryKeys(
     before,
-    slices.map((slice) => ({ same: slice.text, like: slice.text.slice(0, 200) })),
+    slices.map((slice) => ({ same: slice.text, like: headOf(slice.text) })),
     fresh,
   );
   const byKey = new Map(file.documents.map((one) => [one.key, one]));
@@ -69,6 +69,11 @@ export function withText(file: OpenFile, text: string, read: ReadText, fresh: ()
     return withReading(blank, read(slice.text), fresh);
   });
   return assemble({ ...file, text, documents });
+}
+
+/** What a document is known by when it changes. The line break at its end comes and goes with what is put behind it. */
+function headOf(text: string): string {
+  return text.slice(0, 200).trimEnd();
 }
 
 /** The same file, its problems told as they are in another cluster. */

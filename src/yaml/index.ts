@@ -4,4 +4,4 @@ export { maxNesting } from './guardedParse';
 export type { Refusal } from './locate';
 export type { YamlProblem, YamlProblemCode } from './problem';
 export { readDocument, type YamlDocument } from './readDocument';
-export { splitDocuments } from './splitDocuments';
+export { isBlankDocument, splitDocuments } from './splitDocuments';

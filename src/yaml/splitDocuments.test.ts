@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { awkwardInputs } from './fixtures/awkward';
 import { mangledText } from './fixtures/mangled';
 import { oracle } from './fixtures/oracle';
-import { readDocument, splitDocuments } from './index';
+import { isBlankDocument, readDocument, splitDocuments } from './index';
 
 const numRuns = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
 
@@ -70,4 +70,20 @@ describe('splitDocuments', () => {
     const text = 'kind: NetworkPolicy\nmetadata:\n  name: web\n---\n'.repeat(220_000);
     expect(splitDocuments(text).length).toBe(220_001);
   });
+});
+
+test('a document that reads as empty is told from its text alone', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(mangledText, fc.constantFrom('', '# c\n', '--- # c\n', '%YAML 1.2\n---\n', '---#\n', '--- {}\n', '\uFEFF\n')),
+      (text) => {
+        for (const slice of split(text)) {
+          const { isEmpty, problems } = readDocument(slice);
+          if (problems.every(({ severity }) => severity !== 'error')) expect(isBlankDocument(slice)).toBe(isEmpty);
+          else expect(isBlankDocument(slice) && /[a-z]/.test(slice.replaceAll(/[#%].*/g, ''))).toBe(false);
+        }
+      },
+    ),
+    { numRuns },
+  );
 });

@@ -1,4 +1,4 @@
-import { endOfLine, type TextRange } from '../text';
+import { contentEndOfLine, endOfLine, type TextRange } from '../text';
 
 const byteOrderMark = 0xfeff;
 
@@ -77,4 +77,14 @@ function hasContent(text: string, from: number, to: number): boolean {
     at = endOfLine(text, first);
   }
   return false;
+}
+
+const blankLine = /^\uFEFF?(?:(?:---|\.\.\.)(?![^ \t]))?[ \t]*(?:#.*)?$|^%/s;
+
+/** Whether a document's slice holds nothing but marks, comments, directives and blank lines; told without reading it. */
+export function isBlankDocument(slice: string): boolean {
+  for (let at = 0; at < slice.length; at = endOfLine(slice, at)) {
+    if (!blankLine.test(slice.slice(at, contentEndOfLine(slice, at)))) return false;
+  }
+  return true;
 }

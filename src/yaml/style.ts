@@ -33,7 +33,18 @@ interface Sample<T> {
   readonly seen: T;
 }
 
+const known = new WeakMap<SourceNode, Style>();
+
+/** The style of a document; worked out once for each reading of it, since one edit may ask for every item it touches. */
 export function styleOf(root: SourceNode | undefined, text: string): Style {
+  const before = root && known.get(root);
+  if (before) return before;
+  const style = styleIn(root, text);
+  if (root) known.set(root, style);
+  return style;
+}
+
+function styleIn(root: SourceNode | undefined, text: string): Style {
   const steps: Sample<number>[] = [];
   const indents: Sample<number>[] = [];
   const gaps: Sample<Pick<ListStyle, 'gap' | 'alone'>>[] = [];

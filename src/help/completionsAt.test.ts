@@ -143,6 +143,54 @@ describe('what is offered', () => {
   });
 });
 
+describe('what is typed', () => {
+  const found = (written: string) => {
+    const { text, offset } = withCaret(written);
+    return completionsAt(text, offset, known);
+  };
+  const block = policyText(`${peer}ipBlock:\n            `);
+
+  test.each<[string, string, boolean]>([
+    ['a label without its colon', policyText(`${selector}matchLabels:\n      ap|`), false],
+    ['nothing yet, where it may become anything', policyText(`${selector}matchLabels:\n      app: |`), true],
+    ['another label’s value', policyText(`${selector}matchLabels:\n      app: ba|`), true],
+    ['another namespace', 'metadata:\n  namespace: mon|', true],
+    ['a port by another name', policyText('  ingress:\n    - ports:\n        - port: ht|'), true],
+    ['a block that only begins like a usual one', `${block}cidr: 0.0.0.0|`, true],
+    ['an exception that only begins like a usual one', `${block}except:\n              - 10.0.0.0|`, true],
+    ['a field', policyText('  pod|'), false],
+    ['an operator', policyText(`${selector}matchExpressions:\n      - operator: I|`), false],
+    ['a protocol', policyText('  ingress:\n    - ports:\n        - protocol: T|'), false],
+  ])('%s is an answer of its own: %s', (_, written, open) => {
+    expect(found(written)?.open).toBe(open);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['the beginning of the kind', 'kind: Net|', ['NetworkPolicy']],
+    ['the beginning in lower case', 'kind: net|', ['NetworkPolicy']],
+    ['another kind', 'kind: Namespace|', []],
+    ['the beginning of the version', 'apiVersion: networking|', ['networking.k8s.io/v1']],
+    ['the version of other kinds', 'apiVersion: v1|', []],
+    ['the version in brackets', '{apiVersion: v1|}', []],
+    ['the version in front of the rest', 'apiVersion: v|1', []],
+  ])('%s asks for what it can become', (_, written, expected) => {
+    expect(labels(written)).toEqual(expected);
+    expect(found(written)?.changes ?? true).toBe(true);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['the word itself', policyText(`${selector}matchLabels:\n      app: backend|`), []],
+    ['nothing that fits', policyText(`${selector}matchLabels:\n      app: web|`), []],
+    ['a port by number', policyText('  ingress:\n    - ports:\n        - port: 80|'), []],
+    ['the beginning', policyText(`${selector}matchLabels:\n      app: fr|`), ['frontend']],
+    ['letters of it', policyText(`${selector}matchLabels:\n      app: fend|`), ['frontend']],
+    ['letters in its middle', policyText(`${selector}matchLabels:\n      app: end|`), []],
+    ['a block’s beginning', policyText(`${peer}ipBlock:\n            cidr: 169|`), ['169.254.169.254/32']],
+  ])('is held against the values of an open place: %s', (_, written, expected) => {
+    expect(labels(written)).toEqual(expected);
+  });
+});
+
 describe('what choosing writes', () => {
   test.each<[string, string, string, string]>([
     ['a field in place of a word', policyText('  pod|'), 'podSelector', policyText('  podSelector:\n    matchLabels:\n      ')],

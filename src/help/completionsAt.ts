@@ -26,12 +26,13 @@ export interface Completion {
 }
 
 /**
- * What may be written in place of `range`, the most likely first. The typed part is not held against it. `open`: any
- * other word may stand there as well, so what is typed is an answer too.
+ * What may be written in place of `range`, the most likely first. `open`: any other word may stand there as well, so what is
+ * typed is an answer too. `changes`: what is typed is held against the items, so another letter asks for another answer.
  */
 export interface Completions {
   readonly range: TextRange;
   readonly open: boolean;
+  readonly changes: boolean;
   readonly items: readonly Completion[];
 }
 
@@ -39,15 +40,54 @@ export interface Completions {
 export function completionsAt(text: string, offset: number, known: KnownNames): Completions | undefined {
   const context = contextAt(text, offset);
   if (!context) return undefined;
-  const items = context.places.flatMap((place) => completionsFor(context, place, known));
-  if (items.length === 0) return undefined;
-  return { range: context.range, open: context.places.every(isOpen), items: distinct(items) };
+  const offers = context.places
+    .map((place) => ({ place, items: completionsFor(context, place, known) }))
+    .filter(({ items }) => items.length > 0);
+  const places = offers.map(({ place }) => place);
+  const items = distinct(offers.flatMap((offer) => offer.items));
+  const other = places.some(isOther);
+  const open = places.every(isOpen);
+  const fitting = other || open ? items.filter(({ label }) => fits(label, context.prefix.trim(), other)) : items;
+  return fitting.length === 0 ? undefined : { range: context.range, open, changes: open || other, items: fitting };
 }
 
+/**
+ * Whether an item is anything more than what is typed already: it begins so, or else (not `strictly`) a word of it begins with
+ * the first letter, and the others follow somewhere.
+ */
+function fits(label: string, typed: string, strictly: boolean): boolean {
+  const [text, start] = [label.toLowerCase(), typed.toLowerCase()];
+  if (strictly || typed === '') return text.startsWith(start);
+  if (label === typed) return false;
+  for (let at = text.indexOf(start.charAt(0)); at >= 0; at = text.indexOf(start.charAt(0), at + 1)) {
+    if ((at === 0 || /[^a-z0-9]/.test(text.charAt(at - 1))) && follow(text.slice(at), start)) return true;
+  }
+  return false;
+}
+
+function follow(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+// A key is never one as it stands: its colon is still to come, and nobody presses Enter before that.
 function isOpen(place: Place): boolean {
-  const shape = shapeAt(objectShape(kindOfHelp(place.object, [])), place.path);
-  if (place.type === 'key') return shape?.type === 'labels';
-  return place.type === 'value' && (shape === undefined || (shape.type === 'text' && shape.from !== undefined));
+  const shape = shapeOf(place);
+  return place.type === 'value' && shape?.type === 'text' && (shape.from !== undefined || shape.besides === 'like');
+}
+
+// Who writes another kind of object must not have it replaced by letters that happen to stand in ours.
+function isOther(place: Place): boolean {
+  const shape = shapeOf(place);
+  return place.type === 'value' && shape?.type === 'text' && shape.besides === 'other';
+}
+
+function shapeOf(place: Place): Shape | undefined {
+  return shapeAt(objectShape(kindOfHelp(place.object, place.type === 'value' ? place.path : [])), place.path);
 }
 
 function completionsFor(context: CaretContext, place: Place, known: KnownNames): readonly Completion[] {

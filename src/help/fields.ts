@@ -120,6 +120,7 @@ export const policyFields: readonly Field[] = [
     ...apiVersion,
     shape: {
       type: 'text',
+      besides: 'other',
       values: [{ value: 'networking.k8s.io/v1', meaning: 'The only version of NetworkPolicy that servers still know.' }],
     },
   },
@@ -127,6 +128,7 @@ export const policyFields: readonly Field[] = [
     ...kind,
     shape: {
       type: 'text',
+      besides: 'other',
       values: [{ value: 'NetworkPolicy', meaning: 'Says which connections pods of a namespace accept and open.' }],
     },
   },

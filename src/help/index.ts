@@ -4,3 +4,4 @@ export { type Fold, foldsOf } from './foldsOf';
 export { type HoverHelp, hoverAt } from './hoverAt';
 export { knownIn } from './knownIn';
 export { type OutlineEntry, outlineOf } from './outlineOf';
+export { withoutPlaces } from './snippetText';

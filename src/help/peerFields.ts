@@ -105,7 +105,7 @@ export const peerFields: readonly Field[] = [
         {
           name: 'cidr',
           type: 'CIDR',
-          shape: { type: 'text', values: blocks },
+          shape: { type: 'text', values: blocks, besides: 'like' },
           meaning: 'The range: an address and how many of its first bits count, as in 192.0.2.0/24 or 2001:db8::/64.',
           absent: 'The server refuses an ipBlock without it.',
           docs: 'selectors',
@@ -113,7 +113,7 @@ export const peerFields: readonly Field[] = [
         {
           name: 'except',
           type: 'list of CIDRs',
-          shape: { type: 'list', item: { type: 'text', values: blocks.slice(2) } },
+          shape: { type: 'list', item: { type: 'text', values: blocks.slice(2), besides: 'like' } },
           meaning: 'Ranges inside cidr that are left out. Each has to be smaller than cidr and lie within it.',
           absent: 'Absent or empty: nothing is left out.',
           docs: 'selectors',

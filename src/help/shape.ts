@@ -3,15 +3,21 @@ import type { docs } from './docs';
 import { listFields, objectFields, policyFields } from './fields';
 
 /**
- * What may stand at a place. `labels`: a mapping of label keys to values. `text` with `values`: one of these, or for
- * `open` lists anything else too. `from`: what the open files can suggest for it.
+ * What may stand at a place. `labels`: a mapping of label keys to values. `text` with `values`: one of these; with `besides`
+ * other texts too: a longer or shorter one (`like`), or something else altogether (`other`). `from`: what the open files can
+ * suggest for it.
  */
 export type Shape =
   | { readonly type: 'object'; readonly fields: readonly Field[] }
   | { readonly type: 'list'; readonly item: Shape }
   | { readonly type: 'labels'; readonly of: 'pods' | 'namespaces' | 'own' }
   | { readonly type: 'map' }
-  | { readonly type: 'text'; readonly values?: readonly AllowedValue[]; readonly from?: Known }
+  | {
+      readonly type: 'text';
+      readonly values?: readonly AllowedValue[];
+      readonly besides?: 'like' | 'other';
+      readonly from?: Known;
+    }
   | { readonly type: 'number' }
   | { readonly type: 'any' };
 

@@ -43,6 +43,11 @@ export function literally(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** The text a snippet stands for; undefined when it has places to fill in. */
+export function withoutPlaces(snippet: string): string | undefined {
+  return /(?<!\\)(?:\\\\)*\$/.test(snippet) ? undefined : snippet.replace(/\\([\\$}])/g, '$1');
+}
+
 /** A text as a plain scalar, in quotes where YAML (1.1 too) would read something else. Without line breaks. */
 export function asScalar(text: string): string {
   const safe = /^[A-Za-z_/](?:[\w./-]*[\w/-])?$/.test(text) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(text);

@@ -1,5 +1,5 @@
 import type { editor, languages, Position } from 'monaco-editor/editor';
-import { type Completion, completionsAt, type KnownNames } from '../../help';
+import { type Completion, completionsAt, type KnownNames, withoutPlaces } from '../../help';
 import type { Monaco } from './monacoParts';
 
 /** Offers what can be written at the caret. Everything offered comes from the text and the open files. */
@@ -15,9 +15,9 @@ export function completionProvider(monaco: Monaco, known: () => KnownNames): lan
       const range = monaco.Range.fromPositions(model.getPositionAt(found.range.start), model.getPositionAt(found.range.end));
       const suggestions = found.items.map((item, index) => suggestion(monaco, item, index, range));
       const typed = model.getValueInRange(range.setEndPosition(position.lineNumber, position.column)).trim();
-      if (!found.open || typed === '') return { suggestions };
+      if (!found.open || typed === '') return { suggestions, incomplete: found.changes };
       // What is typed is a right answer here: Enter must not put a longer name of another object in its place.
-      return { suggestions: [...asTyped(monaco, typed, found.items, range), ...suggestions], incomplete: true };
+      return { suggestions: [asTyped(monaco, typed, range), ...suggestions], incomplete: found.changes };
     },
   };
 }
@@ -33,36 +33,35 @@ function suggestion(
   range: InstanceType<Monaco['Range']>,
 ): languages.CompletionItem {
   const { CompletionItemInsertTextRule } = monaco.languages;
+  // As a snippet, what is written out already would still take the Enter that is to begin a new line.
+  const plain = withoutPlaces(item.insert);
   return {
     label: { label: item.label, description: item.detail },
     kind: kindOf(monaco, item.kind),
     ...(item.documentation !== '' && { documentation: { value: item.documentation } }),
-    insertText: item.insert,
+    insertText: plain ?? item.insert,
     // The lines stand as they are to be written: nothing is to indent them once more.
-    insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet | CompletionItemInsertTextRule.KeepWhitespace,
+    insertTextRules:
+      CompletionItemInsertTextRule.KeepWhitespace |
+      (plain === undefined ? CompletionItemInsertTextRule.InsertAsSnippet : CompletionItemInsertTextRule.None),
     sortText: String(index).padStart(4, '0'),
     range,
-    ...(item.asks && { command: { id: 'editor.action.triggerSuggest', title: 'Show what comes next' } }),
+    // As if it came by itself: only then Enter behind a whole word begins a new line.
+    ...(item.asks && {
+      command: { id: 'editor.action.triggerSuggest', title: 'Show what comes next', arguments: [{ auto: true }] },
+    }),
   };
 }
 
-function asTyped(
-  monaco: Monaco,
-  typed: string,
-  items: readonly Completion[],
-  range: InstanceType<Monaco['Range']>,
-): readonly languages.CompletionItem[] {
-  if (items.some(({ label }) => label === typed)) return [];
-  return [
-    {
-      label: { label: typed, description: 'as typed' },
-      kind: monaco.languages.CompletionItemKind.Value,
-      insertText: typed,
-      preselect: true,
-      sortText: '',
-      range,
-    },
-  ];
+function asTyped(monaco: Monaco, typed: string, range: InstanceType<Monaco['Range']>): languages.CompletionItem {
+  return {
+    label: { label: typed, description: 'as typed' },
+    kind: monaco.languages.CompletionItemKind.Value,
+    insertText: typed,
+    preselect: true,
+    sortText: '',
+    range,
+  };
 }
 
 function kindOf(monaco: Monaco, kind: Completion['kind']): languages.CompletionItemKind {

@@ -69,9 +69,15 @@ export const yamlTokens: languages.IMonarchLanguage = {
   },
 };
 
+// One key, quoted or not, its colon behind it. A comment is none, nor is what begins with a quote and goes on.
+const key = /(?:"[^"]*"|'[^']*'|[^\s:#"'{[](?:[^:#]|:(?=\S))*)\s*:/.source;
+// Nothing more on the line, or that a text over lines follows: what belongs to the key stands below it.
+const opens = /(?:\s+[|>][-+\d]*)?(?:\s*|\s+#.*)$/.source;
+
 export function yamlConfiguration(monaco: {
   readonly languages: Pick<typeof languages, 'IndentAction'>;
 }): languages.LanguageConfiguration {
+  const { Indent, None } = monaco.languages.IndentAction;
   const pairs = [
     { open: '{', close: '}' },
     { open: '[', close: ']' },
@@ -86,6 +92,12 @@ export function yamlConfiguration(monaco: {
     ],
     autoClosingPairs: pairs,
     surroundingPairs: pairs,
-    onEnterRules: [{ beforeText: /:\s*$/, action: { indentAction: monaco.languages.IndentAction.Indent } }],
+    onEnterRules: [
+      // What is below a key in an item stands in from the key, not only from the dash.
+      { beforeText: new RegExp(`^\\s*(?:-\\s+)+${key}${opens}`), action: { indentAction: Indent, appendText: '  ' } },
+      { beforeText: new RegExp(`^\\s*${key}${opens}`), action: { indentAction: Indent } },
+      // Another key of the item stands beside the first one.
+      { beforeText: new RegExp(`^\\s*-\\s+${key}\\s+.*[^\\s{[,]\\s*$`), action: { indentAction: None, appendText: '  ' } },
+    ],
   };
 }

@@ -50,8 +50,23 @@ export function readDocument(slice: string): YamlDocument {
   };
 }
 
-/** Reads one document's slice into its source tree. */
+/** How long the texts are whose readings are kept, in UTF-16 code units, and how many. */
+const keptLength = 200_000;
+const keptCount = 2;
+let kept: readonly { readonly slice: string; readonly read: ReadTree }[] = [];
+
+/**
+ * Reads one document's slice into its source tree. The readings asked for last are kept: an edit, its preview and the
+ * picture after it read the same texts one after the other.
+ */
 export function readTree(slice: string): ReadTree {
+  const same = kept.find((one) => one.slice === slice);
+  const read = same?.read ?? readAnew(slice);
+  if (slice.length <= keptLength) kept = [{ slice, read }, ...kept.filter((one) => one !== same)].slice(0, keptCount);
+  return read;
+}
+
+function readAnew(slice: string): ReadTree {
   const parsed = guardedParse(slice);
   if ('refusal' in parsed) return { source: slice, tree: undefined, problems: [inside(parsed.refusal, slice)], value: undefined };
   const { source, document, others } = parsed;

@@ -1,4 +1,4 @@
-import type { Direction, Policy } from '../engine';
+import { type Direction, isAllPorts, type Policy } from '../engine';
 import type { Intent } from '../kinds/intent';
 import { denyAllWords, joinWords, mergeWords, movePeerWords, separateWords, splitWords } from './rearrangeWords';
 import { addingWords, wokenWords } from './ruleSentence';
@@ -56,11 +56,19 @@ function opened(policy: Policy, direction: Direction): Consequence {
   return { words: `This policy will no longer restrict ${incoming(direction)} connections.${kept}`, ask: true };
 }
 
-function everyone(policy: Policy, direction: Direction): string {
-  const count = policy[direction].rules.length;
+function everyone(policy: Policy, direction: Direction): Consequence {
+  const { isolated: closed, rules } = policy[direction];
+  const count = rules.length;
+  const open = rules.findIndex(
+    ({ peers, ports, unreadable }) => peers === 'anyone' && !unreadable && ports !== 'unreadable' && isAllPorts(ports),
+  );
+  if (closed === true && open >= 0) {
+    return { words: `Every ${incoming(direction)} connection is allowed already: rule ${open + 1} is for everyone.`, ask: false };
+  }
   const kept =
     count === 0 ? '' : ` ${count === 1 ? 'The other rule stays and adds' : `The other ${count} rules stay and add`} nothing.`;
-  return `Every ${incoming(direction)} connection will be allowed, also ${direction === 'ingress' ? 'from' : 'to'} outside the cluster.${kept}`;
+  const outside = `also ${direction === 'ingress' ? 'from' : 'to'} outside the cluster`;
+  return { words: `Every ${incoming(direction)} connection will be allowed, ${outside}.${kept}`, ask: true };
 }
 
 /** Why default deny cannot simply be switched off, and what can be done instead (the intent `allowAll`). */
@@ -93,13 +101,13 @@ export function consequenceWords(policy: Policy, intent: Intent): Consequence | 
     case 'isolate':
       return intent.on ? isolated(policy, intent.direction) : opened(policy, intent.direction);
     case 'allowAll':
-      return { words: everyone(policy, intent.direction), ask: true };
+      return everyone(policy, intent.direction);
     case 'denyAll':
       return denyAllWords(policy, intent.direction);
     case 'copyRule':
       return told(addingWords(policy, intent.direction));
     case 'splitRule':
-      return told(splitWords(intent.rule));
+      return told(splitWords(intent.rule, intent.to));
     case 'mergeRules':
       return told(mergeWords(policy, intent.direction, intent.rule, intent.into));
     case 'movePeer':

@@ -138,6 +138,13 @@ describe('what an edit does beyond its own words', () => {
       'Every incoming connection will be allowed, also from outside the cluster. The other rule stays and adds nothing.',
       true,
     ],
+    [
+      'everyone where everyone is allowed',
+      { types: ['Ingress'], ingress: [{ peers: [{ pods: 'app=a' }] }, {}] },
+      { type: 'allowAll', direction: 'ingress' },
+      'Every incoming connection is allowed already: rule 2 is for everyone.',
+      false,
+    ],
   ])('%s', (_, note, intent, words, ask) => {
     expect(consequenceWords(policyOf(note), intent)).toEqual(words === undefined ? undefined : { words, ask });
   });

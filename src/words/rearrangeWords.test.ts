@@ -145,6 +145,18 @@ describe('what rearranging does', () => {
       `The new rule 3 has the same ports as rule 2. ${SAME}`,
     ],
     [
+      'peers apart, behind the rule after',
+      three,
+      { type: 'splitRule', ...at, rule: 1, peers: [0], to: 3 },
+      `The new rule 4 has the same ports as rule 2. ${SAME}`,
+    ],
+    [
+      'peers apart, before their rule',
+      three,
+      { type: 'splitRule', ...at, rule: 1, peers: [0], to: 0 },
+      `The new rule 1 has the same ports as rule 3, as rule 2 is called then. ${SAME}`,
+    ],
+    [
       'the order of rules',
       three,
       { type: 'moveRule', ...at, rule: 0, to: 2 },

@@ -83,9 +83,10 @@ export function mergeWords(policy: Policy, direction: Direction, rule: number, i
   return undefined;
 }
 
-/** What splitting peers off a rule does. */
-export function splitWords(rule: number): string {
-  return `The new rule ${rule + 2} has the same ports as rule ${rule + 1}. ${SAME}`;
+/** What splitting peers off a rule does. `to` is the new rule's index afterwards. */
+export function splitWords(rule: number, to = rule + 1): string {
+  const from = to > rule ? `rule ${rule + 1}` : `rule ${rule + 2}, as rule ${rule + 1} is called then`;
+  return `The new rule ${to + 1} has the same ports as ${from}. ${SAME}`;
 }
 
 /** What "Deny all" does to a direction. `ask`: rules go. */

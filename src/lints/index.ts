@@ -36,8 +36,9 @@ export function lint(workspace: Workspace, profile: ClusterProfile): readonly Fi
       const double = twice.get(object.key);
       const observations = [...own, ...(beside.get(object.key) ?? []), ...(double ? [double] : [])];
       return observations.flatMap((observation): readonly Finding[] => {
-        const finding = places.placed(file, object, observation);
-        return silencing.isSilenced(finding.rule, finding.line, object.document, object.key) ? [] : [finding];
+        const line = places.line(object, observation.path);
+        const silenced = silencing.isSilenced(observation.rule, line, object.document, object.key);
+        return silenced ? [] : [places.placed(file, object, observation)];
       });
     });
     const mistakes = silencing.mistakes.flatMap((mistake) => mistakeFinding(file, mistake));
@@ -87,6 +88,7 @@ function startsOf(file: OpenFile): readonly number[] {
 
 interface Places {
   readonly where: Where;
+  line(object: OpenObject, path: Finding['path']): number;
   placed(file: OpenFile, object: OpenObject, observation: Observation): Finding;
 }
 
@@ -101,6 +103,7 @@ function placesIn(workspace: Workspace): Places {
     placeOf(object, path) ?? { start: object.documentRange.start, end: object.documentRange.start };
   const line = (object: OpenObject, path: Finding['path']): number => lineIn(object.file, rangeOf(object, path).start);
   return {
+    line,
     where: (object, from) => {
       const own = `line ${line(object, ['metadata', 'name'])}`;
       return object.file === from.file ? own : `${files.get(object.file)?.name ?? 'another file'}, ${own}`;
@@ -135,7 +138,7 @@ function fixOf(file: OpenFile, object: ObjectKey, remedy: Remedy): Fix {
   const { title } = remedy;
   return 'intent' in remedy
     ? { title, repair: { type: 'intent', object, intent: remedy.intent } }
-    : { title, repair: { type: 'edits', file: file.id, text: file.text, edits: remedy.edits } };
+    : { title, repair: { type: 'change', file: file.id, change: remedy.change } };
 }
 
 /** A silencing comment that silences nothing, told on the first policy of its document. */

@@ -1,6 +1,6 @@
 import type { Intent } from '../kinds/intent';
 import type { Path } from '../text/path';
-import type { TextEdit } from '../text/textEdit';
+import type { DocumentChange } from '../workspace/documentChange';
 import type { OpenObject } from '../workspace/workspace';
 import type { LintName } from './finding';
 
@@ -19,7 +19,7 @@ export interface Observation {
   readonly remedies: readonly Remedy[];
 }
 
-/** A way to mend it: a wish about the object, or edits of the file it is in. */
+/** A way to mend it: a wish about the object, or a change to which objects its file holds. */
 export type Remedy =
   | { readonly title: string; readonly intent: Intent }
-  | { readonly title: string; readonly edits: readonly TextEdit[] };
+  | { readonly title: string; readonly change: DocumentChange };

@@ -1,7 +1,6 @@
-import { applyEdits, contentEndOfLine, endOfLine, startOfLine, type TextEdit } from '../text';
+import { contentEndOfLine, endOfLine, startOfLine, type TextEdit, type TextRange } from '../text';
 import type { Fix } from '../workspace/fix';
 import type { OpenFile, OpenObject } from '../workspace/workspace';
-import { readDocument } from '../yaml';
 import type { LintName } from './finding';
 import { ANNOTATION_PATH, IGNORE_COMMENT, silencingOf } from './silencing';
 
@@ -32,7 +31,7 @@ export function silenceFix(file: OpenFile, object: OpenObject, rule: LintName, o
   const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
   const edit: TextEdit = { offset: start, length: 0, content: `${indent}# ${IGNORE_COMMENT} ${rule}${lineBreakAt(text, start)}` };
   const isPlain = /^[ \t-]*$/.test(before);
-  return isPlain || readsTheSame(file, object, edit)
+  return isPlain || !isInsideText(file, object, start)
     ? { title: 'Silence here', repair: { type: 'edits', file: file.id, text, edits: [edit] }, silences: true }
     : undefined;
 }
@@ -46,9 +45,23 @@ function lineBreakAt(text: string, at: number): string {
 }
 
 // In the middle of braces the line may begin inside a text that runs over several lines.
-function readsTheSame(file: OpenFile, object: OpenObject, edit: TextEdit): boolean {
+function isInsideText(file: OpenFile, object: OpenObject, offset: number): boolean {
   const document = file.documents.find(({ key }) => key === object.document);
-  if (document === undefined || edit.offset < document.start) return false;
-  const after = applyEdits(document.text, [{ ...edit, offset: edit.offset - document.start }]);
-  return JSON.stringify(readDocument(document.text).value) === JSON.stringify(readDocument(after).value);
+  if (document === undefined || offset < document.start) return true;
+  const at = offset - document.start;
+  return longTextsOf(object, document.text).some(({ start, end }) => start < at && at < end);
+}
+
+const longTexts = new WeakMap<OpenObject, readonly TextRange[]>();
+
+/** The single values of an object that run over several lines, in its document; worked out once. */
+function longTextsOf(object: OpenObject, text: string): readonly TextRange[] {
+  const before = longTexts.get(object);
+  if (before) return before;
+  const holders = new Set([...object.ranges.keys()].map((path) => path.replace(/(?:\.[^.[\]]+|\[[^\]]*\])$/, '')));
+  const found = [...object.ranges].flatMap(([path, range]) =>
+    !holders.has(path) && /[\r\n]/.test(text.slice(range.start, range.end)) ? [range] : [],
+  );
+  longTexts.set(object, found);
+  return found;
 }

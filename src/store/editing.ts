@@ -76,6 +76,7 @@ export function changeDocuments({ workspace, make, show }: Editor, id: FileId, c
 /** Carries out a fix. Edits that were made out for another text than there is now are not made. */
 export async function mend(editor: Editor, { title, repair }: Fix): Promise<Outcome> {
   if (repair.type === 'intent') return dispatch(editor, repair.object, repair.intent);
+  if (repair.type === 'change') return changeDocuments(editor, repair.file, repair.change);
   const text = fileOf(editor.workspace(), repair.file)?.text;
   if (text === undefined) return { ok: false, reason: 'This file is not open any more.' };
   if (text !== repair.text) return { ok: false, reason: 'The text changed meanwhile. Try again.' };

@@ -66,6 +66,7 @@ function told({ severity, source, field, message }: Problem): string {
 function mended(workspace: Workspace, fix: Fix): string {
   const { text } = fileOf(workspace);
   if (fix.repair.type === 'edits') return applyEdits(text, fix.repair.edits);
+  if (fix.repair.type === 'change') throw new Error('no problem is mended by another policy');
   const object = objectOf(workspace, fix.repair.object);
   if (object === undefined) throw new Error('no object');
   const { start, end } = object.documentRange;

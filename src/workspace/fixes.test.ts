@@ -32,6 +32,7 @@ function opened(text: string): { readonly workspace: Workspace; readonly file: O
 /** The text after a fix; undefined when the edit is refused. */
 function mended(workspace: Workspace, file: OpenFile, { repair }: Fix): string | undefined {
   if (repair.type === 'edits') return applyEdits(file.text, repair.edits);
+  if (repair.type === 'change') throw new Error('no problem is mended by another policy');
   const object = objectOf(workspace, repair.object);
   if (object === undefined) throw new Error('no object');
   const { start, end } = object.documentRange;

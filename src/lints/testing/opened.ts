@@ -1,5 +1,6 @@
 import { applyEdits } from '../../text';
 import type { Fix } from '../../workspace/fix';
+import { planDocuments } from '../../workspace/planDocuments';
 import { planEdit } from '../../workspace/planEdit';
 import type { ClusterProfile } from '../../workspace/profile';
 import { NO_PROFILE } from '../../workspace/profile';
@@ -38,6 +39,13 @@ export function brief({ rule, line }: Finding): string {
 export function mended(workspace: Workspace, { repair }: Fix): Readonly<Record<string, string>> {
   const texts = Object.fromEntries(workspace.files.map((file) => [file.id, file.text]));
   if (repair.type === 'edits') return { ...texts, [repair.file]: applyEdits(texts[repair.file] ?? '', repair.edits) };
+  if (repair.type === 'change') {
+    const file = workspace.files.find(({ id }) => id === repair.file);
+    const planned = file && planDocuments(file, repair.change);
+    if (!file || !planned) throw new Error('The file is not open.');
+    if (!planned.ok) throw new Error(planned.reason);
+    return { ...texts, [file.id]: applyEdits(file.text, planned.edits) };
+  }
   for (const file of workspace.files) {
     const object = file.objects.find(({ key }) => key === repair.object);
     const document = file.documents.find(({ key }) => key === object?.document);

@@ -10,6 +10,7 @@ import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
 import { NARROW } from './Surface';
+import { useFirstItem } from './useFirstItem';
 import { usePreview } from './usePreview';
 
 export interface ActionMenuProps {
@@ -51,6 +52,7 @@ export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMe
   const [follow] = useState(() => followFrom(anchor));
   const [pointed, setPointed] = useState<MenuEntry>();
   const [refused, setRefused] = useState<string>();
+  const list = useFirstItem();
   const busy = useRef(false);
   const leaves = useRef(false);
   const onChoose = async (deed: Deed): Promise<void> => {
@@ -94,7 +96,7 @@ export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMe
             aria-label={title}
             finalFocus={() => (leaves.current ? false : home())}
           >
-            <Menu.List aria-label={title}>
+            <Menu.List ref={list} aria-label={title}>
               {sections.map((section, index) => (
                 <Section key={section.heading ?? index} section={section} first={index === 0}>
                   <Lines entries={section.entries} shared={shared} />
@@ -217,6 +219,10 @@ function Submenu({
   );
 }
 
+function changesLines({ does, off }: MenuEntry): boolean {
+  return off === undefined && 'type' in does && does.type === 'intent';
+}
+
 function describedBy(
   id: string,
   { detail, off }: MenuEntry,
@@ -234,13 +240,15 @@ function Words({ id, entry: { name, detail, off } }: { readonly id: string; read
 }
 
 /** Which lines the entry that is pointed at would change, or why it cannot be carried out. */
-function Foot({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement {
+function Foot({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement | null {
   const { pointed, refused, object } = shared;
   const here = pointed !== undefined && entries.includes(pointed) && pointed.off === undefined ? pointed.does : undefined;
   const deed = here !== undefined && 'type' in here && here.type === 'intent' ? here : undefined;
   const preview = usePreview(deed?.object ?? object, deed?.intent);
   const reason = here === undefined ? undefined : (refused ?? (preview?.ok === false ? preview.reason : undefined));
   const words = previewWords(preview);
+  // Room is kept for the words, so that nothing moves; none where no entry has any.
+  if (reason === undefined && !entries.some(changesLines)) return null;
   return (
     <div className="menu__foot">
       <Refusal reason={reason} />

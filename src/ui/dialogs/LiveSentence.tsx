@@ -26,16 +26,22 @@ function Part({ segment: { text, style } }: { readonly segment: Segment }): Reac
   if (style === 'plain') return <span>{text}</span>;
   if (style === 'strong') return <strong>{text}</strong>;
   if (!PORTS.test(text)) return <b className="mono">{text}</b>;
+  const ports = text.split(', ');
+  const shown = ports.length > MOST_PORTS ? ports.slice(0, MOST_PORTS - 1) : ports;
   return (
     <span className="say__ports">
-      {text.split(', ').map((port, index) => (
+      {shown.map((port, index) => (
         <span key={port}>
           {index > 0 && <span className="visually-hidden">, </span>}
           <span className="badge badge--port">{port}</span>
         </span>
       ))}
+      {shown.length < ports.length && <span title={text}>and {ports.length - shown.length} more</span>}
     </span>
   );
 }
+
+/** So many ports stand in the sentence: it is above the fields, and the whole list is in one of them. */
+const MOST_PORTS = 8;
 
 const PORTS = /^(every )?(TCP|UDP|SCTP) /;

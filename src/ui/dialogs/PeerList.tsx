@@ -20,23 +20,25 @@ export function PeerList({ peers, current, dirty, onShow, onAdd }: PeerListProps
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons
     <div className="peers" role="group" aria-label="Peers of this rule">
-      {peers.map((peer, index) => {
-        const name = peerLabel(peer);
-        const shown = index === current;
-        return (
-          <button
-            // Peers have no identity but their place.
-            key={[index, name].join()}
-            type="button"
-            className="chip peers__peer"
-            aria-pressed={shown}
-            {...(shown ? {} : off)}
-            onClick={() => !dirty && !shown && onShow(index)}
-          >
-            <span className="truncate">{name}</span>
-          </button>
-        );
-      })}
+      <div className="peers__list">
+        {peers.map((peer, index) => {
+          const name = peerLabel(peer);
+          const shown = index === current;
+          return (
+            <button
+              // Peers have no identity but their place.
+              key={[index, name].join()}
+              type="button"
+              className="chip peers__peer"
+              aria-pressed={shown}
+              {...(shown ? {} : off)}
+              onClick={() => !dirty && !shown && onShow(index)}
+            >
+              <span className="truncate">{name}</span>
+            </button>
+          );
+        })}
+      </div>
       <AddPeer dirty={dirty} onAdd={onAdd} />
     </div>
   );

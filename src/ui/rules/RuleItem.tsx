@@ -12,11 +12,15 @@ export interface RuleItemProps {
   readonly off: string | undefined;
 }
 
+/** So many ports of a rule are shown; its name and the form have all of them. */
+const MOST_BADGES = 8;
+
 /** A rule in the list: its number, its ports, and its peers below each other, each an alternative. */
 export const RuleItem = memo(function RuleItem({ rule, tab, lit, off }: RuleItemProps): ReactElement {
   const those = lit.split(' ');
   const stop = (id: string): 0 | -1 => (tab === id ? 0 : -1);
   const whole = those.includes(rule.id);
+  const badges = rule.badges.length > MOST_BADGES ? rule.badges.slice(0, MOST_BADGES - 1) : rule.badges;
   return (
     <li
       className={`rules__rule${lit === '' ? '' : ' rules__rule--touched'}${whole ? ' rules__rule--lit' : ''}`}
@@ -35,13 +39,18 @@ export const RuleItem = memo(function RuleItem({ rule, tab, lit, off }: RuleItem
         >
           <span className="pc-number">{rule.item.rule + 1}</span>
           {rule.ports !== undefined && <span className="truncate">{rule.ports}</span>}
-          {rule.badges.map((badge, index) => (
+          {badges.map((badge, index) => (
             // Ports may be written twice; their order is all that tells them apart.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above.
             <span key={`${index} ${badge}`} className="badge badge--port truncate">
               {badge}
             </span>
           ))}
+          {badges.length < rule.badges.length && (
+            <span className="badge" title={rule.badges.join(', ')}>
+              +{rule.badges.length - badges.length}
+            </span>
+          )}
           <Grip />
         </button>
         <button

@@ -103,7 +103,13 @@ export function subtractAddresses(a: AddressSet, b: AddressSet): AddressSet {
 
 /** Whether two sets share an address. */
 export function addressesMeet(a: AddressSet, b: AddressSet): boolean {
-  return FAMILIES.some((f) => a[f].some(([from, to]) => b[f].some(([low, high]) => low <= to && from <= high)));
+  // Asked for each pair of blocks of a policy, so without a function for each of them.
+  for (const family of FAMILIES) {
+    for (const [from, to] of a[family]) {
+      for (const [low, high] of b[family]) if (low <= to && from <= high) return true;
+    }
+  }
+  return false;
 }
 
 export function isNoAddresses(addresses: AddressSet): boolean {

@@ -1,6 +1,7 @@
 import { type AddressSet, addressesMeet, isNoAddresses, NO_ADDRESSES, subtractAddresses, unionAddresses } from './ipBlock';
+import { indexOf, type OpeningIndex, openingsNear } from './openingIndex';
 import type { Peer, Rule } from './policy';
-import { type PortAtom, portAtoms, portsOfAtoms } from './portAtoms';
+import { atomsHeldBy, type PortAtom, type PortAtoms, type ProtocolAtoms, portAtoms, portsOfAtoms } from './portAtoms';
 import { ALL_PORTS, NO_PORTS, type PortSet } from './portSet';
 import { coversPods, type Match, meetPods, type PodRegion, type Region } from './region';
 import { type Budget, isSatisfiable } from './satisfy';
@@ -17,10 +18,10 @@ export interface Opening {
 /** What the rules of one direction say, cut up once for all rows. */
 export interface Openings {
   /** What surely opens ports for those it matches. */
-  readonly sure: readonly Opening[];
+  readonly sure: OpeningIndex;
   /** Something that cannot be read and might open ports. */
   readonly unknown: readonly Opening[];
-  readonly atoms: readonly PortAtom[];
+  readonly atoms: PortAtoms;
 }
 
 type Meeting = 'all' | 'some' | 'none';
@@ -75,7 +76,7 @@ export function openingsOf(rules: readonly Rule[], isolated: true | 'unknown', m
       ),
   ];
   const sets = rules.map((rule) => (rule.ports === 'unreadable' || rule.unreadable !== undefined ? NO_PORTS : rule.ports));
-  return { sure: all.filter(isRead), unknown, atoms: portAtoms(sets) };
+  return { sure: indexOf(all.filter(isRead)), unknown, atoms: portAtoms(sets) };
 }
 
 /**
@@ -109,7 +110,7 @@ export function judge(whole: Region, openings: Openings, budget: Budget): Judgem
     const plugin = pods.length > 0 && match !== 'anyone' && match.maybePods && met.every((how) => how === 'none');
     return plugin || met.some((how) => how !== 'none') ? [{ opening, parts: met, plugin }] : [];
   };
-  const touches = openings.sure.flatMap(touchOf);
+  const touches = openingsNear(openings.sure, region).flatMap(touchOf);
 
   const byRule: (RuleTouches | undefined)[] = [];
   for (const touch of touches) {
@@ -134,10 +135,14 @@ export function judge(whole: Region, openings: Openings, budget: Budget): Judgem
   const isPlain = pods.every(({ clauses }) => clauses.length === 0);
   const asked = new Map<string, boolean>();
   const covers = (rules: readonly number[]): boolean => {
-    if (rules.some((rule) => byRule[rule]?.isWhole)) return true;
+    let count = 0;
+    for (const rule of rules) {
+      const own = byRule[rule];
+      if (own?.isWhole) return true;
+      count += own?.touches.length ?? 0;
+    }
+    if (count === 0 || (isPlain && count === 1)) return false;
     const own = rules.filter((rule) => byRule[rule] !== undefined);
-    const [first, ...others] = own;
-    if (first === undefined || (isPlain && others.length === 0 && byRule[first]?.touches.length === 1)) return false;
     const key = own.join();
     const known = asked.get(key);
     if (known !== undefined) return known;
@@ -149,13 +154,18 @@ export function judge(whole: Region, openings: Openings, budget: Budget): Judgem
     return answer;
   };
 
-  const { atoms } = openings;
-  const sure = atoms.flatMap((atom): Sure[] => {
-    if (covers(atom.rules)) return [{ atom, rules: atom.rules }];
-    return atom.name === undefined ? [] : [...sureName(atom, atoms, covers)];
-  });
+  // What no touching rule holds is open to nobody in the region, but for names where all numbers are.
+  const isTouching = (rule: number): boolean => byRule[rule] !== undefined;
+  const held = atomsHeldBy(
+    openings.atoms,
+    byRule.flatMap((own, rule) => (own === undefined ? [] : [rule])),
+  );
+  const sure = held.flatMap((atom): Sure[] => (covers(atom.rules) ? [{ atom, rules: atom.rules }] : []));
+  for (const protocol of openings.atoms.protocols) {
+    if (protocol.numbers.every(({ rules }) => rules.some(isTouching))) sure.push(...sureNames(protocol, covers));
+  }
   const openedBy = sure.flatMap(({ rules }) => {
-    const touching = rules.filter((rule) => byRule[rule] !== undefined);
+    const touching = rules.filter(isTouching);
     const alone = touching.length < 2 ? touching : touching.filter((rule) => covers([rule]));
     return alone.length > 0 ? alone : touching;
   });
@@ -163,7 +173,7 @@ export function judge(whole: Region, openings: Openings, budget: Budget): Judgem
     region,
     nobody: parts.length === 0,
     must: portsOfAtoms(sure.map(({ atom }) => atom)),
-    may: portsOfAtoms(atoms.filter(({ rules }) => rules.some((rule) => byRule[rule] !== undefined))),
+    may: portsOfAtoms(held),
     touches,
     unknown: openings.unknown.filter((opening) => touchOf(opening).length > 0),
     openedBy: [...new Set(openedBy)].sort((a, b) => a - b),
@@ -178,9 +188,10 @@ interface Sure {
 }
 
 // For each endpoint either a rule that names the port opens it, or its rules open all numbers, and so every name.
-function sureName(atom: PortAtom, atoms: readonly PortAtom[], covers: (rules: readonly number[]) => boolean): readonly Sure[] {
-  const numbers = atoms.filter(({ protocol, name }) => protocol === atom.protocol && name === undefined);
-  const joined = (rules: readonly number[]): readonly number[] => [...new Set([...atom.rules, ...rules])].sort((a, b) => a - b);
-  if (!numbers.every(({ rules }) => rules.length > 0 && covers(joined(rules)))) return [];
-  return [{ atom, rules: joined(numbers.flatMap(({ rules }) => rules)) }];
+function sureNames({ numbers, names }: ProtocolAtoms, covers: (rules: readonly number[]) => boolean): readonly Sure[] {
+  return names.flatMap((atom): Sure[] => {
+    const joined = (rules: readonly number[]): readonly number[] => [...new Set([...atom.rules, ...rules])].sort((a, b) => a - b);
+    if (covers(atom.rules) || !numbers.every(({ rules }) => covers(joined(rules)))) return [];
+    return [{ atom, rules: joined(numbers.flatMap(({ rules }) => rules)) }];
+  });
 }

@@ -60,6 +60,16 @@ export function commonValues(a: LabelValues, b: LabelValues): LabelValues {
   return { negated: false, values: new Set([...listed.values].filter((value) => hasValue(other, value))) };
 }
 
+/** The values that any number of sets have in common, at a cost that grows with what they list. */
+export function commonOfAll(sets: readonly LabelValues[]): LabelValues {
+  const listed = sets.filter(({ negated }) => !negated);
+  const unlisted: LabelValues = {
+    negated: true,
+    values: new Set(sets.flatMap(({ negated, values }) => (negated ? [...values] : []))),
+  };
+  return listed.reduce(commonValues, unlisted);
+}
+
 /** Whether two sets have a value in common. */
 export function valuesMeet(a: LabelValues, b: LabelValues): boolean {
   if (a.negated && b.negated) return true;

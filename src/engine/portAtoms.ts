@@ -8,9 +8,35 @@ export interface PortAtom {
   readonly rules: readonly number[];
 }
 
-/** Cuts the ports of rules into atoms. Ports that no rule holds make one too, without rules; a protocol's names follow its numbers. */
-export function portAtoms(sets: readonly PortSet[]): readonly PortAtom[] {
-  return PROTOCOLS.flatMap((protocol) => [...numberAtoms(sets, protocol), ...nameAtoms(sets, protocol)]);
+/** The ports of one protocol in atoms, its numbers and its names. Numbers that no rule holds make an atom too, without rules. */
+export interface ProtocolAtoms {
+  readonly numbers: readonly PortAtom[];
+  readonly names: readonly PortAtom[];
+}
+
+/** The ports of rules in atoms. `ofRule`: for each rule the places, in `all`, of those that it holds. */
+export interface PortAtoms {
+  readonly protocols: readonly ProtocolAtoms[];
+  readonly all: readonly PortAtom[];
+  readonly ofRule: readonly (readonly number[])[];
+}
+
+/** Cuts the ports of rules into atoms. */
+export function portAtoms(sets: readonly PortSet[]): PortAtoms {
+  const protocols = PROTOCOLS.map((protocol) => ({
+    numbers: numberAtoms(sets, protocol),
+    names: nameAtoms(sets, protocol),
+  }));
+  const all = protocols.flatMap(({ numbers, names }) => [...numbers, ...names]);
+  const ofRule = sets.map((): number[] => []);
+  for (const [place, { rules }] of all.entries()) for (const rule of rules) ofRule[rule]?.push(place);
+  return { protocols, all, ofRule };
+}
+
+/** The atoms that one of the rules holds at least. */
+export function atomsHeldBy({ all, ofRule }: PortAtoms, rules: readonly number[]): readonly PortAtom[] {
+  const places = new Set(rules.flatMap((rule) => ofRule[rule] ?? []));
+  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
 }
 
 const END = 65536;

@@ -7,7 +7,17 @@ import {
   PRIVATE_ADDRESSES,
   subtractAddresses,
 } from './ipBlock';
-import { ANY_VALUE, commonValues, isNoValue, type LabelValues, noneOf, oneOf, valuesHold, valuesOf } from './labelValues';
+import {
+  ANY_VALUE,
+  commonOfAll,
+  commonValues,
+  isNoValue,
+  type LabelValues,
+  noneOf,
+  oneOf,
+  valuesHold,
+  valuesOf,
+} from './labelValues';
 import type { Peer, Requirement } from './policy';
 import {
   type Budget,
@@ -123,11 +133,23 @@ export function regionOf(match: Match, namespace: string): Region {
   return { pods, addresses: match.addresses };
 }
 
+// What single literals say of one label is said in one clause: hundreds of peers each name a pod.
 function clausesAgainst(matches: readonly Match[], home: Home): readonly Clause[] {
-  return matches.flatMap((match) => {
+  const single = new Map<string, LabelValues[]>();
+  const clauses: Clause[] = [];
+  for (const match of matches) {
     const literals = match[home];
-    return literals === undefined ? [] : [notAll(literals)];
-  });
+    if (literals === undefined) continue;
+    const clause = notAll(literals);
+    const [only, ...others] = clause;
+    if (only === undefined || others.length > 0) clauses.push(clause);
+    else {
+      const same = single.get(only.label);
+      if (same === undefined) single.set(only.label, [only.values]);
+      else same.push(only.values);
+    }
+  }
+  return [...clauses, ...[...single].map(([label, values]): Clause => [{ label, values: commonOfAll(values) }])];
 }
 
 /** A region without those that any of the matches surely match. */

@@ -1,10 +1,10 @@
 import { type Direction, equalPorts, isAllPorts, type Peer, type Policy, type Rule } from '../engine';
 import type { Intent } from '../kinds/intent';
+import { mergeOf } from '../kinds/networkPolicy/mergeOf';
 import { andWords, joinedPeer, orWords } from './andOrWords';
-import { fullPeer } from './fullPeer';
 import { portsWords } from './portsWords';
 import { peerText, rowName } from './rowText';
-import { counted, sentenceText } from './segment';
+import { counted } from './segment';
 import { directionWord } from './stateWords';
 
 // What it means to rearrange what stands there already: these edits move rules and peers, and some change what is allowed.
@@ -61,26 +61,23 @@ export function joinWords(policy: Policy, direction: Direction, rule: number, pe
   return joined === undefined ? undefined : andWords(policy, joined);
 }
 
-function samePeers(policy: Policy, a: Rule, b: Rule): boolean {
-  const [left, right] = [a, b].map((rule) =>
-    rule.peers === 'anyone'
-      ? 'anyone'
-      : rule.peers
-          .map((peer) => sentenceText(fullPeer(policy, peer)))
-          .sort()
-          .join('\n'),
-  );
-  return left === right;
-}
-
 /** What merging a rule into another does. Undefined where one of them is not there, or the two cannot be merged. */
 export function mergeWords(policy: Policy, direction: Direction, rule: number, into: number): string | undefined {
   const { rules } = policy[direction];
   const [from, to] = [rules[rule], rules[into]];
   if (from === undefined || to === undefined || rule === into) return undefined;
-  if (samePorts(from, to)) return `Rule ${into + 1} then names the peers of both, on the same ports. ${SAME}`;
-  if (samePeers(policy, from, to)) return `Rule ${into + 1} then names the ports of both, for the same peers. ${SAME}`;
-  return undefined;
+  switch (mergeOf(from, to)) {
+    case 'ports':
+      return `Rule ${into + 1} then names the peers of both, on the same ports. ${SAME}`;
+    case 'peers':
+      return `Rule ${into + 1} then names the ports of both, for the same peers. ${SAME}`;
+    case 'all':
+      return `One of the two says all that the other does. ${SAME}`;
+    case 'unreadable':
+    case 'more':
+    case 'anyone':
+      return undefined;
+  }
 }
 
 /** What splitting peers off a rule does. `to` is the new rule's index afterwards. */

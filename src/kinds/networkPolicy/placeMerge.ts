@@ -1,10 +1,11 @@
 import type { Direction, Rule } from '../../engine/policy';
-import { containsPorts, equalPorts, type PortSet, portsOf } from '../../engine/portSet';
+import { containsPorts, type PortSet, portsOf } from '../../engine/portSet';
 import type { Path } from '../../text/path';
 import type { Placement } from '../../text/placement';
 import type { Intent } from '../intent';
 import type { Unsupported } from '../policyKind';
 import { DIRECTION_FIELDS } from './directionFields';
+import { mergeOf, sayAllOf } from './mergeOf';
 import { placeNoPorts } from './placeRule';
 import { type FoundRule, findRule, type Placed, type Target, unreadablePeer, unreadableRule, unsupported } from './target';
 import { peerMeaning } from './wishMeaning';
@@ -21,13 +22,9 @@ export function placeMergedRules(target: Target, intent: Extract<Intent, { type:
   const into = plainRule(target, direction, intent.into);
   if ('unsupported' in into) return into;
   if (intent.rule === intent.into) return unsupported('A rule cannot be merged with itself.');
-  const samePorts = equalPorts(from.ports, into.ports);
-  const samePeers = within(from.peers, into.peers) && within(into.peers, from.peers);
-  const wide = [into, from].find((one) => covers(one, one === into ? from : into));
-  if (!samePorts && !samePeers && wide === undefined) return opensMore(from, into);
-  if (!samePeers && (from.peers === 'anyone' || into.peers === 'anyone')) {
-    return wide === undefined ? opensMore(from, into) : addsNothing(wide === into ? from : into, wide);
-  }
+  const merge = mergeOf(from.rule, into.rule);
+  if (merge === 'more') return opensMore(from, into);
+  if (merge === 'anyone') return sayAllOf(into.rule, from.rule) ? addsNothing(from, into) : addsNothing(into, from);
   const { peers: field } = DIRECTION_FIELDS[direction];
   const peers = moves(from, into, field, freshPeers(from, into), into.peers.length);
   const moved = [...peers, ...movedPorts(from, into)];
@@ -47,17 +44,6 @@ function plainRule(target: Target, direction: Direction, number: number): PlainR
   if (ports === 'unreadable' || unreadable !== undefined) return unreadableRule(direction, number);
   const unread = peers === 'anyone' ? -1 : peers.findIndex(({ type }) => type === 'unreadable');
   return unread < 0 ? { ...found, peers, ports } : unreadablePeer(direction, number, unread);
-}
-
-function covers(wide: PlainRule, narrow: PlainRule): boolean {
-  return within(narrow.peers, wide.peers) && containsPorts(wide.ports, narrow.ports);
-}
-
-/** Whether the same peers stand among others. Peers that only mean some of the same are not compared. */
-function within(some: Rule['peers'], all: Rule['peers']): boolean {
-  if (all === 'anyone') return true;
-  const meanings = new Set(all.map(peerMeaning));
-  return some !== 'anyone' && some.every((peer) => meanings.has(peerMeaning(peer)));
 }
 
 function opensMore(a: PlainRule, b: PlainRule): Unsupported {

@@ -1,6 +1,6 @@
 import { equalPorts } from '../../engine';
 import type { Direction, Peer, Policy, Rule } from '../../engine/policy';
-import { peerMeaning } from '../../kinds/networkPolicy/wishMeaning';
+import { mergeOf } from '../../kinds/networkPolicy/mergeOf';
 import { entriesWords } from '../../words';
 import { peerText, rowName } from '../../words/rowText';
 
@@ -37,28 +37,22 @@ export function takesNoPeer(rule: Rule): string | undefined {
 export function mergeFault(policy: Policy, direction: Direction, index: number, into: number): string | undefined {
   const { rules } = policy[direction];
   const [rule, other] = [rules[index], rules[into]];
-  if (rule === undefined || other === undefined || !isReadable(rule) || !isReadable(other))
-    return 'A part of the two cannot be read.';
-  if (samePeers(rule, other)) return undefined;
-  if (!samePorts(rule, other)) return 'Other peers on other ports: together they would open more.';
-  return rule.peers === 'anyone' || other.peers === 'anyone'
-    ? 'One of the two lets everyone through on these ports: the other adds nothing and can be removed.'
-    : undefined;
+  if (rule === undefined || other === undefined) return 'It is not there any more.';
+  switch (mergeOf(rule, other)) {
+    case 'ports':
+    case 'peers':
+    case 'all':
+      return undefined;
+    case 'unreadable':
+      return 'A part of the two cannot be read.';
+    case 'more':
+      return 'Other peers on other ports: together they would open more.';
+    case 'anyone':
+      return 'One of the two lets everyone through on these ports: the other adds nothing and can be removed.';
+  }
 }
 
 /** Whether two rules mean the same ports. */
 export function samePorts({ ports }: Rule, { ports: others }: Rule): boolean {
   return ports !== 'unreadable' && others !== 'unreadable' && equalPorts(ports, others);
-}
-
-function samePeers({ peers }: Rule, { peers: others }: Rule): boolean {
-  if (peers === 'anyone' || others === 'anyone') return peers === others;
-  const [some, all] = [peers, others].map((list) => new Set(list.map(peerMeaning)));
-  return some !== undefined && all !== undefined && some.size === all.size && [...some].every((meaning) => all.has(meaning));
-}
-
-function isReadable({ unreadable, ports, peers }: Rule): boolean {
-  return (
-    unreadable === undefined && ports !== 'unreadable' && (peers === 'anyone' || peers.every(({ type }) => type !== 'unreadable'))
-  );
 }

@@ -37,3 +37,17 @@ describe('Enter indents the next line', () => {
     expect(added(line)).toBe(' '.repeat(columns));
   });
 });
+
+describe('one word', () => {
+  const { wordPattern } = yamlConfiguration({ languages: { IndentAction } });
+  test.each<[string, readonly string[]]>([
+    ['cidr: 10.0.0.0/8 # partners', ['cidr', '10.0.0.0/8', 'partners']],
+    ['- 2001:db8::/64', ['2001:db8::/64']],
+    ['kubernetes.io/metadata.name: kube-system', ['kubernetes.io/metadata.name', 'kube-system']],
+    ['{app: "a b", tier: \'x\'}', ['app', 'a', 'b', 'tier', 'x']],
+    ['values: [a,b]', ['values', 'a', 'b']],
+    ['apiVersion: networking.k8s.io/v1', ['apiVersion', 'networking.k8s.io/v1']],
+  ])('%s', (line, words) => {
+    expect(line.match(new RegExp(wordPattern ?? '', 'g'))).toEqual(words);
+  });
+});

@@ -86,6 +86,8 @@ export function yamlConfiguration(monaco: {
   ];
   return {
     comments: { lineComment: '#' },
+    // A block of addresses or a label's key is one word: at the beginning of another one Monaco keeps the old suggestions.
+    wordPattern: /[^\s,[\]{}"'#:-](?:[^\s,[\]{}"':]|:(?=[^\s,[\]{}"']))*/,
     brackets: [
       ['{', '}'],
       ['[', ']'],

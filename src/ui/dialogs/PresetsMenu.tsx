@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Box, Boxes, ChevronDown, Globe, type LucideIcon, Server, Tag } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { Direction } from '../../engine/policy';
 import { type Preset, presetsFor } from './presets';
 
@@ -21,8 +21,14 @@ export interface PresetsMenuProps {
 
 /** Fills the form with a rule that people add often. */
 export function PresetsMenu({ direction, onChoose, after }: PresetsMenuProps): ReactElement {
+  const chosen = useRef(false);
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root
+      modal={false}
+      onOpenChange={(open) => {
+        if (open) chosen.current = false;
+      }}
+    >
       <Menu.Trigger className="field__more">
         Presets
         <ChevronDown size={12} className="icon" aria-hidden="true" />
@@ -35,7 +41,7 @@ export function PresetsMenu({ direction, onChoose, after }: PresetsMenuProps): R
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup className="menu" finalFocus={after}>
+          <Menu.Popup className="menu" finalFocus={() => (chosen.current ? after() : true)}>
             {presetsFor(direction).map((preset) => {
               const Icon = ICONS[preset.id];
               return (
@@ -43,7 +49,10 @@ export function PresetsMenu({ direction, onChoose, after }: PresetsMenuProps): R
                   key={preset.id}
                   className="menu__item menu__item--icon"
                   label={preset.title}
-                  onClick={() => onChoose(preset)}
+                  onClick={() => {
+                    chosen.current = true;
+                    onChoose(preset);
+                  }}
                 >
                   <Icon size={16} className="icon" aria-hidden="true" />
                   <b>{preset.title}</b>

@@ -451,3 +451,10 @@ spec:
     expect(opened(text).file.problems).toEqual([]);
   });
 });
+
+test('a long broken document is not read again for each way to mend it', () => {
+  const rules = '  - from:\n    - podSelector: {}\n'.repeat(5000);
+  const { workspace, file } = opened(`${'kind: NetworkPolicy\nspec:\n\tpodSelector: {}\n  ingress:\n'}${rules}`);
+  expect(file.problems.length).toBeGreaterThan(0);
+  expect(file.problems.flatMap((problem) => fixesOf(workspace, problem))).toEqual([]);
+});

@@ -13,6 +13,8 @@ const ECHOING: readonly Problem['code'][] = [...MOVABLE, 'quote'];
 // Errors beyond these are mostly echoes of those before, and each fix is tried by reading the whole document again.
 const MOST_ECHOING = 5;
 const MOST_MOVABLE = 3;
+/** Longer documents (UTF-16 code units) are not read again and again while the page waits. */
+const LONGEST = 120_000;
 
 /** The ways to mend a problem of a file's YAML itself, as edits of the file. */
 export function fixesOfYaml(file: OpenFile, problem: Problem, defaultNamespace: string): readonly Fix[] {
@@ -69,7 +71,7 @@ function tried(
   candidates: (spot: BrokenSpot) => readonly TextCandidate[],
 ): readonly Fix[] {
   const document = documentAt(file, problem.range.start);
-  if (document?.reading === undefined) return [];
+  if (document?.reading === undefined || document.text.length > LONGEST) return [];
   const { text, start, reading } = document;
   const before = { yaml: reading.problems, objects: reading.objects.flatMap((object) => object.problems) };
   const spot = { text, problem, start: problem.range.start - start, end: problem.range.end - start };

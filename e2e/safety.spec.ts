@@ -85,3 +85,16 @@ test('rules in a direction that policyTypes leaves out are drawn as ignored', as
     page.getByRole('group', { name: 'Egress: in namespace' }).getByRole('button', { name: 'Any pod, allowed' }),
   ).toBeVisible();
 });
+
+test('a part that cannot be fetched says so and how to go on; the picture stands', async ({ page, faults }) => {
+  await page.route(/\/assets\/(YamlPane|AnswersPanel)/, (route) => route.abort());
+  await page.goto('./');
+  await openFile(page, 'deny.yaml', INGRESS_DENY);
+  await expect(page.getByRole('region', { name: 'YAML' }).getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByText('Protects pods')).toBeVisible();
+  await page.unroute(/\/assets\/(YamlPane|AnswersPanel)/);
+  await page.getByRole('region', { name: 'YAML' }).getByRole('button', { name: 'Reload the page' }).click();
+  await expect(page.getByRole('region', { name: 'YAML' }).getByText('backend-ingress-deny').first()).toBeVisible();
+  const met = faults.splice(0);
+  expect(met.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
+});

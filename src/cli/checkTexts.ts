@@ -3,7 +3,6 @@ import { type LineMap, lineMap, positionAt, type TextRange } from '../text';
 import { unreadKindsWords } from '../words';
 import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
-import { underProfile } from '../workspace/underProfile';
 import type { FileId, ObjectKey, OpenDocument, OpenFile, Problem, Workspace } from '../workspace/workspace';
 import type { CheckOptions } from './options';
 import type { CheckedFile, Entry, Place, ToldObject } from './report';
@@ -25,16 +24,14 @@ export function checkTexts(
   let last = 0;
   const fresh = () => `${++last}`;
   const read = (text: string) => readDocumentText(text, namespace);
-  const files = sources.map(({ shown, text }) => openFile(fresh(), shown, text, text, read, fresh));
+  const files = sources.map(({ shown, text }) => openFile(fresh(), shown, text, text, read, fresh, profile));
   const workspace: Workspace = { files, defaultNamespace: namespace };
   const findings = lints ? lint(workspace, profile) : [];
   const places = placer(files);
   const byFile = groupByFile(findings);
   const checked = files.map((file, index): CheckedFile => {
     const objects = toldObjects(file);
-    const problems = problemsToTell(file, sources[index]?.named ?? true)
-      .map((problem) => underProfile(problem, profile))
-      .filter((problem) => problem !== undefined);
+    const problems = problemsToTell(file, sources[index]?.named ?? true);
     const entries = [
       ...problems.map((problem) => ({ at: problem.range.start, entry: problemEntry(file, objects, problem, places) })),
       ...(byFile.get(file.id) ?? []).map((finding) => ({

@@ -1,7 +1,7 @@
 import type { Policy } from '../engine/policy';
-import { lineOf, lineStarts } from '../text';
 import { formatPath } from '../text/path';
 import type { Fix } from '../workspace/fix';
+import { lineAt } from '../workspace/lineAt';
 import type { ClusterProfile } from '../workspace/profile';
 import { type ObjectKey, type OpenFile, type OpenObject, placeOf, type Workspace } from '../workspace/workspace';
 import { dnsToEveryPod } from './dns';
@@ -76,16 +76,6 @@ function ownObservations(policy: Policy, profile: ClusterProfile): readonly Obse
   return observations;
 }
 
-const starts = new WeakMap<OpenFile, readonly number[]>();
-
-function startsOf(file: OpenFile): readonly number[] {
-  const before = starts.get(file);
-  if (before) return before;
-  const found = lineStarts(file.text);
-  starts.set(file, found);
-  return found;
-}
-
 interface Places {
   readonly where: Where;
   line(object: OpenObject, path: Finding['path']): number;
@@ -97,7 +87,7 @@ function placesIn(workspace: Workspace): Places {
   const files = new Map(workspace.files.map((file) => [file.id, file]));
   const lineIn = (id: string, offset: number): number => {
     const file = files.get(id);
-    return file === undefined ? 1 : lineOf(startsOf(file), offset);
+    return file === undefined ? 1 : lineAt(file, offset);
   };
   const rangeOf = (object: OpenObject, path: Finding['path']): Finding['range'] =>
     placeOf(object, path) ?? { start: object.documentRange.start, end: object.documentRange.start };

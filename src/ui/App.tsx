@@ -22,6 +22,10 @@ const VIEWS: readonly (readonly [View, string])[] = [
   ['problems', 'Problems'],
 ];
 
+// Called apart from what waits for them: then the parts' styles count too, and their failing is heard.
+const loadYaml = () => import('./editor/YamlPane');
+const loadAnswers = () => import('./answers/AnswersPanel');
+
 export function App(): ReactElement {
   const open = useDrawbridge((state) => state.workspace.files.length > 0);
   const single = useDrawbridge((state) => state.workspace.files.length === 1 && state.workspace.files[0]?.objects.length === 1);
@@ -29,6 +33,7 @@ export function App(): ReactElement {
   const [dragging, setDragging] = useState(false);
   const [Yaml, setYaml] = useState<typeof YamlPane>();
   const [Answers, setAnswers] = useState<typeof AnswersPanel>();
+  const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
   const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
   const [answersHeight, setAnswersHeight] = useState<number>();
@@ -55,9 +60,11 @@ export function App(): ReactElement {
   }, []);
   // The canvas comes first; the text, its editor and what edits by click follow.
   const onCanvasShown = useCallback(() => {
-    void import('./editor/YamlPane').then((loaded) => setYaml(() => loaded.YamlPane));
-    void import('./answers/AnswersPanel').then((loaded) => setAnswers(() => loaded.AnswersPanel));
-    void readyToEdit();
+    const fail = (): void => setUnloaded(true);
+    loadYaml().then((loaded) => setYaml(() => loaded.YamlPane), fail);
+    loadAnswers().then((loaded) => setAnswers(() => loaded.AnswersPanel), fail);
+    // An edit by click that needs it tries again, and says so when it fails.
+    readyToEdit().catch(() => {});
     preloadDialogs();
   }, []);
 
@@ -91,7 +98,11 @@ export function App(): ReactElement {
                 min={wide ? 280 : 120}
                 share={0.6}
               />
-              {Yaml ? <Yaml canLoad onShowChanges={() => showChanges()} /> : <section aria-label="YAML" />}
+              {Yaml ? (
+                <Yaml canLoad onShowChanges={() => showChanges()} />
+              ) : (
+                <section aria-label="YAML">{unloaded && <Unloaded />}</section>
+              )}
             </div>
             <section className="pane pane--answers" aria-label="Answers">
               {answersSize === 'panel' && wide && (
@@ -104,7 +115,11 @@ export function App(): ReactElement {
                   share={0.6}
                 />
               )}
-              {Answers && <Answers size={phone ? 'panel' : answersSize} onSize={setAnswersSize} onGoToLine={goToLine} />}
+              {Answers ? (
+                <Answers size={phone ? 'panel' : answersSize} onSize={setAnswersSize} onGoToLine={goToLine} />
+              ) : (
+                unloaded && <Unloaded />
+              )}
             </section>
           </>
         ) : (
@@ -130,6 +145,18 @@ function askForStart(anchor: HTMLElement): void {
     if (point) startFrom(point);
   };
   openDialog({ type: 'newPolicy', anchor, choices: STARTING_POINTS, choose });
+}
+
+/** In the place of a part that could not be fetched: after an update of the site its files have other names. */
+function Unloaded(): ReactElement {
+  return (
+    <p className="unloaded" role="alert">
+      This part could not be loaded. Your work is kept in this browser.
+      <button type="button" className="btn btn--line btn--small" onClick={() => location.reload()}>
+        Reload the page
+      </button>
+    </p>
+  );
 }
 
 /** Closes a file; one with changes that were never downloaded is asked about first. */

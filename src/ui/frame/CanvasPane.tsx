@@ -14,14 +14,13 @@ import {
   sentenceText,
   unreadKindsWords,
 } from '../../words';
-import { underProfile } from '../../workspace/underProfile';
+import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
 import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { askForPolicy } from './FileNode';
-import { lineAt } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
 import { useMedia } from './useMedia';
@@ -114,7 +113,7 @@ function Picture({
   );
   if (!policy) return null;
   const { ingress, egress, picture } = drawn(policy, profile);
-  const problems = object.problems.flatMap((problem) => underProfile(problem, profile) ?? []);
+  const { problems } = object;
   const stale = object.stale && !file.reading;
   const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
   const banners = stale
@@ -161,11 +160,11 @@ function Picture({
         }}
         onGoTo={(path) => {
           const place = placeOf(object, path);
-          if (place) onGoToLine(lineAt(file.text, place.start));
+          if (place) onGoToLine(lineAt(file, place.start));
         }}
         lineOf={(path) => {
           const place = placeOf(object, path);
-          return place && !object.stale ? lineAt(file.text, place.start) : undefined;
+          return place && !object.stale ? lineAt(file, place.start) : undefined;
         }}
         below={
           List && (

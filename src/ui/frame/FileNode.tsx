@@ -1,11 +1,12 @@
 import { File, FileText, FileWarning, Plus, Shield, ShieldAlert, X } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { STARTING_POINTS, unreadKind } from '../../kinds';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import { lineAt } from '../../workspace/lineAt';
 import { type FileId, type OpenFile, type OpenObject, placeOf, policiesOf } from '../../workspace/workspace';
 import { closeDialog, openDialog } from '../dialogs';
 import { revealLine } from '../editor/editorHandle';
-import { type FileEntry, fileEntries, lineAt } from './fileEntries';
+import { type FileEntry, fileEntries } from './fileEntries';
 
 /** So many objects of a file are listed at once; more on request. */
 const LISTED = 300;
@@ -23,7 +24,7 @@ export function FileNode({
   const active = useDrawbridge((state) => state.activeFile === file.id);
   const activeObject = useDrawbridge((state) => state.activeObject);
   const [listed, setListed] = useState(LISTED);
-  const entries = fileEntries(file);
+  const entries = useMemo(() => fileEntries(file), [file]);
   const shown = entries.filter(
     (entry, index) => index < listed || (entry.type === 'object' && entry.object.key === activeObject),
   );
@@ -137,7 +138,7 @@ function OtherNode({ object, file }: { readonly object: OpenObject; readonly fil
         type="button"
         className="node node--other"
         title={`${kind} ${object.name}. ${why}`}
-        onClick={() => showLine(file.id, lineAt(file.text, (placeOf(object, []) ?? object.documentRange).start))}
+        onClick={() => showLine(file.id, lineAt(file, (placeOf(object, []) ?? object.documentRange).start))}
       >
         <FileText size={14} className="icon" />
         <span className="truncate">{object.name === '' ? '(no name)' : object.name}</span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDocumentText } from '../../workspace/readDocumentText';
 import { openFile } from '../../workspace/readFile';
-import { fileEntries, lineAt } from './fileEntries';
+import { fileEntries } from './fileEntries';
 
 function entries(text: string) {
   let last = 0;
@@ -35,9 +35,4 @@ test('a document that cannot be read stands in its place', () => {
 
 test('nothing for an empty file', () => {
   expect(entries('')).toEqual([]);
-});
-
-test('lines end as they end', () => {
-  expect(lineAt('a\r\nb\rc\nd', 8)).toBe(4);
-  expect(lineAt('', 0)).toBe(1);
 });

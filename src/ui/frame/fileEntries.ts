@@ -1,3 +1,4 @@
+import { lineAt } from '../../workspace/lineAt';
 import type { OpenFile, OpenObject } from '../../workspace/workspace';
 
 /** What a file is listed with, in its order: its objects, and documents that cannot be read. `line` is 1-based. */
@@ -8,16 +9,18 @@ export type FileEntry =
 export function fileEntries(file: OpenFile): readonly FileEntry[] {
   const broken = file.documents.filter(({ reading, good }) => reading?.broken === true && good === undefined);
   if (broken.length === 0) return file.objects.map(entryOf);
+  const unread = new Set(broken);
+  const byDocument = new Map<string, OpenObject[]>();
+  for (const object of file.objects) {
+    const others = byDocument.get(object.document);
+    if (others) others.push(object);
+    else byDocument.set(object.document, [object]);
+  }
   return file.documents.flatMap((document): readonly FileEntry[] =>
-    broken.includes(document)
-      ? [{ type: 'broken', key: document.key, line: lineAt(file.text, document.start) }]
-      : file.objects.filter((object) => object.document === document.key).map(entryOf),
+    unread.has(document)
+      ? [{ type: 'broken', key: document.key, line: lineAt(file, document.start) }]
+      : (byDocument.get(document.key) ?? []).map(entryOf),
   );
-}
-
-/** The 1-based line an offset of a text stands in. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
 
 function entryOf(object: OpenObject): FileEntry {

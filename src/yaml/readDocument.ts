@@ -61,12 +61,13 @@ let kept: readonly { readonly slice: string; readonly read: ReadTree }[] = [];
  */
 export function readTree(slice: string): ReadTree {
   const same = kept.find((one) => one.slice === slice);
-  const read = same?.read ?? readAnew(slice);
+  const read = same?.read ?? readTreeAnew(slice);
   if (slice.length <= keptLength) kept = [{ slice, read }, ...kept.filter((one) => one !== same)].slice(0, keptCount);
   return read;
 }
 
-function readAnew(slice: string): ReadTree {
+/** As `readTree`, for who changes the tree: nobody else is given the same one. */
+export function readTreeAnew(slice: string): ReadTree {
   const parsed = guardedParse(slice);
   if ('refusal' in parsed) return { source: slice, tree: undefined, problems: [inside(parsed.refusal, slice)], value: undefined };
   const { source, document, others } = parsed;

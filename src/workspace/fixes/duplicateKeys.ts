@@ -1,6 +1,6 @@
 import type { Path } from '../../text/path';
 import { makeChange } from '../../yaml/makeChange';
-import { readTree } from '../../yaml/readDocument';
+import { readTree, readTreeAnew } from '../../yaml/readDocument';
 import type { Entry, MapNode, SourceNode } from '../../yaml/sourceNode';
 import type { BrokenSpot, TextCandidate } from './brokenSpot';
 
@@ -49,8 +49,7 @@ function entryAt(node: SourceNode, start: number, path: Path): Found | undefined
 const UNMISTAKABLE = '\u0000';
 
 function withoutEntry(text: string, path: Path, entry: Entry): TextCandidate['edits'] | undefined {
-  // The tree is read anew, since it is changed.
-  const { tree } = readTree(text);
+  const { tree } = readTreeAnew(text);
   const found = tree?.root && entryAt(tree.root, entry.start, []);
   if (tree === undefined || found === undefined) return undefined;
   found.map.entries.splice(found.map.entries.indexOf(found.entry), 1, { ...found.entry, key: UNMISTAKABLE });

@@ -1,8 +1,7 @@
 import { CircleCheck, Copy } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
-import { drawbridge } from '../../store/store';
 import type { FileId, Workspace } from '../../workspace/workspace';
-import { copyText } from '../editor/copyText';
+import { copyAndTell } from '../editor/copyAndTell';
 import { countWords, type Entry, entryText, SEVERITIES, type Severity } from './entry';
 import { ProblemRow } from './ProblemRow';
 
@@ -97,8 +96,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-async function copyAll(entries: readonly Entry[]): Promise<void> {
-  const text = entries.map((entry) => `${entryText(entry)}\n`).join('');
-  if (await copyText(text))
-    drawbridge.getState().notify({ tone: 'info', text: `Copied ${entries.length} lines of problems.`, undo: false });
+function copyAll(entries: readonly Entry[]): Promise<void> {
+  const lines = entries.length === 1 ? '1 line' : `${entries.length} lines`;
+  return copyAndTell(entries.map((entry) => `${entryText(entry)}\n`).join(''), `Copied ${lines} of problems.`);
 }

@@ -4,7 +4,7 @@ import { LINT_RULES } from '../../lints';
 import { drawbridge } from '../../store/store';
 import type { Fix } from '../../workspace/fix';
 import type { FileId, Workspace } from '../../workspace/workspace';
-import { copyText } from '../editor/copyText';
+import { copyAndTell } from '../editor/copyAndTell';
 import { type Entry, entryText, ruleOf, SEVERITY_WORDS } from './entry';
 import { useFixes } from './useFixes';
 
@@ -98,7 +98,11 @@ function Details({
         {others.map((fix) => (
           <FixButton key={fix.title} fix={fix} disabled={ageing} />
         ))}
-        <button type="button" className="btn btn--small" onClick={() => void copyText(entryText(entry))}>
+        <button
+          type="button"
+          className="btn btn--small"
+          onClick={() => void copyAndTell(entryText(entry), 'Copied the problem.')}
+        >
           <Copy size={14} className="icon" />
           Copy
         </button>

@@ -134,13 +134,15 @@ function Section({
 function Lines({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement {
   return (
     <>
-      {entries.map((entry) =>
-        'type' in entry.does ? (
-          <Line key={entry.name} entry={entry} deed={entry.does} shared={shared} />
+      {entries.map((entry, index) => {
+        // Policies of two namespaces may have the same name.
+        const key = `${index} ${entry.name}`;
+        return 'type' in entry.does ? (
+          <Line key={key} entry={entry} deed={entry.does} shared={shared} />
         ) : (
-          <Submenu key={entry.name} entry={entry} entries={entry.does} shared={shared} />
-        ),
-      )}
+          <Submenu key={key} entry={entry} entries={entry.does} shared={shared} />
+        );
+      })}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Copy, RotateCw } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { fileOf, type OpenFile } from '../../workspace/workspace';
-import { copyText } from './copyText';
+import { copyAndTell } from './copyAndTell';
 import { shownFileChanged } from './editorHandle';
 import './editor.css';
 import type { LineDiff } from './lineDiff';
@@ -67,18 +67,12 @@ function Changes({ diff, onShow }: { readonly diff: LineDiff; readonly onShow: (
 }
 
 function CopyButton({ file }: { readonly file: OpenFile }) {
-  const notify = useDrawbridge((state) => state.notify);
-  const copy = async (): Promise<void> => {
-    if (await copyText(file.text)) notify({ tone: 'info', text: `Copied ${file.name}.`, undo: false });
-    else
-      notify({
-        tone: 'warning',
-        text: 'The browser does not let this page copy. Select the text and copy it with the keyboard.',
-        undo: false,
-      });
-  };
   return (
-    <button type="button" className="btn btn--small btn--line" onClick={copy}>
+    <button
+      type="button"
+      className="btn btn--small btn--line"
+      onClick={() => void copyAndTell(file.text, `Copied ${file.name}.`)}
+    >
       <Copy className="icon" size={14} aria-hidden="true" />
       Copy YAML
     </button>

@@ -1,8 +1,7 @@
 import { Copy } from 'lucide-react';
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
-import { drawbridge } from '../../store/store';
 import { type Sentence, sentenceText } from '../../words';
-import { copyText } from '../editor/copyText';
+import { copyAndTell } from '../editor/copyAndTell';
 import { Words } from './Words';
 
 /** What the policy says, in at most three lines until one asks for more. */
@@ -19,10 +18,6 @@ export function SentenceLine({ words }: { readonly words: Sentence }): ReactElem
     observer.observe(current);
     return () => observer.disconnect();
   });
-  const copy = async (): Promise<void> => {
-    if (await copyText(sentenceText(words)))
-      drawbridge.getState().notify({ tone: 'info', text: 'Copied the sentence.', undo: false });
-  };
   return (
     <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
       <p ref={text}>
@@ -38,7 +33,7 @@ export function SentenceLine({ words }: { readonly words: Sentence }): ReactElem
         className="btn btn--icon btn--small wide"
         aria-label="Copy sentence"
         title="Copy sentence"
-        onClick={() => void copy()}
+        onClick={() => void copyAndTell(sentenceText(words), 'Copied the sentence.')}
       >
         <Copy size={14} className="icon" />
       </button>

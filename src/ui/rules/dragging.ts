@@ -95,7 +95,9 @@ function follow(start: PointerEvent, element: HTMLElement, item: Item, object: s
       const dropped = marks === undefined ? undefined : answer;
       if (marks !== undefined) swallowClick('now');
       end();
-      if (dropped !== undefined) void carryOut(object, dropped, element.closest('.rules') !== null);
+      // What was taken is not there any more as it was: undone meanwhile, or edited in the text.
+      const same = objectOf(drawbridge.getState().workspace, object)?.policy === policy;
+      if (dropped !== undefined && same) void carryOut(object, dropped, element.closest('.rules') !== null);
     },
     { signal },
   );

@@ -14,7 +14,7 @@ export function quotes({ text, problem, start }: BrokenSpot): readonly TextCandi
   if (problem.code === 'quote' && open !== undefined) {
     const title = `Add the closing ${open}`;
     // Inside of brackets it ends before the next one, else with the line, or before its comment.
-    const ends = [rest.search(/\s*[\],}]/), rest.search(/\s+#/), rest.trimEnd().length].filter((length) => length > 0);
+    const ends = [endBefore(rest, /[\],}]/), endBefore(rest, /\s#/), rest.trimEnd().length].filter((length) => length > 0);
     return ends.map((length) => ({ title, edits: [insert(start + length, open)] }));
   }
   if (rest.startsWith('\\')) return [{ title: 'Write \\\\ for the backslash', edits: [insert(start, '\\')] }];
@@ -26,10 +26,7 @@ function valuesWithoutQuotes(text: string, at: number): readonly (readonly [numb
   const start = startOfLine(text, at);
   const line = text.slice(start, contentEndOfLine(text, at));
   const head = /^[ ]*(?:- +)*(?:[\w./-]+: +)?/.exec(line)?.[0].length ?? 0;
-  const value = line
-    .slice(head)
-    .replace(/\s+#.*$/, '')
-    .trimEnd();
+  const value = withoutComment(line.slice(head));
   // What starts with a quote or a bracket is something else.
   if (value === '' || head === 0 || /^["'[{|>]/.test(value)) return [];
   if (!/^[@`%*&!,?]|: |:$/.test(value)) return [];
@@ -86,7 +83,7 @@ export function brackets({ text, start, problem }: BrokenSpot): readonly TextCan
     const title = `Add the closing ${closing}`;
     const lineEnd = contentEndOfLine(text, opening);
     const line = text.slice(opening, lineEnd);
-    const end = opening + line.replace(/\s+#.*$/, '').trimEnd().length;
+    const end = opening + withoutComment(line).length;
     return [
       { title, edits: [insert(end, closing)] },
       { title, edits: [insert(text.trimEnd().length, closing)] },
@@ -155,4 +152,15 @@ export function anotherDocument({ text, start, problem }: BrokenSpot): readonly 
   const complete = problem.message.startsWith('Something stands behind a value');
   const starts = lineStarts(text).includes(line) && /^[{[]/.test(text.slice(line, endOfLine(text, line)));
   return complete && starts ? [{ title, edits: [insert(line, separator)] }] : [];
+}
+
+/** The length of a line up to what matches, the spaces before that left out; -1 where nothing does. */
+function endBefore(line: string, mark: RegExp): number {
+  const at = line.search(mark);
+  return at < 0 ? -1 : line.slice(0, at).trimEnd().length;
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/\s#/);
+  return (at < 0 ? line : line.slice(0, at)).trimEnd();
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, Copy } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { problemMarkdown } from '../../words';
 import type { FileId, Workspace } from '../../workspace/workspace';
 import { copyAndTell } from '../editor/copyAndTell';
 import { countWords, type Entry, entryText, SEVERITIES, type Severity } from './entry';
@@ -47,6 +48,9 @@ export function ProblemList({ entries, counts, ageing, workspace, onGoToLine }: 
         <button type="button" className="btn btn--small" onClick={() => void copyAll(listed)}>
           <Copy size={14} className="icon" />
           Copy all
+        </button>
+        <button type="button" className="btn btn--small" onClick={() => void copyMarkdown(listed)}>
+          Copy as Markdown
         </button>
       </div>
       <ul className={ageing ? 'problems problems--ageing' : 'problems'} aria-label="Problems" onKeyDown={walk}>
@@ -99,4 +103,9 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 function copyAll(entries: readonly Entry[]): Promise<void> {
   const lines = entries.length === 1 ? '1 line' : `${entries.length} lines`;
   return copyAndTell(entries.map((entry) => `${entryText(entry)}\n`).join(''), `Copied ${lines} of problems.`);
+}
+
+function copyMarkdown(entries: readonly Entry[]): Promise<void> {
+  const text = entries.map((entry) => `${problemMarkdown(entry.fileName, entry)}\n`).join('');
+  return copyAndTell(text, `Copied ${entries.length === 1 ? '1 problem' : `${entries.length} problems`} as a Markdown list.`);
 }

@@ -1,11 +1,12 @@
 import { type ReactElement, useMemo } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import { useDrawbridge } from '../../store/store';
-import { directionWord, ruleText } from '../../words';
+import { directionWord, ruleMarkdown, ruleText } from '../../words';
 import { type ObjectKey, type OpenObject, objectOf, type Workspace } from '../../workspace/workspace';
 import { displayNames } from '../frame/displayNames';
 import { ActionMenu } from './ActionMenu';
 import { carryOut } from './carryOut';
+import type { CopiedText } from './menuEntry';
 import { type OtherPolicy, ruleMenu } from './ruleMenu';
 
 export interface RuleMenuProps {
@@ -34,7 +35,7 @@ export function RuleMenu({ anchor, object, policy, direction, rule, peer }: Rule
     });
   }, [workspace, object, policy, direction, rule, peer]);
   const title = `${directionWord(direction)} rule ${rule + 1}`;
-  const textOf = (): string => ruleText(policy, direction, rule);
+  const textOf = (what: CopiedText): string => (what === 'ruleMarkdown' ? ruleMarkdown : ruleText)(policy, direction, rule);
   return (
     <ActionMenu
       title={peer === undefined ? title : `${title}, peer ${peer + 1}`}

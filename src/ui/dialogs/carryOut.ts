@@ -14,6 +14,7 @@ export interface CarryOutOptions {
 
 const COPIED: Readonly<Record<CopiedText, string>> = {
   rule: 'The rule was copied in words.',
+  ruleMarkdown: 'The rule was copied as Markdown.',
   yaml: 'The policy was copied as YAML.',
   words: 'The policy was copied in words.',
   markdown: 'The policy was copied as Markdown.',

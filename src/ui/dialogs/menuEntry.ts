@@ -35,7 +35,7 @@ export type Deed =
   | { readonly type: 'copy'; readonly what: CopiedText };
 
 /** The texts that menus put on the clipboard. */
-export type CopiedText = 'rule' | 'yaml' | 'words' | 'markdown';
+export type CopiedText = 'rule' | 'ruleMarkdown' | 'yaml' | 'words' | 'markdown';
 
 /** One line of a menu. `off` says why it cannot be chosen, in place of `detail`. */
 export interface MenuEntry {

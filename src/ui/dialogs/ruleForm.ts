@@ -1,15 +1,6 @@
 import { NAMESPACE_NAME } from '../../engine';
 import type { Peer, Rule, Selector } from '../../engine/policy';
-import {
-  checkCidr,
-  checkExcept,
-  checkNamespace,
-  formatPorts,
-  type PeerWish,
-  type PortWish,
-  parsePorts,
-  peerWish,
-} from '../../kinds';
+import { checkCidr, checkExcept, checkNamespace, formatPorts, type PeerWish, type PortWish, parsePorts } from '../../kinds';
 import { INTERNET, type Preset } from './presets';
 import { fieldsOf, newRuleDraft, type RuleDraft, type RuleField, type RuleType } from './ruleTypes';
 import { readSelectorDraft, selectorDraft, selectorFault } from './selectorDraft';
@@ -181,13 +172,6 @@ export function missingIn(
 /** The peer of a rule at an index; `'anyone'` where the rule names none. */
 export function peerAt(rule: Rule, index: number | undefined): Peer | 'anyone' | undefined {
   return rule.peers === 'anyone' ? 'anyone' : rule.peers[index ?? 0];
-}
-
-/** A rule's peers as wishes; undefined when one of them cannot be read. None: anyone. */
-export function peerWishes(rule: Rule): readonly PeerWish[] | undefined {
-  if (rule.peers === 'anyone') return [];
-  const wishes = rule.peers.flatMap((peer) => peerWish(peer) ?? []);
-  return wishes.length === rule.peers.length ? wishes : undefined;
 }
 
 /** Whether two wishes, or lists of them, ask for the same. */

@@ -86,7 +86,16 @@ describe('ruleMenu', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(['app=web', 'Ingress rule 1']);
     expect(sections.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
       ['Edit…', 'Make AND', 'Move peer to rule…', 'Split off this peer', 'Duplicate peer', 'Remove peer'],
-      ['Move up', 'Move down', 'Duplicate rule', 'Merge into rule…', 'Copy rule to policy…', 'Copy rule in words', 'Remove rule'],
+      [
+        'Move up',
+        'Move down',
+        'Duplicate rule',
+        'Merge into rule…',
+        'Copy rule to policy…',
+        'Copy rule in words',
+        'Copy rule as Markdown',
+        'Remove rule',
+      ],
     ]);
   });
 

@@ -114,6 +114,7 @@ function ruleEntries(subject: RuleMenuSubject, rule: Rule): readonly MenuEntry[]
     { name: 'Merge into rule…', off: only, does: merges(policy, spot, rule) },
     copies(subject, rule),
     { name: 'Copy rule in words', does: { type: 'copy', what: 'rule' } },
+    { name: 'Copy rule as Markdown', does: { type: 'copy', what: 'ruleMarkdown' } },
     removal(policy, 'Remove rule', { type: 'removeRule', direction, rule: index }),
   ];
 }

@@ -26,7 +26,6 @@ export function PlainText({ file, onScroll }: Props) {
           const box = scroller.current;
           if (box) box.scrollTop = (line - 1) * 20 - box.clientHeight / 2;
         },
-        focus: () => scroller.current?.focus(),
       }),
     [file.id],
   );

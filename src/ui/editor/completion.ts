@@ -2,6 +2,9 @@ import type { editor, languages, Position } from 'monaco-editor/editor';
 import { type Completion, completionsAt, type KnownNames, withoutPlaces } from '../../help';
 import type { Monaco } from './monacoParts';
 
+/** A word that is whole ends the place of a snippet it stands in, so Tab goes on with the list open too. Elsewhere it is nothing. */
+const NEXT_PLACE: languages.Command = { id: 'jumpToNextSnippetPlaceholder', title: 'Go to the next place' };
+
 /** Offers what can be written at the caret. Everything offered comes from the text and the open files. */
 export function completionProvider(monaco: Monaco, known: () => KnownNames): languages.CompletionItemProvider {
   return {
@@ -47,9 +50,9 @@ function suggestion(
     sortText: String(index).padStart(4, '0'),
     range,
     // As if it came by itself: only then Enter behind a whole word begins a new line.
-    ...(item.asks && {
-      command: { id: 'editor.action.triggerSuggest', title: 'Show what comes next', arguments: [{ auto: true }] },
-    }),
+    ...(item.asks
+      ? { command: { id: 'editor.action.triggerSuggest', title: 'Show what comes next', arguments: [{ auto: true }] } }
+      : plain !== undefined && { command: NEXT_PLACE }),
   };
 }
 
@@ -61,6 +64,7 @@ function asTyped(monaco: Monaco, typed: string, range: InstanceType<Monaco['Rang
     preselect: true,
     sortText: '',
     range,
+    command: NEXT_PLACE,
   };
 }
 

@@ -8,13 +8,11 @@ export interface TextView {
   readonly keeps: boolean;
   /** Brings a line (1-based) into view and puts the cursor there. */
   revealLine(line: number): void;
-  focus(): void;
 }
 
 interface Wish {
-  readonly line: number | undefined;
+  readonly line: number;
   readonly file: FileId | undefined;
-  readonly focus: boolean;
 }
 
 let view: TextView | undefined;
@@ -22,13 +20,7 @@ let wish: Wish | undefined;
 
 /** Shows a line (1-based) of a file, or of the file that is shown. Before the editor is there the wish is kept for it. */
 export function revealLine(line: number, file?: FileId): void {
-  wish = { line, file, focus: wish?.focus ?? false };
-  grant();
-}
-
-/** Puts the focus into the text. Before the editor is there the wish is kept for it. */
-export function focusEditor(): void {
-  wish = { line: wish?.line, file: wish?.file, focus: true };
+  wish = { line, file };
   grant();
 }
 
@@ -48,8 +40,7 @@ export function shownFileChanged(): void {
 
 function grant(): void {
   if (!view || !wish || (wish.file !== undefined && wish.file !== view.file())) return;
-  const { line, focus } = wish;
+  const { line } = wish;
   if (view.keeps) wish = undefined;
-  if (line !== undefined) view.revealLine(line);
-  if (focus) view.focus();
+  view.revealLine(line);
 }

@@ -94,7 +94,6 @@ export function mountEditor(container: HTMLElement): MountedEditor {
       view.setPosition({ lineNumber, column: model.getLineFirstNonWhitespaceColumn(lineNumber) || 1 });
       view.revealLineInCenterIfOutsideViewport(lineNumber, monaco.editor.ScrollType.Immediate);
     },
-    focus: () => view.focus(),
   });
 
   return {
@@ -160,7 +159,14 @@ function options(container: HTMLElement): editor.IStandaloneEditorConstructionOp
     wordBasedSuggestions: 'off',
     suggestFontSize: 13,
     suggestLineHeight: 24,
-    suggest: { showIcons: false, selectionMode: 'whenQuickSuggestion', showWords: false, shareSuggestSelections: false },
+    suggest: {
+      showIcons: false,
+      selectionMode: 'whenQuickSuggestion',
+      showWords: false,
+      shareSuggestSelections: false,
+      // 0.57 takes this for true when it is not said, and the places of a snippet would have no suggestions.
+      snippetsPreventQuickSuggestions: false,
+    },
     acceptSuggestionOnEnter: 'smart',
     acceptSuggestionOnCommitCharacter: false,
     suggestSelection: 'first',
@@ -190,9 +196,10 @@ function leaveWithEscape(view: editor.IStandaloneCodeEditor): () => void {
   };
 }
 
-// Monaco tells neither in public: the list is in the page, and the snippet's part of the editor answers when asked.
+// Monaco tells neither in public: the list is in the page (its class says so only a moment later), and the snippet's part of
+// the editor answers when asked.
 function isFillingIn(view: editor.IStandaloneCodeEditor): boolean {
-  if (view.getDomNode()?.querySelector('.suggest-widget.visible')) return true;
+  if (view.getDomNode()?.querySelector('.suggest-widget[monaco-visible-content-widget]')) return true;
   const snippets = view.getContribution('snippetController2');
   return snippets !== null && 'isInSnippet' in snippets && typeof snippets.isInSnippet === 'function' && snippets.isInSnippet();
 }

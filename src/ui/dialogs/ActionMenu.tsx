@@ -9,7 +9,7 @@ import { followFrom, homeOf } from './home';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
-import { NARROW } from './Surface';
+import { BOTTOM, NARROW } from './Surface';
 import { useFirstItem } from './useFirstItem';
 import { usePreview } from './usePreview';
 
@@ -38,9 +38,6 @@ function shownName(): string {
   const { workspace, activeObject } = drawbridge.getState();
   return objectOf(workspace, activeObject)?.name || '(no name)';
 }
-
-/** The bottom edge of the page: on a narrow screen menus are sheets there. */
-const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight, window.innerWidth, 0) };
 
 /**
  * A menu of deeds, each with what it means, and at its foot which lines the one that is pointed at would change.

@@ -1,8 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { useMedia } from '../frame/useMedia';
 import { homeOf } from './home';
 import { closeDialog, type StartChoice } from './request';
+import { BOTTOM, NARROW } from './Surface';
 import { useFirstItem } from './useFirstItem';
 
 export interface NewPolicyMenuProps {
@@ -13,13 +15,22 @@ export interface NewPolicyMenuProps {
 
 /** The ways to begin a new policy. */
 export function NewPolicyMenu({ anchor, choices, choose }: NewPolicyMenuProps): ReactElement {
+  const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));
   const list = useFirstItem();
   return (
-    <Menu.Root open modal={false} onOpenChange={(open) => !open && closeDialog()}>
+    <Menu.Root open modal={narrow} onOpenChange={(open) => !open && closeDialog()}>
       <Menu.Portal>
-        <Menu.Positioner className="surface-place" anchor={home} side="bottom" align="start" sideOffset={6} collisionPadding={8}>
-          <Menu.Popup className="menu" role="dialog" aria-label="New policy" finalFocus={home}>
+        {narrow && <Menu.Backdrop className="scrim" />}
+        <Menu.Positioner
+          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
+          anchor={narrow ? BOTTOM : home}
+          side={narrow ? 'top' : 'bottom'}
+          align="start"
+          sideOffset={narrow ? 0 : 6}
+          collisionPadding={narrow ? 0 : 8}
+        >
+          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} role="dialog" aria-label="New policy" finalFocus={home}>
             <Menu.List ref={list} aria-label="Starting points">
               {choices.map(({ id, title, sentence }) => (
                 <Menu.Item key={id} className="menu__item" label={title} onClick={() => choose(id)}>

@@ -21,6 +21,8 @@ export interface SurfaceProps {
 
 /** Below this width there is no room beside anything: the popover becomes a sheet at the bottom of the page. */
 export const NARROW = '(max-width: 719px)';
+/** The bottom edge of the page: on a narrow screen menus are sheets there. */
+export const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight, window.innerWidth, 0) };
 const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
 
 /** The frame of a small form: a popover beside what it edits, on a narrow screen a sheet. Focuses `[data-first]`. */

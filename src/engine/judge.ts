@@ -156,10 +156,7 @@ export function judge(whole: Region, openings: Openings, budget: Budget): Judgem
 
   // What no touching rule holds is open to nobody in the region, but for names where all numbers are.
   const isTouching = (rule: number): boolean => byRule[rule] !== undefined;
-  const held = atomsHeldBy(
-    openings.atoms,
-    byRule.flatMap((own, rule) => (own === undefined ? [] : [rule])),
-  );
+  const held = atomsHeldBy(openings.atoms, new Set(touches.map(({ opening }) => opening.rule)));
   const sure = held.flatMap((atom): Sure[] => (covers(atom.rules) ? [{ atom, rules: atom.rules }] : []));
   for (const protocol of openings.atoms.protocols) {
     if (protocol.numbers.every(({ rules }) => rules.some(isTouching))) sure.push(...sureNames(protocol, covers));

@@ -33,16 +33,17 @@ export function indexOf(openings: readonly Opening[]): OpeningIndex {
 
 /** All openings that meet a region, in their order, and perhaps others: whoever is left out certainly meets nobody in it. */
 export function openingsNear({ openings, pods, anyPod, addresses }: OpeningIndex, region: Region): readonly Opening[] {
-  const isNear = new Uint8Array(openings.length);
+  const near = new Set<number>();
   const add = (places: readonly number[]): void => {
-    for (const place of places) isNear[place] = 1;
+    for (const place of places) near.add(place);
   };
   if (region.pods.length > 0) add(anyPod);
   if (!isNoAddresses(region.addresses)) {
     add(addresses.filter((place) => meetsAddresses(openings[place], region.addresses)));
   }
   for (const { home, domains } of region.pods) lookUp(pods[home], domains, add);
-  return openings.filter((_, place) => isNear[place] === 1);
+  if (near.size === openings.length) return openings;
+  return [...near].sort((a, b) => a - b).flatMap((place) => openings[place] ?? []);
 }
 
 function meetsAddresses(opening: Opening | undefined, addresses: AddressSet): boolean {

@@ -14,10 +14,10 @@ export interface ProtocolAtoms {
   readonly names: readonly PortAtom[];
 }
 
-/** The ports of rules in atoms. `ofRule`: for each rule the places, in `all`, of those that it holds. */
+/** The ports of rules in atoms. `held`: those of some rule; `ofRule`: for each rule the places of its own in `held`. */
 export interface PortAtoms {
   readonly protocols: readonly ProtocolAtoms[];
-  readonly all: readonly PortAtom[];
+  readonly held: readonly PortAtom[];
   readonly ofRule: readonly (readonly number[])[];
 }
 
@@ -27,16 +27,17 @@ export function portAtoms(sets: readonly PortSet[]): PortAtoms {
     numbers: numberAtoms(sets, protocol),
     names: nameAtoms(sets, protocol),
   }));
-  const all = protocols.flatMap(({ numbers, names }) => [...numbers, ...names]);
+  const held = protocols.flatMap(({ numbers, names }) => [...numbers, ...names]).filter(({ rules }) => rules.length > 0);
   const ofRule = sets.map((): number[] => []);
-  for (const [place, { rules }] of all.entries()) for (const rule of rules) ofRule[rule]?.push(place);
-  return { protocols, all, ofRule };
+  for (const [place, { rules }] of held.entries()) for (const rule of rules) ofRule[rule]?.push(place);
+  return { protocols, held, ofRule };
 }
 
 /** The atoms that one of the rules holds at least. */
-export function atomsHeldBy({ all, ofRule }: PortAtoms, rules: readonly number[]): readonly PortAtom[] {
-  const places = new Set(rules.flatMap((rule) => ofRule[rule] ?? []));
-  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
+export function atomsHeldBy({ held, ofRule }: PortAtoms, rules: ReadonlySet<number>): readonly PortAtom[] {
+  if (rules.size === ofRule.length) return held;
+  const places = new Set([...rules].flatMap((rule) => ofRule[rule] ?? []));
+  return [...places].sort((a, b) => a - b).flatMap((place) => held[place] ?? []);
 }
 
 const END = 65536;

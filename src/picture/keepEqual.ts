@@ -16,8 +16,8 @@ function kept(before: unknown, after: unknown): unknown {
 // A copy is begun only at the first difference: mostly there is none.
 function keptList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
   let mixed: unknown[] | undefined = before.length === after.length ? undefined : [];
-  for (const [place, part] of after.entries()) {
-    const one = kept(before[place], part);
+  for (let place = 0; place < after.length; place += 1) {
+    const one = kept(before[place], after[place]);
     if (mixed === undefined && one !== before[place]) mixed = before.slice(0, place);
     mixed?.push(one);
   }
@@ -29,10 +29,11 @@ type PlainRecord = Readonly<Record<string, unknown>>;
 function keptRecord(before: PlainRecord, after: PlainRecord): PlainRecord {
   const keys = Object.keys(after);
   let mixed: [string, unknown][] | undefined = Object.keys(before).length === keys.length ? undefined : [];
-  for (const [place, key] of keys.entries()) {
-    const one = kept(before[key], after[key]);
-    if (mixed === undefined && (one !== before[key] || !Object.hasOwn(before, key))) {
-      mixed = keys.slice(0, place).map((earlier) => [earlier, before[earlier]]);
+  for (const key of keys) {
+    const old = before[key];
+    const one = kept(old, after[key]);
+    if (mixed === undefined && (one !== old || (old === undefined && !Object.hasOwn(before, key)))) {
+      mixed = keys.slice(0, keys.indexOf(key)).map((earlier) => [earlier, before[earlier]]);
     }
     mixed?.push([key, one]);
   }

@@ -1,4 +1,13 @@
-import { addressesMeet, blockAddresses, PRIVATE_ADDRESSES } from '../engine/ipBlock';
+import {
+  type AddressSet,
+  addressesMeet,
+  blockAddresses,
+  isNoAddresses,
+  PRIVATE_ADDRESSES,
+  parseBlock,
+  subtractAddresses,
+  unionAddresses,
+} from '../engine/ipBlock';
 import { DNS_NAMESPACE, KUBE_DNS } from '../engine/placement';
 import type { Peer, Policy, PortEntry, Rule } from '../engine/policy';
 import { containsPorts, type PortSet, portsOf } from '../engine/portSet';
@@ -21,6 +30,14 @@ const UDP: PortSet = portsOf([{ protocol: 'UDP', port: PORT, endPort: undefined 
 const TCP: PortSet = portsOf([{ protocol: 'TCP', port: PORT, endPort: undefined }]);
 /** Other set-ups of DNS: OpenShift's answers on 5353, and some name the container's ports. */
 const OTHER_DNS_PORTS: readonly (number | string | undefined)[] = [5353, 'dns', 'dns-tcp'];
+
+/**
+ * Other places of a cluster's DNS, where a block names them on purpose: the cache on the node (NodeLocal DNSCache, which
+ * listens on a link-local address) and services in the shared address space (RFC 6598).
+ */
+const OTHER_DNS_ADDRESSES: AddressSet = ['169.254.0.0/16', '100.64.0.0/10', 'fe80::/10']
+  .map((cidr) => parseBlock(cidr) ?? { v4: [], v6: [] })
+  .reduce(unionAddresses);
 
 const DNS_PORT_WISHES: readonly PortWish[] = [
   { protocol: 'UDP', port: PORT, endPort: undefined },
@@ -84,7 +101,8 @@ function mayBeDns(peer: Peer, namespace: string): boolean {
       return true;
     case 'addresses': {
       const block = blockAddresses(peer.cidr, peer.except);
-      return block === undefined || addressesMeet(block, PRIVATE_ADDRESSES);
+      if (block === undefined || addressesMeet(block, PRIVATE_ADDRESSES)) return true;
+      return isNoAddresses(subtractAddresses(block, OTHER_DNS_ADDRESSES));
     }
     case 'pods': {
       const match = matchOf(peer, namespace, true);

@@ -173,6 +173,16 @@ table('egress-without-dns', [
     found: ['block-of-pods 9'],
   },
   {
+    title: 'near: every port of the cache of names on the node',
+    spec: egress('- to:\n  - ipBlock: {cidr: 169.254.20.10/32}'),
+    found: [],
+  },
+  {
+    title: 'near: addresses that some clusters give their services',
+    spec: egress('- to:\n  - ipBlock: {cidr: 100.64.0.0/13}'),
+    found: ['block-of-pods 9'],
+  },
+  {
     title: 'near: DNS on the node',
     spec: egress('- to:\n  - ipBlock: {cidr: 169.254.20.10/32}\n  ports: [{port: 53, protocol: UDP}, {port: 53}]'),
     found: [],

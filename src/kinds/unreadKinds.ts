@@ -29,3 +29,17 @@ const UNREAD: ReadonlyMap<string, readonly string[]> = new Map([
   ['crd.projectcalico.org', CALICO],
   ['projectcalico.org', CALICO],
 ]);
+
+const CLUSTER_WIDE = [
+  'CiliumClusterwideNetworkPolicy',
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+  'ClusterNetworkPolicy',
+  'GlobalNetworkPolicy',
+  'StagedGlobalNetworkPolicy',
+];
+
+/** Whether policies of a kind are the whole cluster's and have no namespace. */
+export function isClusterWide(kind: string): boolean {
+  return CLUSTER_WIDE.includes(kind);
+}

@@ -1,4 +1,4 @@
-import { unreadKind } from '../kinds/unreadKinds';
+import { isClusterWide, unreadKind } from '../kinds/unreadKinds';
 import type { ObjectKey, OpenObject, Workspace } from '../workspace/workspace';
 import type { Where } from './neighbours';
 import type { Observation } from './observation';
@@ -10,7 +10,8 @@ export function duplicates(workspace: Workspace, where: Where): ReadonlyMap<Obje
   for (const object of workspace.files.flatMap(({ objects }) => objects)) {
     const isPolicy = object.policy !== undefined || unreadKind(object.apiVersion, object.kind) !== undefined;
     if (!isPolicy || object.stale || object.name === '') continue;
-    const namespace = object.namespace ?? workspace.defaultNamespace;
+    const namespace = isClusterWide(object.kind) ? undefined : (object.namespace ?? workspace.defaultNamespace);
+    const place = namespace === undefined ? '' : ` in namespace ${namespace}`;
     const [group = ''] = object.apiVersion.split('/');
     const identity = JSON.stringify([group, object.kind, namespace, object.name]);
     const first = firsts.get(identity);
@@ -23,7 +24,7 @@ export function duplicates(workspace: Workspace, where: Where): ReadonlyMap<Obje
       severity: 'warning',
       path: ['metadata', 'name'],
       message: () =>
-        `${object.kind} ${object.name} in namespace ${namespace} is also in ${where(first, object)}: the one applied last replaces the other.`,
+        `${object.kind} ${object.name}${place} is also in ${where(first, object)}: the one applied last replaces the other.`,
       related: [{ object: first, path: ['metadata', 'name'] }],
       remedies: [],
     });

@@ -593,6 +593,15 @@ table('duplicate-policy', [
     found: ['duplicate-policy 5'],
   },
   {
+    title: 'of the whole cluster, which has no namespace',
+    files: {
+      'a.yaml':
+        'apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: {name: c}\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: {name: c, namespace: x}\n',
+    },
+    found: ['duplicate-policy 7'],
+    says: ['AdminNetworkPolicy c is also in line 3: the one'],
+  },
+  {
     title: 'near: another namespace',
     files: { 'a.yaml': policyText('podSelector: {}'), 'b.yaml': policyText('podSelector: {}', 'own', 'partners') },
     found: [],

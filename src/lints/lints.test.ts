@@ -598,8 +598,8 @@ table('duplicate-policy', [
       'a.yaml':
         'apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: {name: c}\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: {name: c, namespace: x}\n',
     },
-    found: ['duplicate-policy 7'],
-    says: ['AdminNetworkPolicy c is also in line 3: the one'],
+    found: ['duplicate-policy 5'],
+    says: ['AdminNetworkPolicy c is also in line 1: the one'],
   },
   {
     title: 'near: another namespace',

@@ -127,7 +127,6 @@ test('a rule is written with completions alone, each of them one step back', asy
   await nextLine(4);
   await choose(/^ports, /, '      ports:\n        - protocol: TCP\n          port: 8080');
   await choose(/^UDP/, '- protocol: UDP\n          port: 8080');
-  await page.keyboard.press('Tab');
   await page.keyboard.type('m');
   await choose(/^metrics, /, 'port: metrics');
 
@@ -156,19 +155,23 @@ test('a rule is written with completions alone, each of them one step back', asy
   await expect(row(page, 'Ingress: in cluster', 'Everything in the cluster, denied')).toBeVisible();
 });
 
-test('snippets: Tab goes from place to place, and behind the last one it indents again', async ({ page }) => {
+test('snippets: Tab goes from place to place, with the list open too, and ends behind the last one', async ({ page }) => {
+  await open(page, 'other.yaml', OTHER.replace('tier: web', 'tier: web-site'));
   await open(page, 'shop.yaml', `${HEAD}  ingress:\n`);
   await caretBehind(page, 'ingress:');
   await page.keyboard.press('Enter');
   await ask(page);
   await accept(page, /^rule from pods, /);
   await expect.poll(() => saved(page)).toContain('app: frontend');
-  await page.keyboard.type('tier');
+  await page.keyboard.type('ti');
+  await goTo(page, suggestion(page, /^tier, /));
   await page.keyboard.press('Tab');
   await page.keyboard.type('web');
+  await expect(suggestion(page, /^web-site, /)).toBeVisible();
+  await goTo(page, suggestion(page, /^web, as typed/));
   await page.keyboard.press('Tab');
   await page.keyboard.type('9090');
-  await expect(row(page, 'Ingress: in namespace', 'tier=web, allowed')).toBeVisible();
+  await expect(row(page, 'Ingress: in namespace', 'tier=web, allowed on TCP 9090')).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(editor(page)).toBeFocused();
@@ -279,7 +282,7 @@ test('quick fixes from the keyboard and from the light bulb, through the one his
   const renamed = WRONG.replace('form:', 'from:');
   await expect.poll(() => saved(page)).toBe(renamed);
 
-  await word(page, 'version', 'version').click();
+  await word(page, 'version: 1.0', 'version').click();
   await page.getByRole('listbox', { name: /^Show Code Actions/ }).click();
   await fixes(page)
     .getByRole('option', { name: /"1\.0"/ })
@@ -342,7 +345,7 @@ test('carriage returns and a byte order mark: completions and fixes keep every o
     '- podSelector: {}\n        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: partners\n',
   );
   await expect.poll(() => saved(page)).toBe(crlf(written));
-  await expect(row(page, 'Ingress: in cluster', 'Every pod of namespace partners, allowed')).toBeVisible();
+  await expect(row(page, 'Ingress: in cluster', 'partners, allowed')).toBeVisible();
 
   const undo = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true });
   while (await undo.isEnabled()) await undo.click();

@@ -108,26 +108,6 @@ describe('a policy is deleted', () => {
   });
 });
 
-describe('a file of many documents', () => {
-  const text = Array.from({ length: 1500 }, (_, index) =>
-    policy(`p${index}`, '  ingress:\n    - from:\n        - podSelector: {}\n'),
-  ).join('---\n');
-  const start = performance.now();
-  const file = opened(text);
-  const reading = performance.now() - start;
-  const object = file.objects[700]?.key ?? 'none';
-
-  test.each<DocumentChange>([
-    { type: 'add', text: NEW },
-    { type: 'duplicate', object },
-    { type: 'delete', object },
-  ])('is changed without reading all of it: $type', (change) => {
-    const before = performance.now();
-    expect(planDocuments(file, change).ok).toBe(true);
-    expect(performance.now() - before).toBeLessThan(reading / 5);
-  });
-});
-
 test('whatever is done to one, every other document keeps its bytes and its object', () => {
   const documents = fc.array(
     fc.tuple(

@@ -58,3 +58,19 @@ export function colourNow(model: editor.ITextModel, line: number): void {
   const colour: unknown = Reflect.get(colours, 'tokenizeIfCheap');
   if (typeof colour === 'function') colour.call(colours, line);
 }
+
+/** Longer texts than this are not coloured to their end at once: a person would feel it. */
+const COLOURED_AT_ONCE = 200_000;
+
+/**
+ * Has Monaco colour everything up to a line now. Behind lines it has not coloured yet 0.57 takes Enter for a mere line break
+ * and leaves the rules of indentation out: who types faster than the screen is drawn would get other columns. There is no
+ * public way: where the private one is missing, only that comes back.
+ */
+export function colourUpTo(model: editor.ITextModel, line: number): void {
+  if (model.getValueLength() > COLOURED_AT_ONCE) return;
+  const colours: unknown = Reflect.get(model, 'tokenization');
+  if (typeof colours !== 'object' || colours === null) return;
+  const colour: unknown = Reflect.get(colours, 'forceTokenization');
+  if (typeof colour === 'function') colour.call(colours, line);
+}

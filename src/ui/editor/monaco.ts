@@ -5,6 +5,7 @@ import { changeBars, linkedLines, markFindings, markProblems, modelRange, proble
 import { attachEditor } from './editorHandle';
 import { freshFindings, listenToFreshFindings } from './freshFindings';
 import type { LineDiff } from './lineDiff';
+import { colourUpTo } from './modelEntry';
 import { bindModels } from './models';
 import { monaco } from './monacoParts';
 import { followPointer } from './pointing';
@@ -30,6 +31,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
   const part = models.attach(view);
   const stopPointing = followPointer(view, models, drawbridge);
   const stopLeaving = leaveWithEscape(view);
+  const stopIndenting = indentAtOnce(view);
   const linked = view.createDecorationsCollection();
   const signs = view.createDecorationsCollection();
   const lintSigns = view.createDecorationsCollection();
@@ -108,7 +110,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
     },
     scrollTo: (top) => view.setScrollTop(top),
     dispose() {
-      for (const stop of [detach, stopStore, stopFindings, stopPointing, stopLeaving, stopTheme, part]) stop();
+      for (const stop of [detach, stopStore, stopFindings, stopPointing, stopLeaving, stopIndenting, stopTheme, part]) stop();
       view.dispose();
     },
   };
@@ -194,6 +196,16 @@ function leaveWithEscape(view: editor.IStandaloneCodeEditor): () => void {
   return () => {
     for (const one of listening) one.dispose();
   };
+}
+
+/** Enter indents as the text asks for, however fast it comes. */
+function indentAtOnce(view: editor.IStandaloneCodeEditor): () => void {
+  const listening = view.onKeyDown(({ keyCode }) => {
+    const model = view.getModel();
+    const line = view.getPosition()?.lineNumber;
+    if (keyCode === monaco.KeyCode.Enter && model && line !== undefined) colourUpTo(model, line);
+  });
+  return () => listening.dispose();
 }
 
 // Monaco tells neither in public: the list is in the page (its class says so only a moment later), and the snippet's part of

@@ -91,70 +91,6 @@ test.beforeEach(async ({ page }) => {
   await page.goto('./');
 });
 
-test('a rule is written with completions alone, each of them one step back', async ({ page }) => {
-  test.slow();
-  await open(page, 'other.yaml', OTHER);
-  await page.getByRole('button', { name: 'New policy', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Deny incoming/ }).click();
-  await caretBehind(page, '- Ingress');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Backspace');
-  const begun = await saved(page);
-  const steps: (readonly [before: string, after: string])[] = [];
-  const choose = async (name: RegExp, written: string): Promise<void> => {
-    const before = await saved(page);
-    await accept(page, name);
-    await expect.poll(() => saved(page)).toContain(written);
-    steps.push([before, await saved(page)]);
-  };
-  /** Another line below, some levels further out than the editor indents it. */
-  const nextLine = async (out: number): Promise<void> => {
-    await page.keyboard.press('Enter');
-    for (let level = 0; level < out; level++) await page.keyboard.press('Backspace');
-    await ask(page);
-  };
-
-  await ask(page);
-  await choose(/^ingress, /, 'ingress:\n    - from:\n        - ');
-  await choose(/^namespaceSelector, /, '- namespaceSelector:\n            matchLabels:\n              ');
-  await choose(/^kubernetes\.io\/metadata\.name, /, 'kubernetes.io/metadata.name: ');
-  await choose(/^partners, /, 'metadata.name: partners');
-  await nextLine(2);
-  await choose(/^podSelector, /, '          podSelector:\n            matchLabels:\n              ');
-  await choose(/^tier, /, '              tier: ');
-  await choose(/^web, /, 'tier: web');
-  await expect(row(page, 'Ingress: in cluster', 'tier=web AND namespace partners, allowed')).toBeVisible();
-  await nextLine(4);
-  await choose(/^ports, /, '      ports:\n        - protocol: TCP\n          port: 8080');
-  await choose(/^UDP/, '- protocol: UDP\n          port: 8080');
-  await page.keyboard.type('m');
-  await choose(/^metrics, /, 'port: metrics');
-
-  const whole = `${begun.trimEnd()}
-  ingress:
-    - from:
-        - namespaceSelector:
-            matchLabels:
-              kubernetes.io/metadata.name: partners
-          podSelector:
-            matchLabels:
-              tier: web
-      ports:
-        - protocol: UDP
-          port: metrics
-`;
-  expect(await saved(page)).toBe(whole);
-
-  const states = [await saved(page)];
-  for (let presses = 0; presses < 60 && states.at(-1) !== begun; presses++) {
-    await page.keyboard.press('ControlOrMeta+Z');
-    states.push(await saved(page));
-  }
-  for (const [before, after] of steps) expect(states[states.indexOf(after) + 1]).toBe(before);
-  expect(states.at(-1)).toBe(begun);
-  await expect(row(page, 'Ingress: in cluster', 'Everything in the cluster, denied')).toBeVisible();
-});
-
 test('snippets: Tab goes from place to place, with the list open too, and ends behind the last one', async ({ page }) => {
   await open(page, 'other.yaml', OTHER.replace('tier: web', 'tier: web-site'));
   await open(page, 'shop.yaml', `${HEAD}  ingress:\n`);
@@ -271,34 +207,6 @@ test('hover tells what a field, a value and a block mean', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+K');
   await page.keyboard.press('ControlOrMeta+I');
   await expect(meaning.filter({ hasText: 'What may connect to the pods' })).toBeVisible();
-});
-
-test('quick fixes from the keyboard and from the light bulb, through the one history', async ({ page }) => {
-  await open(page, 'shop.yaml', WRONG);
-  await caretBehind(page, '- form:');
-  await page.keyboard.press('ControlOrMeta+.');
-  await expect(fixes(page).getByRole('option').first()).toHaveAccessibleName(/^Rename to from/);
-  await page.keyboard.press('Enter');
-  const renamed = WRONG.replace('form:', 'from:');
-  await expect.poll(() => saved(page)).toBe(renamed);
-
-  await word(page, 'version: 1.0', 'version').click();
-  await page.getByRole('listbox', { name: /^Show Code Actions/ }).click();
-  await fixes(page)
-    .getByRole('option', { name: /"1\.0"/ })
-    .click();
-  const mended = renamed.replace('1.0 #', '"1.0" #');
-  await expect.poll(() => saved(page)).toBe(mended);
-  await expect(page.getByRole('region', { name: 'Policy canvas' }).getByText('version=1.0').first()).toBeVisible();
-
-  await page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect.poll(() => saved(page)).toBe(renamed);
-  await line(page, 'form').or(line(page, 'from')).first().click();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => saved(page)).toBe(WRONG);
-  await page.keyboard.press('ControlOrMeta+Y');
-  await page.keyboard.press('ControlOrMeta+Y');
-  await expect.poll(() => saved(page)).toBe(mended);
 });
 
 test('the outline and folding lead to a rule', async ({ page }) => {

@@ -82,10 +82,10 @@ const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Policy
 const rule = (page: Page, number: number): Locator =>
   list(page).getByRole('button', { name: new RegExp(`^Rule ${number}, ingress`) });
 
+/** Has the list shown beside the one open file, which begins with it folded away; waits until the file is open. */
 async function showRules(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show rules' });
-  if (await show.isVisible()) await show.click();
-  await expect(list(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Show rules' }).click();
+  await expect(list(page).getByRole('heading', { name: 'Rules' })).toBeVisible();
 }
 
 async function saved(page: Page): Promise<string> {
@@ -296,7 +296,8 @@ test('two policies in one file: added, a rule copied over, duplicated, deleted',
   await page.getByRole('menuitem', { name: /^Deny incoming/ }).click();
   await expect(canvas(page).getByRole('heading', { name: 'deny-incoming' }).first()).toBeVisible();
 
-  await showRules(page);
+  // With two policies in the file the list stands beside them unasked.
+  await expect(list(page).getByRole('heading', { name: 'Rules' })).toBeVisible();
   const policies = page.getByRole('region', { name: 'Policies' });
   await policies.getByRole('button', { name: 'backend', exact: true }).click();
   await list(page).getByRole('button', { name: 'Actions for ingress rule 2' }).click();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NOTHING_ASSUMED } from './assumptions';
 import { cover } from './cover';
 import type { CoveredRow } from './coverage';
 import { decide, type Endpoint, type PodEndpoint, portsWith } from './decide';
@@ -79,7 +80,8 @@ function portsFor(policy: Policy, direction: Direction, who: Endpoint): Ports {
     namespace: policy.namespace,
     namespaceLabels: new Map(),
     labels: new Map(),
-    ip: undefined,
+    ips: [],
+    hostNetwork: false,
     ports: undefined,
   };
   const decision = decide([policy], direction, subject, who);
@@ -176,7 +178,7 @@ describe('rows against every endpoint of a small world', () => {
   test('an ipBlock that never matches pods leaves their rows to the other rules', () => {
     fc.assert(
       fc.property(policies, directions, (policy, direction) => {
-        for (const row of cover(policy, direction, { ipBlocksMatchPods: 'never' }))
+        for (const row of cover(policy, direction, { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'never' }))
           expect(row.shares.some(({ when }) => when.plugin)).toBe(false);
       }),
       { numRuns: RUNS },

@@ -1,3 +1,4 @@
+import { type Assumptions, NOTHING_ASSUMED } from './assumptions';
 import type { CoveredRow, RowState } from './coverage';
 import { type Draft, draftRows } from './draftRows';
 import { type Judgement, judge, openingsOf } from './judge';
@@ -6,13 +7,6 @@ import { containsPorts, intersectPorts, isNoPorts, NO_PORTS, type PortSet } from
 import { type Match, matchOf } from './region';
 import type { Budget } from './satisfy';
 import { sharesOf } from './shares';
-
-/** What is assumed where the API leaves it to the cluster. */
-export interface Assumptions {
-  /** Whether an ipBlock matches a pod by its address: up to the network plugin; Cilium's never does. */
-  readonly ipBlocksMatchPods: 'notChosen' | 'never' | 'always';
-}
-export const NOTHING_ASSUMED: Assumptions = { ipBlocksMatchPods: 'notChosen' };
 
 /** Steps all searches of one direction may take together; ordinary policies need a few thousand. */
 const STEPS = 1_000_000;

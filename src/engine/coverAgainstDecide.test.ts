@@ -93,7 +93,8 @@ const pod = (namespace: string, team: string | undefined, k: string | undefined,
     ['k', k],
     ['l', l],
   ]),
-  ip: undefined,
+  ips: [],
+  hostNetwork: false,
   ports: [],
 });
 const PODS = [OWN, 'a', 'elsewhere'].flatMap((namespace) =>

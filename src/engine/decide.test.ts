@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Assumptions, NOTHING_ASSUMED } from './cover';
+import { type Assumptions, NOTHING_ASSUMED } from './assumptions';
 import { type Decision, decide, type Endpoint, type PodEndpoint, portsWith, type Verdict } from './decide';
 import type { Direction, Policy, Rule } from './policy';
 import { ALL_PORTS, equalPorts, intersectPorts, isNoPorts, type Protocol, unionPorts } from './portSet';
@@ -16,7 +16,8 @@ function pod(labels: Readonly<Record<string, string>> = {}, more: Partial<PodEnd
     namespace: 'default',
     namespaceLabels: new Map(),
     labels: new Map(Object.entries(labels)),
-    ip: undefined,
+    ips: [],
+    hostNetwork: false,
     ports: [],
     ...more,
   };
@@ -149,11 +150,15 @@ describe('named ports are resolved on the destination', () => {
 describe('an ipBlock against a pod', () => {
   const block = ['10.0.0.0/8'];
   test.each<[string, Verdict | undefined, Verdict]>([
-    ['matches by its address', on(ingress(block, pod({}, { ip: '10.1.1.1' })), 80), 'allowed'],
-    ['not beside it', on(ingress(block, pod({}, { ip: '192.168.1.1' })), 80), 'denied'],
+    ['matches by its address', on(ingress(block, pod({}, { ips: ['10.1.1.1'] })), 80), 'allowed'],
+    ['not beside it', on(ingress(block, pod({}, { ips: ['192.168.1.1'] })), 80), 'denied'],
     ['hangs on it while it is not known', on(ingress(block, pod()), 80), 'depends'],
     ['not where no pod has its address', on(ingress(['8.8.0.0/16'], pod()), 80), 'denied'],
-    ['never with some plugins', on(ingress(block, pod({}, { ip: '10.1.1.1' }), { ipBlocksMatchPods: 'never' }), 80), 'denied'],
+    [
+      'never with some plugins',
+      on(ingress(block, pod({}, { ips: ['10.1.1.1'] }), { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'never' }), 80),
+      'denied',
+    ],
   ])('%s', (_, verdict, expected) => {
     expect(verdict).toBe(expected);
   });

@@ -1,19 +1,21 @@
-import { type Assumptions, NOTHING_ASSUMED } from './cover';
+import { type Assumptions, NOTHING_ASSUMED } from './assumptions';
 import { addressesMeet, blockAddresses, holdsAddress, PRIVATE_ADDRESSES } from './ipBlock';
 import type { Direction, Peer, Policy, Rule } from './policy';
 import { ALL_PORTS, isNoPorts, NO_PORTS, type PortSet, type Protocol, portsOf, subtractPorts, unionPorts } from './portSet';
 import { NAMESPACE_NAME, selects } from './selector';
 
 /**
- * A pod as the decision needs it. `ip` absent: its address is not known. `ports` are its containers' named ports;
- * absent, they are not known, and a named port stays a port of its own in the answer.
+ * A pod as the decision needs it. `ips` are its addresses (one of each family at most); empty: not known. `hostNetwork`:
+ * it is on its node's network. `ports` are its containers' named ports; absent, they are not known, and a named port
+ * stays a port of its own in the answer.
  */
 export interface PodEndpoint {
   readonly type: 'pod';
   readonly namespace: string;
   readonly namespaceLabels: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
-  readonly ip: string | undefined;
+  readonly ips: readonly string[];
+  readonly hostNetwork: boolean;
   readonly ports: readonly { readonly name: string; readonly protocol: Protocol; readonly number: number }[] | undefined;
 }
 export type Endpoint = PodEndpoint | { readonly type: 'address'; readonly ip: string };
@@ -51,7 +53,7 @@ export function decide(
 ): Decision {
   const destination = direction === 'ingress' ? subject : other;
   const isolating = policies.flatMap((policy, index) => {
-    const isolates = isolation(policy, direction, subject);
+    const isolates = isolation(policy, direction, subject, assumptions);
     return isolates === false ? [] : [{ policy, index, isolates }];
   });
   if (isolating.length === 0) return [{ ports: ALL_PORTS, verdict: 'allowed', by: { type: 'open' } }];
@@ -92,9 +94,9 @@ export function allowedPorts(decision: Decision): PortSet {
   return portsWith(decision, 'allowed');
 }
 
-function isolation(policy: Policy, direction: Direction, subject: PodEndpoint): boolean | 'unknown' {
+function isolation(policy: Policy, direction: Direction, subject: PodEndpoint, assumptions: Assumptions): boolean | 'unknown' {
   const { isolated } = policy[direction];
-  if (policy.namespace !== subject.namespace || isolated === false) return false;
+  if (policy.namespace !== subject.namespace || isolated === false || isApart(subject, assumptions)) return false;
   if (policy.subject === 'unreadable') return 'unknown';
   return selects(policy.subject, subject.labels) ? isolated : false;
 }
@@ -114,7 +116,7 @@ function peerVerdict(peer: Peer, own: string, other: Endpoint, assumptions: Assu
     case 'addresses':
       return blockVerdict(peer, other, assumptions);
     case 'pods':
-      return other.type === 'pod' && matchesPod(peer, own, other) ? 'allowed' : 'denied';
+      return other.type === 'pod' && !isApart(other, assumptions) && matchesPod(peer, own, other) ? 'allowed' : 'denied';
   }
 }
 
@@ -122,8 +124,13 @@ function blockVerdict(peer: Extract<Peer, { type: 'addresses' }>, other: Endpoin
   const block = blockAddresses(peer.cidr, peer.except);
   if (block === undefined) return 'unknown';
   if (other.type === 'pod' && ipBlocksMatchPods === 'never') return 'denied';
-  if (other.ip === undefined) return addressesMeet(block, PRIVATE_ADDRESSES) ? 'depends' : 'denied';
-  return holdsAddress(block, other.ip) ? 'allowed' : 'denied';
+  const ips = other.type === 'pod' ? other.ips : [other.ip];
+  if (ips.length === 0) return addressesMeet(block, PRIVATE_ADDRESSES) ? 'depends' : 'denied';
+  return ips.some((ip) => holdsAddress(block, ip)) ? 'allowed' : 'denied';
+}
+
+function isApart({ hostNetwork }: PodEndpoint, { hostNetworkPods }: Assumptions): boolean {
+  return hostNetwork && hostNetworkPods === 'apart';
 }
 
 function matchesPod(peer: Extract<Peer, { type: 'pods' }>, own: string, pod: PodEndpoint): boolean {

@@ -1,4 +1,5 @@
-export { type Assumptions, cover, NOTHING_ASSUMED } from './cover';
+export { type Assumptions, NOTHING_ASSUMED } from './assumptions';
+export { cover } from './cover';
 export type { Condition, CoveredRow, Group, RowState, RowSubject, Share } from './coverage';
 export {
   allowedPorts,

@@ -17,7 +17,15 @@ function pods(): readonly PodEndpoint[] {
   return named.flatMap((namespace) =>
     labelSets([NAMESPACE_KEY]).flatMap((namespaceLabels) =>
       labels.map(
-        (own): PodEndpoint => ({ type: 'pod', namespace, namespaceLabels, labels: own, ip: undefined, ports: undefined }),
+        (own): PodEndpoint => ({
+          type: 'pod',
+          namespace,
+          namespaceLabels,
+          labels: own,
+          ips: [],
+          hostNetwork: false,
+          ports: undefined,
+        }),
       ),
     ),
   );

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Decision, decide, type Endpoint, equalPorts, type PodEndpoint, type Policy, portsWith } from '../engine';
+import {
+  type Decision,
+  decide,
+  type Endpoint,
+  equalPorts,
+  NOTHING_ASSUMED,
+  type PodEndpoint,
+  type Policy,
+  portsWith,
+} from '../engine';
 import type { Direction, Rule } from '../engine/policy';
 import { policies } from '../engine/randomPolicies';
 import { WORLD } from '../engine/smallWorld';
@@ -29,7 +38,7 @@ const names = fc.constantFrom(...NAMES);
 
 /** A pod the policy is about. */
 function pod({ namespace }: Policy, ports: Names): PodEndpoint {
-  return { type: 'pod', namespace, namespaceLabels: new Map(), labels: new Map(), ip: undefined, ports };
+  return { type: 'pod', namespace, namespaceLabels: new Map(), labels: new Map(), ips: [], hostNetwork: false, ports };
 }
 
 const WORLDS = new Map(
@@ -44,7 +53,7 @@ function isSame(one: Decision, two: Decision): boolean {
   return VERDICTS.every((verdict) => equalPorts(portsWith(one, verdict), portsWith(two, verdict)));
 }
 
-const ASSUMED = [{ ipBlocksMatchPods: 'notChosen' }, { ipBlocksMatchPods: 'never' }] as const;
+const ASSUMED = [NOTHING_ASSUMED, { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'never' }] as const;
 
 /** Every verdict over the small world, with blocks that may and that never match pods. */
 function verdicts(policy: Policy, direction: Direction, numbers: Names): readonly Decision[] {

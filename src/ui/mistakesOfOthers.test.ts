@@ -62,7 +62,8 @@ const pod = (app: string, namespace = 'default'): PodEndpoint => ({
   namespace,
   namespaceLabels: new Map([['kubernetes.io/metadata.name', namespace]]),
   labels: new Map([['app', app]]),
-  ip: undefined,
+  ips: [],
+  hostNetwork: false,
   ports: undefined,
 });
 

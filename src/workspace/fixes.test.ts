@@ -138,7 +138,8 @@ const pod = (
     namespace,
     namespaceLabels: new Map(Object.entries({ 'kubernetes.io/metadata.name': namespace, ...namespaceLabels })),
     labels: new Map(Object.entries(labels)),
-    ip: undefined,
+    ips: [],
+    hostNetwork: false,
     ports: undefined,
   }) satisfies PodEndpoint;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_ASSUMED } from '../engine';
 import { assumptionsOf, NETWORK_PLUGINS, NO_PROFILE } from './profile';
 import { KUBERNETES_VERSIONS, pluginTitle } from './profileChoices';
 import { underProfile } from './underProfile';
@@ -19,7 +20,7 @@ describe('what is assumed of ipBlocks and pods', () => {
     ['kube-router', 'always'],
     ['ovn-kubernetes', 'always'],
   ] as const)('%s: %s', (plugin, ipBlocksMatchPods) => {
-    expect(assumptionsOf({ kubernetes: undefined, plugin })).toEqual({ ipBlocksMatchPods });
+    expect(assumptionsOf({ kubernetes: undefined, plugin })).toEqual({ ...NOTHING_ASSUMED, ipBlocksMatchPods });
   });
 
   test('a Kubernetes version alone changes nothing', () => {

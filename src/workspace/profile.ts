@@ -1,4 +1,4 @@
-import type { Assumptions } from '../engine';
+import { type Assumptions, NOTHING_ASSUMED } from '../engine';
 
 /** The network plugins people run NetworkPolicies with; `other` is one that is none of these. */
 export const NETWORK_PLUGINS = [
@@ -36,12 +36,12 @@ export function assumptionsOf(profile: ClusterProfile): Assumptions {
   switch (profile.plugin) {
     case 'cilium':
     case 'gke-dataplane-v2':
-      return { ipBlocksMatchPods: 'never' };
+      return { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'never' };
     case undefined:
     case 'flannel':
     case 'weave-net':
     case 'other':
-      return { ipBlocksMatchPods: 'notChosen' };
+      return { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'notChosen' };
     case 'antrea':
     case 'aws-vpc-cni':
     case 'azure-npm':
@@ -49,6 +49,6 @@ export function assumptionsOf(profile: ClusterProfile): Assumptions {
     case 'kube-network-policies':
     case 'kube-router':
     case 'ovn-kubernetes':
-      return { ipBlocksMatchPods: 'always' };
+      return { ...NOTHING_ASSUMED, ipBlocksMatchPods: 'always' };
   }
 }

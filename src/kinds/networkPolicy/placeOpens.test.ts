@@ -125,7 +125,15 @@ const SUBJECTS: readonly PodEndpoint[] = ['shop', 'partners', 'default'].flatMap
       ['b', 'y'],
     ] as const),
   ].map(
-    (labels): PodEndpoint => ({ type: 'pod', namespace, namespaceLabels: new Map(), labels, ip: undefined, ports: undefined }),
+    (labels): PodEndpoint => ({
+      type: 'pod',
+      namespace,
+      namespaceLabels: new Map(),
+      labels,
+      ips: [],
+      hostNetwork: false,
+      ports: undefined,
+    }),
   ),
 );
 

@@ -64,7 +64,8 @@ export function decide(
       if (found === 'denied') return [];
       // Whether the policy counts is not known, so neither is what its rules add.
       const verdict = isolates === 'unknown' ? 'unknown' : found;
-      const ports = rule.ports === 'unreadable' || rule.unreadable !== undefined ? ALL_PORTS : resolved(rule.ports, destination);
+      const ports =
+        rule.ports === 'unreadable' || rule.unreadable !== undefined ? ALL_PORTS : resolvePorts(rule.ports, destination);
       return [{ ports, verdict, by: { type: 'rule', policy: index, rule: place } }];
     }),
   );
@@ -94,14 +95,21 @@ export function allowedPorts(decision: Decision): PortSet {
   return portsWith(decision, 'allowed');
 }
 
-function isolation(policy: Policy, direction: Direction, subject: PodEndpoint, assumptions: Assumptions): boolean | 'unknown' {
+/** Whether a policy isolates a pod in a direction. */
+export function isolation(
+  policy: Policy,
+  direction: Direction,
+  subject: PodEndpoint,
+  assumptions: Assumptions,
+): boolean | 'unknown' {
   const { isolated } = policy[direction];
   if (policy.namespace !== subject.namespace || isolated === false || isApart(subject, assumptions)) return false;
   if (policy.subject === 'unreadable') return 'unknown';
   return selects(policy.subject, subject.labels) ? isolated : false;
 }
 
-function ruleVerdict(rule: Rule, own: string, other: Endpoint, assumptions: Assumptions): Verdict {
+/** Whether a rule of a policy in the namespace `own` means an endpoint, on whatever ports. */
+export function ruleVerdict(rule: Rule, own: string, other: Endpoint, assumptions: Assumptions): Verdict {
   if (rule.unreadable !== undefined) return 'unknown';
   const found =
     rule.peers === 'anyone' ? ['allowed' as const] : rule.peers.map((peer) => peerVerdict(peer, own, other, assumptions));
@@ -109,7 +117,8 @@ function ruleVerdict(rule: Rule, own: string, other: Endpoint, assumptions: Assu
   return rule.ports === 'unreadable' && verdict !== 'denied' ? 'unknown' : verdict;
 }
 
-function peerVerdict(peer: Peer, own: string, other: Endpoint, assumptions: Assumptions): Verdict {
+/** Whether a peer of a policy in the namespace `own` means an endpoint. */
+export function peerVerdict(peer: Peer, own: string, other: Endpoint, assumptions: Assumptions): Verdict {
   switch (peer.type) {
     case 'unreadable':
       return 'unknown';
@@ -140,8 +149,11 @@ function matchesPod(peer: Extract<Peer, { type: 'pods' }>, own: string, pod: Pod
   return peer.pods === undefined || selects(peer.pods, pod.labels);
 }
 
-// A name that the destination does not have is no connection; an address outside has no names.
-function resolved(ports: PortSet, destination: Endpoint): PortSet {
+/**
+ * Ports with their names looked up on the destination, with the rule's protocol. A name that it does not have is no
+ * connection; an address outside has no names; names stay where the pod's are not known.
+ */
+export function resolvePorts(ports: PortSet, destination: Endpoint): PortSet {
   const known = destination.type === 'pod' ? destination.ports : [];
   if (known === undefined) return ports;
   const named = known.filter(({ name, protocol }) => ports[protocol].names.includes(name));

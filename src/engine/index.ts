@@ -1,4 +1,17 @@
 export { type Assumptions, NOTHING_ASSUMED } from './assumptions';
+export type {
+  Cluster,
+  ClusterObject,
+  ContainerPort,
+  NamedPort,
+  Namespace,
+  Owner,
+  Pod,
+  Service,
+  ServicePort,
+  Workload,
+} from './cluster';
+export { holdsPort, type Miss, type RuleFinding, type Side, sideOf, sliceAt } from './connection';
 export { cover } from './cover';
 export type { Condition, CoveredRow, Group, RowState, RowSubject, Share } from './coverage';
 export {
@@ -31,6 +44,9 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
+export { isReadable } from './reach/matchPolicy';
+export type { PortPool, PortsId } from './reach/portPool';
+export { between, betweenAddress, type Passing, passingFrom, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export {
   formatRequirement,

@@ -55,11 +55,23 @@ function readObject(document: YamlDocument, value: Mapping, base: Path, defaultN
   if (!kind) {
     const misnamed = misnamedPolicy(value, apiVersion, kindName);
     const ranges = misnamed ? document.ranges(base) : rootOnly(document, base);
-    return { ...common, policy: undefined, ranges, problems: misnamed ? [placed(misnamed, ranges)] : [] };
+    return {
+      ...common,
+      policy: undefined,
+      resource: { type: 'raw', value },
+      ranges,
+      problems: misnamed ? [placed(misnamed, ranges)] : [],
+    };
   }
   const reading = kind.read(value, { defaultNamespace });
   const ranges = document.ranges(base);
-  return { ...common, policy: reading.policies[0], ranges, problems: reading.problems.map((problem) => placed(problem, ranges)) };
+  return {
+    ...common,
+    policy: reading.policies[0],
+    resource: undefined,
+    ranges,
+    problems: reading.problems.map((problem) => placed(problem, ranges)),
+  };
 }
 
 function placed(problem: KindProblem, ranges: ReadonlyMap<string, TextRange>): ReadProblem {

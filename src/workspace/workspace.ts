@@ -1,3 +1,4 @@
+import type { ClusterObject } from '../engine/cluster';
 import type { Policy } from '../engine/policy';
 import type { ProblemCode } from '../kinds/policyKind';
 import { formatPath, type Path } from '../text/path';
@@ -42,6 +43,8 @@ export interface OpenObject {
   readonly name: string;
   readonly namespace: string | undefined;
   readonly policy: Policy | undefined;
+  /** What the object says about who there is in the cluster, or all it says; undefined of a policy. Use `resourceOf`. */
+  readonly resource: ClusterObject | RawObject | undefined;
   /** Where the object stands in its document: empty, or `['items', n]` in a List. */
   readonly base: Path;
   /** The document's key, and its place in the file's text. */
@@ -98,9 +101,16 @@ export interface ReadObject {
   readonly name: string;
   readonly namespace: string | undefined;
   readonly policy: Policy | undefined;
+  readonly resource: ClusterObject | RawObject | undefined;
   readonly base: Path;
   readonly ranges: ReadonlyMap<string, TextRange>;
   readonly problems: readonly ReadProblem[];
+}
+
+/** An object of another kind than a policy's, as it stands: what it says of the cluster is read when that is asked for. */
+export interface RawObject {
+  readonly type: 'raw';
+  readonly value: unknown;
 }
 
 export type ReadProblem = Omit<Problem, 'line' | 'object'>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { situationIn } from './testSituation';
+import { situationOfTexts } from './testSituation';
 
 const shown = (...texts: readonly string[]): readonly string[] =>
-  situationIn(...texts).cluster.workloads.map(
+  situationOfTexts(...texts).cluster.workloads.map(
     ({ namespace, kind, name, pods }) => `${namespace} ${kind} ${name}: ${pods.map((pod) => pod.name ?? 'template').join(', ')}`,
   );
 
@@ -86,12 +86,12 @@ describe('pods go to what made them', () => {
 });
 
 test('the last of two with one name counts', () => {
-  const [workload] = situationIn(pod('a', '', '{ v: one }'), pod('a', '', '{ v: two }')).cluster.workloads;
+  const [workload] = situationOfTexts(pod('a', '', '{ v: one }'), pod('a', '', '{ v: two }')).cluster.workloads;
   expect(workload?.pods[0]?.labels.get('v')).toBe('two');
 });
 
 test('namespaces: shown, or only known by those in them', () => {
-  const { namespaces } = situationIn(
+  const { namespaces } = situationOfTexts(
     'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { team: a } }\n',
     pod('a'),
   ).cluster;
@@ -102,7 +102,7 @@ test('namespaces: shown, or only known by those in them', () => {
 });
 
 test('containers’ ports, sidecars’ too; other init containers are done before anybody connects', () => {
-  const [workload] = situationIn(`apiVersion: v1
+  const [workload] = situationOfTexts(`apiVersion: v1
 kind: Pod
 metadata: { name: a }
 spec:

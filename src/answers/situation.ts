@@ -39,10 +39,15 @@ export interface Situation {
   readonly uncounted: readonly Uncounted[];
 }
 
-/** Puts together what objects say, in their order. */
-export function situationOf(objects: readonly SituationObject[]): Situation {
+/** Puts together what objects say, in their order. `before` is an earlier situation: where who there is did not change, neither does its cluster. */
+export function situationOf(objects: readonly SituationObject[], before?: Situation): Situation {
+  const resources = objects.flatMap(({ resource }) => resource ?? []);
+  const old = before && madeOf.get(before.cluster);
+  const same = old?.length === resources.length && resources.every((resource, index) => resource === old[index]);
+  const cluster = before && same ? before.cluster : clusterOf(resources);
+  madeOf.set(cluster, resources);
   return {
-    cluster: clusterOf(objects.flatMap(({ resource }) => resource ?? [])),
+    cluster,
     policies: objects.flatMap(({ key, file, policy, uncounted, stale }) =>
       policy === undefined || uncounted !== undefined ? [] : [{ object: key, file, policy, stale }],
     ),
@@ -52,18 +57,31 @@ export function situationOf(objects: readonly SituationObject[]): Situation {
   };
 }
 
+const madeOf = new WeakMap<Cluster, readonly ClusterObject[]>();
+
 /** By what was read of an object, which stays the same while its document does. */
 const known = new WeakMap<object, SituationObject | 'nothing'>();
 
+const knownFiles = new WeakMap<OpenFile, readonly SituationObject[]>();
+
 /**
- * What the objects of the open files say, without those that say nothing about connections. An object that did not
- * change gives the same value again.
+ * What the objects of a file say, without those that say nothing about connections. An object that did not change gives
+ * the same value again, and so does a file.
  */
-export function situationObjects({ files, defaultNamespace }: Workspace): readonly SituationObject[] {
-  return files.flatMap((file) => [
-    ...file.objects.flatMap((object) => saidBy(object, defaultNamespace) ?? []),
-    ...brokenTexts(file),
-  ]);
+export function situationObjects(file: OpenFile, defaultNamespace: string): readonly SituationObject[] {
+  const before = knownFiles.get(file);
+  if (before !== undefined) return before;
+  const objects = [...file.objects.flatMap((object) => saidBy(object, defaultNamespace) ?? []), ...brokenTexts(file)];
+  knownFiles.set(file, objects);
+  return objects;
+}
+
+/** What all open files say. */
+export function situationIn({ files, defaultNamespace }: Workspace, before?: Situation): Situation {
+  return situationOf(
+    files.flatMap((file) => situationObjects(file, defaultNamespace)),
+    before,
+  );
 }
 
 function saidBy(object: OpenObject, defaultNamespace: string): SituationObject | undefined {

@@ -3,7 +3,7 @@ import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
 import type { Workspace } from '../workspace/workspace';
 import { type Analysis, analyse } from './analysis';
-import { type Situation, situationObjects, situationOf } from './situation';
+import { type Situation, situationIn } from './situation';
 
 /** A workspace of texts, for tests; each is a file of its own, `1.yaml` and on. */
 export function workspaceOf(...texts: readonly string[]): Workspace {
@@ -14,12 +14,12 @@ export function workspaceOf(...texts: readonly string[]): Workspace {
   return { files, defaultNamespace: 'default' };
 }
 
-export function situationIn(...texts: readonly string[]): Situation {
-  return situationOf(situationObjects(workspaceOf(...texts)));
+export function situationOfTexts(...texts: readonly string[]): Situation {
+  return situationIn(workspaceOf(...texts));
 }
 
 export function analysisOf(texts: readonly string[], assumptions: Assumptions = NOTHING_ASSUMED): Analysis {
-  return analyse(situationIn(...texts), assumptions);
+  return analyse(situationOfTexts(...texts), assumptions);
 }
 
 /** A Deployment with one container, whose pods carry the labels. */

@@ -19,3 +19,11 @@ export const NOTHING_ASSUMED: Assumptions = {
   hostNetworkPods: 'apart',
   podReachesItself: true,
 };
+
+export function sameAssumptions(a: Assumptions, b: Assumptions): boolean {
+  return (
+    a.ipBlocksMatchPods === b.ipBlocksMatchPods &&
+    a.hostNetworkPods === b.hostNetworkPods &&
+    a.podReachesItself === b.podReachesItself
+  );
+}

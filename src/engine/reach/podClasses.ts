@@ -1,7 +1,7 @@
 import { type Assumptions, NOTHING_ASSUMED } from '../assumptions';
 import type { PodEndpoint } from '../decide';
 import { type AddressSet, blockAddresses, parseAddress } from '../ipBlock';
-import type { Policy, Selector } from '../policy';
+import type { Policy } from '../policy';
 import { PROTOCOLS } from '../portSet';
 
 /** What tells pods apart under some policies: label keys and port names they ask for, blocks of addresses they name. */
@@ -25,29 +25,44 @@ export interface PodClasses {
 
 /** What the policies ask of pods. With plugins that never match a pod by its address, blocks tell no pods apart. */
 export function relevanceOf(policies: readonly Policy[], assumptions: Assumptions = NOTHING_ASSUMED): Relevance {
-  const keys = new Set<string>();
-  const portNames = new Set<string>();
-  const blocks = new Map<string, AddressSet>();
-  const read = (selector: Selector | 'unreadable' | undefined): void => {
-    if (selector !== undefined && selector !== 'unreadable') for (const { key } of selector.requirements) keys.add(key);
-  };
-  for (const policy of policies) {
-    read(policy.subject);
-    for (const { peers, ports } of [...policy.ingress.rules, ...policy.egress.rules]) {
-      if (ports !== 'unreadable') for (const protocol of PROTOCOLS) for (const name of ports[protocol].names) portNames.add(name);
-      for (const peer of peers === 'anyone' ? [] : peers) {
-        if (peer.type === 'pods') read(peer.pods);
-        if (peer.type !== 'addresses' || assumptions.ipBlocksMatchPods === 'never') continue;
-        const addresses = blockAddresses(peer.cidr, peer.except);
-        if (addresses) blocks.set(blockText(peer.cidr, peer.except), addresses);
-      }
-    }
-  }
+  const asked = policies.map(askedBy);
+  const blocks = new Map(assumptions.ipBlocksMatchPods === 'never' ? [] : asked.flatMap((one) => one.blocks));
   return {
-    keys: [...keys].sort(),
-    portNames: [...portNames].sort(),
+    keys: [...new Set(asked.flatMap(({ keys }) => keys))].sort(),
+    portNames: [...new Set(asked.flatMap(({ portNames }) => portNames))].sort(),
     blocks: [...blocks].map(([text, addresses]) => ({ text, addresses })).sort((a, b) => (a.text < b.text ? -1 : 1)),
   };
+}
+
+interface Asked {
+  readonly keys: readonly string[];
+  readonly portNames: readonly string[];
+  readonly blocks: readonly (readonly [string, AddressSet])[];
+}
+
+const known = new WeakMap<Policy, Asked>();
+
+/** What one policy asks of pods: the same for as long as it is the same policy. */
+function askedBy(policy: Policy): Asked {
+  const before = known.get(policy);
+  if (before !== undefined) return before;
+  const rules = [...policy.ingress.rules, ...policy.egress.rules];
+  const peers = rules.flatMap((rule) => (rule.peers === 'anyone' ? [] : rule.peers));
+  const selectors = [policy.subject, ...peers.map((peer) => (peer.type === 'pods' ? peer.pods : undefined))];
+  const asked = {
+    keys: selectors.flatMap((selector) =>
+      selector === undefined || selector === 'unreadable' ? [] : selector.requirements.map(({ key }) => key),
+    ),
+    portNames: rules.flatMap(({ ports }) =>
+      ports === 'unreadable' ? [] : PROTOCOLS.flatMap((protocol) => ports[protocol].names),
+    ),
+    blocks: peers.flatMap((peer) => {
+      const addresses = peer.type === 'addresses' ? blockAddresses(peer.cidr, peer.except) : undefined;
+      return peer.type === 'addresses' && addresses ? [[blockText(peer.cidr, peer.except), addresses] as const] : [];
+    }),
+  };
+  known.set(policy, asked);
+  return asked;
 }
 
 /** A block of addresses by its text, by which two that are written alike are one. */

@@ -1,4 +1,4 @@
-import { type Assumptions, NOTHING_ASSUMED } from '../assumptions';
+import { type Assumptions, NOTHING_ASSUMED, sameAssumptions } from '../assumptions';
 import type { PodEndpoint } from '../decide';
 import { parseAddress } from '../ipBlock';
 import type { Direction, Policy } from '../policy';
@@ -56,7 +56,7 @@ export function reachability(
   const same =
     before !== undefined &&
     before.pods === pods &&
-    before.assumptions === assumptions &&
+    sameAssumptions(before.assumptions, assumptions) &&
     sameRelevance(before.selection.classes.relevance, relevance)
       ? before
       : undefined;

@@ -44,9 +44,10 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
+export { type GroupRow, type Groups, groupsOf, passingFrom } from './reach/groups';
 export { isReadable } from './reach/matchPolicy';
 export type { PortPool, PortsId } from './reach/portPool';
-export { between, betweenAddress, type Passing, passingFrom, type Reachability, reachability } from './reach/reachability';
+export { between, betweenAddress, type Passing, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export {
   formatRequirement,

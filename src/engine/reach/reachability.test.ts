@@ -7,8 +7,9 @@ import { ALL_PORTS, equalPorts, intersectPorts, type PortSet } from '../portSet'
 import { assumptions, clusterPolicies, clusterPolicy, pods } from '../randomClusters';
 import { WORLD } from '../smallWorld';
 import { policy } from '../testPolicies';
+import { groupsOf, passingFrom } from './groups';
 import { isReadable } from './matchPolicy';
-import { between, betweenAddress, passingFrom, type Reachability, reachability } from './reachability';
+import { between, betweenAddress, type Reachability, reachability } from './reachability';
 
 const numRuns = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 2);
 const ADDRESSES = WORLD.filter((one) => one.type === 'address').map(({ ip }) => ip);
@@ -45,12 +46,16 @@ function expectAgreement(
   policies: readonly Policy[],
   assumed: Assumptions,
 ): void {
-  const { classOf, count } = reach.selection.classes;
+  const { classOf } = reach.selection.classes;
+  const { groupOf, count } = groupsOf(reach);
+  const groupAt = (pod: number): number => groupOf[classOf[pod] ?? -1] ?? -1;
+  expect(count).toBeLessThanOrEqual(reach.selection.classes.count);
   for (const [from, source] of world.entries()) {
     for (const [to, target] of world.entries()) expectSame(plain(reach, from, to), naive(policies, source, target, assumed));
-    const whole = passingFrom(reach, classOf[from] ?? -1);
-    for (let to = 0; to < count; to++) {
-      expect({ sure: whole.sure[to], perhaps: whole.perhaps[to] }).toEqual(between(reach, classOf[from] ?? -1, to));
+    const whole = passingFrom(reach, groupAt(from));
+    for (const [to] of world.entries()) {
+      const found = { sure: whole.sure[groupAt(to)], perhaps: whole.perhaps[groupAt(to)] };
+      expect(found).toEqual(between(reach, classOf[from] ?? -1, classOf[to] ?? -1));
     }
   }
 }
@@ -208,6 +213,22 @@ test('policies that leave pods alike put them into one class', () => {
   const blocks = policy({ types: 'I', ingress: ['10.0.0.0/28', '10.0.0.8/29'] });
   // In no block, in the first alone, in both; of one app: it is asked for no label.
   expect(reachability(world, [blocks]).selection.classes.count).toBe(3);
+});
+
+test('classes whose connections are the same are one group', () => {
+  const pod = (app: string): PodEndpoint => ({
+    type: 'pod',
+    namespace: 'default',
+    namespaceLabels: new Map(),
+    labels: new Map([['app', app]]),
+    ips: [],
+    hostNetwork: false,
+    ports: [],
+  });
+  const world = ['web', 'db', 'cache', 'mail', 'cron'].map(pod);
+  const reach = reachability(world, [policy({ types: 'I', ingress: ['app=web @ 80'] })]);
+  expect(reach.selection.classes.count).toBe(5);
+  expect([...groupsOf(reach).groupOf]).toEqual([0, 1, 1, 1, 1]);
 });
 
 test('what cannot be read is not readable', () => {

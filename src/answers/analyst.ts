@@ -1,0 +1,110 @@
+import { type Assumptions, NOTHING_ASSUMED } from '../engine';
+import { readDocumentText } from '../workspace/readDocumentText';
+import { openFile } from '../workspace/readFile';
+import type { FileId, ObjectKey } from '../workspace/workspace';
+import { type Analysis, analyse } from './analysis';
+import { type AnalystAnswer, type AnalystQuestion, answerTo, type QuestionType } from './questions';
+import { type SituationObject, situationObjects, situationOf } from './situation';
+
+/**
+ * One open file, as the analyst is told of it. `objects`: what its objects say, those that did not change by their keys
+ * alone; undefined: nothing about them changed. `opened`: the text it was opened with, where that is another than it has
+ * now; null: it is the same; undefined: as told before.
+ */
+export interface ToldFile {
+  readonly id: FileId;
+  readonly objects: readonly (SituationObject | ObjectKey)[] | undefined;
+  readonly opened: string | null | undefined;
+}
+
+/** All open files, in their order, of which one that is not named is closed. `version` comes back with every answer. */
+export interface Telling {
+  readonly version: number;
+  readonly files: readonly ToldFile[];
+  readonly assumptions: Assumptions;
+  readonly defaultNamespace: string;
+}
+
+/** Keeps what was told, and answers questions about it. What one question worked out, the next one uses. */
+export interface Analyst {
+  tell(telling: Telling): void;
+  ask<T extends QuestionType>(question: AnalystQuestion<T>): { readonly version: number; readonly answer: AnalystAnswer<T> };
+}
+
+interface KnownFile {
+  readonly objects: readonly SituationObject[];
+  readonly opened: string | undefined;
+}
+
+/** Starts with no file open. Questions must be of what was told: an unknown key is an error. */
+export function createAnalyst(): Analyst {
+  let told: Omit<Telling, 'files'> = { version: 0, assumptions: NOTHING_ASSUMED, defaultNamespace: 'default' };
+  let files: ReadonlyMap<FileId, KnownFile> = new Map();
+  let now: Analysis | undefined;
+  let before: Analysis | undefined;
+  let isFresh = { now: false, before: false };
+  const openedObjects = new Map<FileId, { readonly text: string; readonly objects: readonly SituationObject[] }>();
+
+  const current = (): Analysis => {
+    if (now === undefined || !isFresh.now) {
+      now = analyse(
+        situationOf(
+          [...files.values()].flatMap(({ objects }) => objects),
+          now?.situation,
+        ),
+        told.assumptions,
+        now,
+      );
+      isFresh = { ...isFresh, now: true };
+    }
+    return now;
+  };
+  const opened = (): Analysis => {
+    if (before === undefined || !isFresh.before) {
+      const objects = [...files].flatMap(([id, file]) =>
+        file.opened === undefined ? file.objects : readOpened(id, file.opened),
+      );
+      // Policies that are the same in both are matched once, where nothing about who there is changed.
+      const other = current();
+      const situation = situationOf(objects, other.situation);
+      before = analyse(situation, told.assumptions, situation.cluster === other.situation.cluster ? other : before);
+      isFresh = { ...isFresh, before: true };
+    }
+    return before;
+  };
+  const readOpened = (id: FileId, text: string): readonly SituationObject[] => {
+    const known = openedObjects.get(id);
+    if (known?.text === text) return known.objects;
+    let last = 0;
+    const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+    const objects = situationObjects(
+      openFile(id, id, text, text, read, () => `opened ${id} ${++last}`),
+      told.defaultNamespace,
+    );
+    openedObjects.set(id, { text, objects });
+    return objects;
+  };
+
+  return {
+    tell({ files: list, ...rest }) {
+      told = rest;
+      files = new Map(list.map((file) => [file.id, known(files.get(file.id), file)]));
+      for (const id of openedObjects.keys()) if (files.get(id)?.opened === undefined) openedObjects.delete(id);
+      isFresh = { now: false, before: false };
+    },
+    ask: (question) => ({ version: told.version, answer: answerTo(question, { now: current, opened }) }),
+  };
+}
+
+function known(before: KnownFile | undefined, { id, objects, opened }: ToldFile): KnownFile {
+  const byKey = new Map(before?.objects.map((object) => [object.key, object]));
+  const found = objects?.map((object) => {
+    const one = typeof object === 'string' ? byKey.get(object) : object;
+    if (one === undefined) throw new Error(`Nothing was told of an object of the file ${id}.`);
+    return one;
+  });
+  return {
+    objects: found ?? before?.objects ?? [],
+    opened: opened === undefined ? before?.opened : (opened ?? undefined),
+  };
+}

@@ -3,6 +3,7 @@ import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
 import type { AnswersPanel, AnswersSize } from './answers/AnswersPanel';
+import type { TabId } from './answers/tabs';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
 import type { YamlPane } from './editor/YamlPane';
@@ -36,6 +37,7 @@ export function App(): ReactElement {
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
   const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
+  const [tab, setTab] = useState<TabId>('problems');
   const [answersHeight, setAnswersHeight] = useState<number>();
   const [railed, setRailed] = useState<boolean>();
   const [width, setWidth] = useState<number>();
@@ -52,6 +54,7 @@ export function App(): ReactElement {
   }, []);
   const showProblems = useCallback(() => {
     setView('problems');
+    setTab('problems');
     setAnswersSize((size) => (size === 'head' ? 'panel' : size));
   }, []);
   const showChanges = useCallback((anchor?: HTMLElement) => {
@@ -116,7 +119,13 @@ export function App(): ReactElement {
                 />
               )}
               {Answers ? (
-                <Answers size={phone ? 'panel' : answersSize} onSize={setAnswersSize} onGoToLine={goToLine} />
+                <Answers
+                  size={phone ? 'panel' : answersSize}
+                  onSize={setAnswersSize}
+                  tab={tab}
+                  onTab={setTab}
+                  onGoToLine={goToLine}
+                />
               ) : (
                 unloaded && <Unloaded />
               )}

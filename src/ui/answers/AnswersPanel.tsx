@@ -1,12 +1,11 @@
 import { ChevronDown, ChevronUp, Maximize2, Minimize2, Server } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
-import { MOST_POLICIES, useFindings } from '../../store/findings';
+import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
-import { countsOf, entriesOf } from './entry';
-import { ProblemList } from './ProblemList';
+import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
+import { TABS, type TabId } from './tabs';
 import './answers.css';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
@@ -15,31 +14,60 @@ export type AnswersSize = 'head' | 'panel' | 'whole';
 export interface AnswersPanelProps {
   readonly size: AnswersSize;
   readonly onSize: (size: AnswersSize) => void;
+  readonly tab: TabId;
+  readonly onTab: (tab: TabId) => void;
   readonly onGoToLine: (line: number, file: FileId) => void;
 }
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
-export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): ReactElement {
-  const workspace = useDrawbridge((state) => state.workspace);
+export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
   const profile = useDrawbridge((state) => state.profile);
-  const { findings, tooMany, ageing } = useFindings();
-  const entries = useMemo(() => entriesOf(workspace, findings), [workspace, findings]);
-  const counts = countsOf(entries);
+  const problems = useProblems();
+  const tabs = useRef<HTMLDivElement>(null);
   const open = size !== 'head';
-  const worst = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info';
+  const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
+  const worst = problems.counts.error > 0 ? 'error' : problems.counts.warning > 0 ? 'warning' : 'info';
+  const choose = (id: TabId): void => {
+    if (open && id === tab) onSize('head');
+    else if (!open) onSize('panel');
+    onTab(id);
+  };
+  const walk = (event: KeyboardEvent): void => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const place = TABS.findIndex(({ id }) => id === tab);
+    const next = TABS[(place + step + TABS.length) % TABS.length];
+    if (next === undefined) return;
+    onTab(next.id);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+  };
   return (
     <>
       <header className="answers__head">
-        <button
-          type="button"
-          className="answers__tab"
-          aria-expanded={open}
-          aria-controls="problems"
-          onClick={() => onSize(open ? 'head' : 'panel')}
-        >
-          Problems
-          <span className={`count count--${entries.length === 0 ? 'none' : worst}`}>{entries.length}</span>
-        </button>
+        <div ref={tabs} className="answers__tabs" role="tablist" aria-label="Answers" onKeyDown={walk}>
+          {TABS.map((one) => (
+            <button
+              key={one.id}
+              id={`tab-${one.id}`}
+              type="button"
+              role="tab"
+              className="answers__tab"
+              aria-selected={one.id === tab}
+              aria-controls={open && one.id === tab ? 'answers-body' : undefined}
+              tabIndex={one.id === tab ? 0 : -1}
+              data-open={open && one.id === tab ? '' : undefined}
+              onClick={() => choose(one.id)}
+            >
+              {one.title}
+              {one.id === 'problems' && (
+                <span className={`count count--${problems.entries.length === 0 ? 'none' : worst}`}>
+                  {problems.entries.length}
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
         <span className="grow" />
         <button
           type="button"
@@ -55,7 +83,7 @@ export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): R
           <button
             type="button"
             className="btn btn--icon btn--small wide"
-            aria-label={size === 'whole' ? 'Restore the size of Problems' : 'Maximise Problems'}
+            aria-label={size === 'whole' ? `Restore the size of ${title}` : `Maximise ${title}`}
             title={size === 'whole' ? 'Restore' : 'Maximise'}
             onClick={() => onSize(size === 'whole' ? 'panel' : 'whole')}
           >
@@ -65,7 +93,7 @@ export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): R
         <button
           type="button"
           className="btn btn--icon btn--small wide"
-          aria-label={open ? 'Hide Problems' : 'Show Problems'}
+          aria-label={open ? `Hide ${title}` : `Show ${title}`}
           title={open ? 'Hide' : 'Show'}
           onClick={() => onSize(open ? 'head' : 'panel')}
         >
@@ -73,13 +101,8 @@ export function AnswersPanel({ size, onSize, onGoToLine }: AnswersPanelProps): R
         </button>
       </header>
       {open && (
-        <div id="problems" className="answers__body">
-          {tooMany && (
-            <p className="answers__note">
-              Lints are not looked for while more than {MOST_POLICIES} policies are open. The command line does: drawbridge check.
-            </p>
-          )}
-          <ProblemList entries={entries} counts={counts} ageing={ageing} workspace={workspace} onGoToLine={onGoToLine} />
+        <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
         </div>
       )}
     </>

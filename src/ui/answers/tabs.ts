@@ -1,0 +1,4 @@
+/** The questions that the answers panel has a tab for, in their order. */
+export const TABS = [{ id: 'problems', title: 'Problems' }] as const;
+
+export type TabId = (typeof TABS)[number]['id'];

@@ -1,12 +1,20 @@
+import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import { type CheckAnswer, check, type Question } from './check';
 import type { CountedPolicy } from './situation';
+import { type EndpointRow, endpointTable, type PolicyRow, policyTable, type TablePart, type Window } from './tables';
 
 /** What the page asks the analyst, by the question's type; and what it answers. */
 interface Questions {
+  /** `pod`: only the policies that select the pod at that place. */
+  readonly policies: { readonly window: Window; readonly pod: number | undefined };
+  /** `policy`: only the pods it selects. */
+  readonly endpoints: { readonly window: Window; readonly policy: ObjectKey | undefined };
   readonly check: { readonly question: Question };
 }
 interface Answers {
+  readonly policies: TablePart<PolicyRow>;
+  readonly endpoints: TablePart<EndpointRow>;
   readonly check: { readonly answer: CheckAnswer; readonly policies: readonly CountedPolicy[] };
 }
 
@@ -21,6 +29,8 @@ export interface Analyses {
 }
 
 const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, analyses: Analyses) => Answers[K] } = {
+  policies: ({ window, pod }, { now }) => policyTable(now(), window, pod),
+  endpoints: ({ window, policy }, { now }) => endpointTable(now(), window, policy),
   check: ({ question }, { now }) => ({ answer: check(now(), question), policies: now().situation.policies }),
 };
 

@@ -47,7 +47,7 @@ export {
 export { type GroupRow, type Groups, groupsOf, passingFrom } from './reach/groups';
 export { isReadable } from './reach/matchPolicy';
 export type { PortPool, PortsId } from './reach/portPool';
-export { between, betweenAddress, type Passing, type Reachability, reachability } from './reach/reachability';
+export { between, betweenAddress, isSelected, type Passing, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export {
   formatRequirement,

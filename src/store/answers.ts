@@ -107,10 +107,15 @@ function stand(one: Open, standing: Standing<QuestionType>): void {
  * another; answers with the way to stop listening, with which the question is dropped. Questions are told apart by what
  * is in them: `standingOf` gives the answer by the same question.
  */
-export function keepAnswered(question: AnalystQuestion, listener: () => void): () => void {
+export function keepAnswered<T extends QuestionType>(question: AnalystQuestion<T>, listener: () => void): () => void {
   listen();
   const key = keyOf(question);
-  const one = open.get(key) ?? { question, listeners: new Set<() => void>(), standing: NO_ANSWER, asking: false };
+  const one = open.get(key) ?? {
+    question: question as AnalystQuestion,
+    listeners: new Set<() => void>(),
+    standing: NO_ANSWER,
+    asking: false,
+  };
   const first = open.size === 0;
   open.set(key, one);
   one.listeners.add(listener);
@@ -131,6 +136,6 @@ export function standingOf<T extends QuestionType>(question: AnalystQuestion<T>)
   return (open.get(keyOf(question))?.standing ?? NO_ANSWER) as Standing<T>;
 }
 
-function keyOf(question: AnalystQuestion): string {
+function keyOf(question: object): string {
   return JSON.stringify(question);
 }

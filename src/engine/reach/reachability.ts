@@ -3,7 +3,7 @@ import type { PodEndpoint } from '../decide';
 import { parseAddress } from '../ipBlock';
 import type { Direction, Policy } from '../policy';
 import { portsAtAddress } from './addressSlices';
-import { eachBit } from './bits';
+import { eachBit, hasBit } from './bits';
 import { matchPolicy, type PolicyMatch } from './matchPolicy';
 import { podClasses, relevanceOf, sameRelevance } from './podClasses';
 import { NONE, type PortPool, type PortsId, portPool } from './portPool';
@@ -106,6 +106,13 @@ function isolatingBy(
 
 function namesOf({ ports }: PodEndpoint): string {
   return ports === undefined ? '?' : ports.map(({ name, protocol, number }) => `${name} ${protocol} ${number}`).join();
+}
+
+/** Whether the policy at a place selects a class, whichever directions it isolates. */
+export function isSelected({ policies, kept }: Reachability, place: number, at: number): boolean {
+  const policy = policies[place];
+  const match = policy && kept.matches.get(policy);
+  return match !== undefined && hasBit(match.subjects, at);
 }
 
 /** What passes from one class of pods to another. */

@@ -33,7 +33,7 @@ export function startAnalyst(onFailed: () => void): RunningAnalyst {
       const id = ++last;
       const { version, answer } = await new Promise<FromAnalyst>((done, failed) => {
         waiting.set(id, { done, failed });
-        say({ type: 'ask', id, question });
+        say({ type: 'ask', id, question: question as AnalystQuestion });
       });
       // The analyst answers the question it was asked.
       return { version, answer: answer as AnalystAnswer<T> };

@@ -1,11 +1,15 @@
 import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import { type CheckAnswer, check, type Question } from './check';
+import { type Matrix, type MatrixQuestion, matrixOf } from './matrix';
+import { type Overview, overviewOf } from './overview';
 import type { CountedPolicy } from './situation';
 import { type EndpointRow, endpointTable, type PolicyRow, policyTable, type TablePart, type Window } from './tables';
 
 /** What the page asks the analyst, by the question's type; and what it answers. */
 interface Questions {
+  readonly matrix: MatrixQuestion;
+  readonly overview: object;
   /** `pod`: only the policies that select the pod at that place. */
   readonly policies: { readonly window: Window; readonly pod: number | undefined };
   /** `policy`: only the pods it selects. */
@@ -13,6 +17,8 @@ interface Questions {
   readonly check: { readonly question: Question };
 }
 interface Answers {
+  readonly matrix: Matrix;
+  readonly overview: Overview;
   readonly policies: TablePart<PolicyRow>;
   readonly endpoints: TablePart<EndpointRow>;
   readonly check: { readonly answer: CheckAnswer; readonly policies: readonly CountedPolicy[] };
@@ -29,6 +35,8 @@ export interface Analyses {
 }
 
 const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, analyses: Analyses) => Answers[K] } = {
+  matrix: (question, { now }) => matrixOf(now(), question),
+  overview: (_, { now }) => overviewOf(now()),
   policies: ({ window, pod }, { now }) => policyTable(now(), window, pod),
   endpoints: ({ window, policy }, { now }) => endpointTable(now(), window, policy),
   check: ({ question }, { now }) => ({ answer: check(now(), question), policies: now().situation.policies }),

@@ -24,7 +24,17 @@ export {
   type Slice,
   type Verdict,
 } from './decide';
-export { blockAddresses, parseAddress, parseBlock } from './ipBlock';
+export {
+  type AddressSet,
+  ALL_ADDRESSES,
+  blockAddresses,
+  isNoAddresses,
+  NO_ADDRESSES,
+  parseAddress,
+  parseBlock,
+  sameAddresses,
+  unionAddresses,
+} from './ipBlock';
 export { groupOf, isKubeDns, UNREADABLE_PEER_GROUP } from './placement';
 export type { Direction, DirectionOfPolicy, Peer, Policy, PortEntry, Requirement, Rule, Selector } from './policy';
 export {

@@ -112,6 +112,11 @@ export function addressesMeet(a: AddressSet, b: AddressSet): boolean {
   return false;
 }
 
+/** Whether two sets hold the same addresses. */
+export function sameAddresses(a: AddressSet, b: AddressSet): boolean {
+  return isNoAddresses(subtractAddresses(a, b)) && isNoAddresses(subtractAddresses(b, a));
+}
+
 export function isNoAddresses(addresses: AddressSet): boolean {
   return addresses.v4.length === 0 && addresses.v6.length === 0;
 }

@@ -41,3 +41,4 @@ export { addingWords, type RuleWish, ruleSentence } from './ruleSentence';
 export { ruleMarkdown, ruleText } from './ruleText';
 export { counted, type Segment, type Sentence, sentenceText } from './segment';
 export { directionWord, stateWords } from './stateWords';
+export { uncountedWords } from './uncountedWords';

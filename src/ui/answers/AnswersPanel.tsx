@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
+import { useLater } from '../frame/useLater';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
@@ -18,6 +19,8 @@ export interface AnswersPanelProps {
   readonly onTab: (tab: TabId) => void;
   readonly onGoToLine: (line: number, file: FileId) => void;
 }
+
+const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
 export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
@@ -103,8 +106,16 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
       {open && (
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
+          {tab === 'tables' && <LaterTab load={loadTables} />}
         </div>
       )}
     </>
   );
+}
+
+/** A tab whose part of the program is fetched when it is first opened. */
+function LaterTab({ load }: { readonly load: () => Promise<{ readonly Tab: () => ReactElement }> }): ReactElement {
+  const part = useLater(load, true);
+  if (part === 'failed') return <p className="answers__note">This part could not be loaded. Close the tab and open it again.</p>;
+  return part === undefined ? <p className="answers__note">Loading …</p> : <part.Tab />;
 }

@@ -1,4 +1,7 @@
 /** The questions that the answers panel has a tab for, in their order. */
-export const TABS = [{ id: 'problems', title: 'Problems' }] as const;
+export const TABS = [
+  { id: 'problems', title: 'Problems' },
+  { id: 'tables', title: 'Policies and pods' },
+] as const;
 
 export type TabId = (typeof TABS)[number]['id'];

@@ -1,0 +1,65 @@
+import { Search, X } from 'lucide-react';
+import { type ReactElement, type ReactNode, useId } from 'react';
+
+export interface TableHeadProps {
+  readonly title: string;
+  readonly about: ReactNode;
+  /** What the table is narrowed to by a pick in the other one, and the way out of it. */
+  readonly only: string | undefined;
+  readonly onAll: () => void;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+  readonly filterLabel: string;
+}
+
+/** A table's heading, what it is narrowed to, and its filter. */
+export function TableHead({ title, about, only, onAll, filter, onFilter, filterLabel }: TableHeadProps): ReactElement {
+  const id = useId();
+  return (
+    <header className="tables__head">
+      <h3>{title}</h3>
+      <p className="tables__about">{about}</p>
+      {only !== undefined && (
+        <button type="button" className="btn btn--small btn--line tables__only" onClick={onAll} title="Show all again">
+          <span className="truncate">{only}</span>
+          <X size={12} className="icon" />
+          <span className="visually-hidden">Show all again</span>
+        </button>
+      )}
+      <span className="grow" />
+      <label className="tables__filter" htmlFor={id}>
+        <Search size={14} className="icon" />
+        <span className="visually-hidden">{filterLabel}</span>
+        <input
+          id={id}
+          type="search"
+          placeholder={filterLabel}
+          value={filter}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onFilter(event.target.value)}
+        />
+      </label>
+    </header>
+  );
+}
+
+/** How many of a long table are shown, and the way to more. */
+export function TableFoot({
+  shown,
+  total,
+  step,
+  onMore,
+}: {
+  readonly shown: number;
+  readonly total: number;
+  readonly step: number;
+  readonly onMore: () => void;
+}): ReactElement | null {
+  if (shown >= total) return null;
+  return (
+    <button type="button" className="btn btn--small tables__more" onClick={onMore}>
+      Show {Math.min(step, total - shown)} more of {total}
+    </button>
+  );
+}

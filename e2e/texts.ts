@@ -122,3 +122,40 @@ spec:
       ports:
         - port: 5432
 `;
+
+const deployment = (name: string): string => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  replicas: 1
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      containers:
+      - name: main
+        image: example.com/${name}:1
+        ports:
+        - containerPort: 8080
+`;
+
+/** The three deployments of the chapter and the backend's service. */
+export const SIMPLE_APP = `${['frontend', 'not-frontend', 'backend'].map(deployment).join('')}---
+apiVersion: v1
+kind: Service
+metadata:
+  name: backend
+spec:
+  selector:
+    app: backend
+  ports:
+  - name: http
+    port: 8080
+    targetPort: 8080
+`;

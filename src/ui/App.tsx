@@ -74,7 +74,8 @@ export function App(): ReactElement {
   const sizes = {
     '--yaml-size': width && `${width}px`,
     '--yaml-height': height && `${height}px`,
-    '--answers-height': answersHeight && `${answersHeight}px`,
+    // A matrix or a table needs more height than a list of problems.
+    '--answers-height': answersHeight ? `${answersHeight}px` : tab === 'problems' ? undefined : 'clamp(204px, 44dvh, 460px)',
   };
   const shape = `app app--${open ? view : 'start'} app--answers-${answersSize}`;
   return (

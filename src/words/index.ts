@@ -30,6 +30,7 @@ export {
 export { intentLabel } from './intentWords';
 export { isolationWords, type PlacedWords } from './isolationWords';
 export { escapeMarkdown, onOneLine } from './markdown';
+export { cellName, lineName } from './matrixWords';
 export { policySentence } from './policySentence';
 export { policyMarkdown, policyText } from './policyText';
 export { entriesWords, entryBadge, entryBadges, portBadges, portsWords, type WrittenPort } from './portsWords';

@@ -20,6 +20,7 @@ export interface AnswersPanelProps {
   readonly onGoToLine: (line: number, file: FileId) => void;
 }
 
+const loadConnectivity = () => import('./connectivity/ConnectivityTab');
 const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
@@ -106,6 +107,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
       {open && (
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
+          {tab === 'connectivity' && <LaterTab load={loadConnectivity} />}
           {tab === 'tables' && <LaterTab load={loadTables} />}
         </div>
       )}

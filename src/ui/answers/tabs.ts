@@ -1,6 +1,7 @@
 /** The questions that the answers panel has a tab for, in their order. */
 export const TABS = [
   { id: 'problems', title: 'Problems' },
+  { id: 'connectivity', title: 'Connectivity' },
   { id: 'tables', title: 'Policies and pods' },
 ] as const;
 

@@ -42,7 +42,8 @@ const WITH_VALUE: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   [
     '--kubernetes',
     (options, value) => {
-      const [, minor] = /^v?1\.(\d{1,3})(?:\.\d+)?$/.exec(value) ?? [];
+      // As clusters print theirs: v1.31.2-gke.100, v1.33.1+k3s1, and 31+ for the minor version alone.
+      const [, minor] = /^v?1\.(\d{1,3})(?:\+|\.\d+(?:[-+][\w.+-]+)?)?$/.exec(value) ?? [];
       return minor === undefined
         ? `--kubernetes takes a version such as 1.31; it was given "${value}".`
         : withProfile(options, { kubernetes: Number(minor) });

@@ -44,7 +44,7 @@ export const PROBLEM_REASONS: Readonly<Record<ProblemCode | YamlProblemCode, Rea
   expansion: ['Aliases that grow too large', 'A small text can stand for gigabytes; readers refuse that.'],
   'repeated-anchor': ['An anchor is set twice', 'An alias means the last one before it, which may not be the one meant.'],
   'unknown-tag': ['A tag that YAML does not know', 'Kubernetes reads no tags of its own.'],
-  ambiguous: ['A value that YAML versions read differently', 'kubectl reads YAML 1.1: yes, on and 0777 are no texts there.'],
+  ambiguous: ['A value that kubectl reads otherwise', 'To kubectl yes and on are no texts, and 0777 is the number 511.'],
   more: ['More of the same', 'The first are told, the others are counted.'],
   'not-an-object': ['Not a mapping', 'A Kubernetes object is a mapping of fields.'],
   'wrong-kind': ['Not quite a NetworkPolicy', 'The server looks objects up by apiVersion and kind, and knows no such kind.'],

@@ -53,6 +53,17 @@ describe('drawbridge check', () => {
     expect(await ran('check clean')).toEqual({ code: 0, out: '', told: 'Nothing found in 1 file with 1 policy.\n' });
   });
 
+  test('what kubectl reads otherwise than YAML 1.2 is judged as kubectl reads it', async () => {
+    const labels = (text: string) => policy('web').replace('podSelector: {}', `podSelector: {matchLabels: {app: ${text}}}`);
+    for (const text of ['yes', 'on', 'n', 'y', '1_000', '0b11', '010']) {
+      const { code, out } = await ran('check -q -', labels(text));
+      expect([text, code]).toEqual([text, 1]);
+      expect(out).toMatch(/^<stdin>:6:\d+: error cannot unmarshal (?:bool|number) .* \[wrong-type\]\n$/);
+    }
+    const dated = policy('web').replace('name: web', 'name: web\n  labels: {rev: 2024-01-01}\n  annotations: {window: 22:00}');
+    expect(await ran('check --no-lints --fail-on warning -', dated)).toMatchObject({ code: 0, out: '' });
+  });
+
   test('an error', async () => {
     const { code, out, told } = await ran('check bad.yaml clean');
     expect(code).toBe(1);

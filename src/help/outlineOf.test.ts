@@ -81,8 +81,8 @@ describe('the outline', () => {
     ],
     [
       'a list',
-      'kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: p, namespace: n}\n',
-      ['p | Pod in n'],
+      'kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: p, namespace: shop}\n',
+      ['p | Pod in shop'],
     ],
   ])('%s', (_, written, expected) => {
     expect(lines(outlineOf(fileWith(written)))).toEqual(expected);

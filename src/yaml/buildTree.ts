@@ -1,7 +1,17 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { LibraryDocument } from './guardedParse';
-import { isPlainValue, readYaml11, readYaml12 } from './plainScalar';
-import type { AliasNode, Entry, Item, ListNode, MapNode, PlainValue, ScalarNode, SourceNode } from './sourceNode';
+import { keyAsKubectl, readAsKubectl } from './kubectlScalar';
+import {
+  type AliasNode,
+  type Entry,
+  type Item,
+  isPlainValue,
+  type ListNode,
+  type MapNode,
+  type PlainValue,
+  type ScalarNode,
+  type SourceNode,
+} from './sourceNode';
 
 /** A document in its text, or undefined when it holds nothing. `aliases` are in the order of the text. */
 export interface SourceTree {
@@ -11,6 +21,8 @@ export interface SourceTree {
 }
 
 type SourceTokens = readonly CST.SourceToken[];
+
+const READ_TAGS: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
 
 interface CollectionToken {
   readonly start: CST.SourceToken[];
@@ -65,7 +77,7 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
   ): ScalarNode {
     const at = propsEnd(props) ?? emptyAt;
     const start = props[0]?.offset ?? at;
-    return placed({ kind: 'scalar', start, body: at, end: at, anchor, tag, style: 'empty', value, legacy: value, text: '' });
+    return placed({ kind: 'scalar', start, body: at, end: at, anchor, tag, style: 'empty', value, core: value, text: '' });
   }
 
   function buildScalar(
@@ -81,12 +93,11 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
     if (end <= body) return emptyScalar(tag === undefined ? null : resolved, props, emptyAt, anchor, tag);
     const style = styleOf(node);
     const start = props[0]?.offset ?? body;
-    if (style !== 'plain' || tag !== undefined) {
-      return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value: resolved, legacy: resolved, text });
-    }
-    const legacy = readYaml11(text);
-    const value = plainOr(legacyDocument ? legacy : readYaml12(text), text);
-    return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value, legacy: legacyDocument ? value : legacy, text });
+    // A tag of YAML's own says what the text is to be read as, also where it stands in quotes.
+    const isRead = tag === undefined ? style === 'plain' : READ_TAGS.has(node.tag ?? '');
+    const value = isRead ? readAsKubectl(text) : resolved;
+    const core = legacyDocument ? value : resolved;
+    return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value, core, text });
   }
 
   function buildMap(node: YAMLMap, map: MapNode): MapNode {
@@ -192,10 +203,6 @@ function propsEnd(props: SourceTokens): number | undefined {
   return last ? last.offset + last.source.length : undefined;
 }
 
-function plainOr(value: PlainValue | Date, text: string): PlainValue {
-  return value instanceof Date ? text : value;
-}
-
 function lastEnd(children: readonly { readonly end: number }[], least: number): number {
   return children.reduce((end, child) => Math.max(end, child.end), least);
 }
@@ -217,6 +224,6 @@ function styleOf(node: Scalar): ScalarNode['style'] {
 /** A key as kubectl's conversion to JSON names it; for a key that has no such name, its source. */
 function keyName(node: SourceNode, source: string): string {
   const own = node.kind === 'alias' ? node.target : node;
-  if (own?.kind === 'scalar') return own.value === null ? own.text : String(own.value);
+  if (own?.kind === 'scalar') return keyAsKubectl(own.value, own.text);
   return source.slice(node.start, node.end);
 }

@@ -172,9 +172,9 @@ describe('editDocument', () => {
     ['a tag goes with the value it spoke of', 'a: &x !!str 1\nb: !!int "2"\n', [set('a', 3), set('b', 'x')], 'a: &x 3\nb: "x"\n'],
     [
       'a merge key stays',
-      'x: &x {a: 1}\ny:\n  <<: *x\n  b: 2\n',
-      [set('y', { a: 1, b: 3, c: 4 })],
-      'x: &x {a: 1}\ny:\n  <<: *x\n  b: 3\n  c: 4\n',
+      'x: &x {a: 1}\nz:\n  <<: *x\n  b: 2\n',
+      [set('z', { a: 1, b: 3, c: 4 })],
+      'x: &x {a: 1}\nz:\n  <<: *x\n  b: 3\n  c: 4\n',
     ],
     ['a block text gives way to one line', 'a: |\n  one\n  two\n# c\nb: 1\n', [set('a', 'x')], 'a: x\n# c\nb: 1\n'],
     ['a byte order mark is no indentation', '\uFEFFa: 1\n', [set('b', 2), remove('a')], '\uFEFFb: 2\n'],
@@ -246,15 +246,15 @@ describe('refusals', () => {
     ],
     [
       'what is merged in',
-      'x: &x {a: {b: 1}}\ny:\n  <<: *x\n',
-      set('y.a.c', 1),
-      'y.a is merged in by << on line 3 of this document. Write it out there to edit it.',
+      'x: &x {a: {b: 1}}\nz:\n  <<: *x\n',
+      set('z.a.c', 1),
+      'z.a is merged in by << on line 3 of this document. Write it out there to edit it.',
     ],
     [
       'taking away what is merged in',
-      'x: &x {a: 1}\ny:\n  <<: *x\n',
-      remove('y.a'),
-      'y.a is merged in by << on line 3 of this document. Write it out there to edit it.',
+      'x: &x {a: 1}\nz:\n  <<: *x\n',
+      remove('z.a'),
+      'z.a is merged in by << on line 3 of this document. Write it out there to edit it.',
     ],
     ['a rule that is not there', 'a: [x]\n', remove('a.1'), 'There is no a[1]: the list has 1 item.'],
     ['a key of a text', 'a: x\n', set('a.b', 1), 'a is a single value, so a.b cannot be edited.'],
@@ -271,7 +271,7 @@ describe('refusals', () => {
   });
 });
 
-describe('new texts are read alike under YAML 1.1 and 1.2', () => {
+describe('new texts are read alike by kubectl and under YAML 1.1 and 1.2', () => {
   const texts = [
     'on',
     'Yes',
@@ -284,6 +284,9 @@ describe('new texts are read alike under YAML 1.1 and 1.2', () => {
     '123',
     '0755',
     '0o17',
+    '-0o17',
+    '0O17',
+    '0B1',
     '0x1F',
     '1_000',
     '1e3',
@@ -341,8 +344,8 @@ describe('new texts are read alike under YAML 1.1 and 1.2', () => {
   test.each(places)('%s', (_name, text, path) => {
     for (const value of texts) {
       const after = edited(text, set(path, value));
-      for (const version of ['1.1', '1.2'] as const) {
-        const [read] = oracle(after, version).values;
+      for (const reader of ['kubectl', '1.1', '1.2'] as const) {
+        const [read] = oracle(after, reader).values;
         expect(
           steps(path).reduce<unknown>((one, step) => (one as Record<string | number, unknown>)[step], read),
           after,
@@ -356,8 +359,8 @@ describe('new texts are read alike under YAML 1.1 and 1.2', () => {
       const after = editDocument('a:\n  b: 1\n', [{ type: 'set', path: ['a', key], value: 2 }]);
       expect(after.ok, key).toBe(true);
       if (!after.ok) continue;
-      for (const version of ['1.1', '1.2'] as const)
-        expect(oracle(after.text, version).values).toEqual([{ a: { b: 1, [key]: 2 } }]);
+      for (const reader of ['kubectl', '1.1', '1.2'] as const)
+        expect(oracle(after.text, reader).values).toEqual([{ a: { b: 1, [key]: 2 } }]);
       expect(readDocument(after.text).problems).toEqual([]);
     }
   });

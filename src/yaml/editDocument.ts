@@ -18,7 +18,7 @@ export type DocumentEdit = { readonly ok: true; readonly edits: readonly TextEdi
  * Carries out placements on one document's slice, as few and as small edits as will do, in the document's own style.
  *
  * The result is read again before it is given out: it must say exactly what the placements ask for, and no value may
- * read differently under YAML 1.1 than under 1.2 that did not so before. Otherwise, and where the document has errors or
+ * be read by kubectl differently than under YAML 1.2 that was not so before. Otherwise, and where the document has errors or
  * an alias would carry the change elsewhere, the edit is refused with a reason; nothing is ever half done.
  */
 export function editDocument(slice: string, placements: readonly Placement[]): DocumentEdit {
@@ -91,13 +91,13 @@ const couldNot = refusal(
   'This place is written in a way that Drawbridge cannot edit without changing something else. Change it in the text.',
 );
 
-/** Whether there is a text after the edit that YAML 1.1 and 1.2 read differently and that did not stand there before. */
+/** Whether there is a text after the edit that kubectl and YAML 1.2 read differently and that did not stand there before. */
 function addsAmbiguity(known: ReadonlyMap<string, number>, after: SourceTree | undefined): boolean {
   for (const [text, count] of ambiguousTexts(after?.root)) if (count > (known.get(text) ?? 0)) return true;
   return false;
 }
 
-/** How often each text stands at a node and below that the two versions read differently. */
+/** How often each text stands at a node and below that the two read differently. */
 function ambiguousTexts(root: SourceNode | undefined, counts = new Map<string, number>()): Map<string, number> {
   if (root === undefined) return counts;
   visitNodes(root, (node) => {

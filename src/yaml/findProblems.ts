@@ -1,7 +1,7 @@
 import type { SourceTree } from './buildTree';
 import { errorAt, lineNumbers, shown, warningAt, type YamlProblem } from './problem';
 import { maxExpansion, measure, mergedMaps, targetOf } from './readValue';
-import { type Entry, isAmbiguous, type MapNode, type ScalarNode, visitNodes } from './sourceNode';
+import { type Entry, isAmbiguous, type MapNode, type PlainValue, type ScalarNode, visitNodes } from './sourceNode';
 
 /** What is wrong with a document that is valid YAML as far as its grammar goes, in the order of the text. */
 export function findProblems(tree: SourceTree, source: string): readonly YamlProblem[] {
@@ -61,17 +61,12 @@ function mergesMaps(entry: Entry): boolean {
   return mergedMaps(entry).length === count;
 }
 
-function ambiguous(node: ScalarNode): YamlProblem {
-  const { legacy, text, value } = node;
-  // kubectl's reader (go-yaml) keeps dates and base-60 numbers as text.
-  const reader =
-    typeof legacy === 'boolean' || (typeof legacy === 'number' && !text.includes(':')) ? 'kubectl, like YAML 1.1,' : 'YAML 1.1';
-  const message = `${reader} reads ${shown(text)} as ${reading(legacy)}, YAML 1.2 as ${reading(value)}. Put it in quotes if it is a text, or write it so that both agree.`;
-  return warningAt('ambiguous', { start: node.body, end: node.end }, message);
+function ambiguous({ body, end, text, value, core }: ScalarNode): YamlProblem {
+  const message = `kubectl reads ${shown(text)} as ${reading(value)}, YAML 1.2 as ${reading(core)}. Put it in quotes if it is a text, or write it so that both agree.`;
+  return warningAt('ambiguous', { start: body, end }, message);
 }
 
-function reading(value: ScalarNode['legacy']): string {
-  if (value instanceof Date) return 'a date';
+function reading(value: PlainValue): string {
   if (typeof value === 'number') return `the number ${value}`;
   return typeof value === 'string' ? 'text' : String(value);
 }

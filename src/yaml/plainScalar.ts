@@ -1,5 +1,5 @@
 import { type ScalarTag, Schema } from 'yaml';
-import type { PlainValue } from './sourceNode';
+import { isPlainValue, type PlainValue } from './sourceNode';
 
 /** Reads plain (unquoted) text as a version of YAML does. YAML 1.1 also knows dates. */
 export type ReadPlain = (text: string) => PlainValue | Date;
@@ -28,10 +28,6 @@ function isSurelyText(text: string): boolean {
 
 export const readYaml12 = reader('core');
 export const readYaml11 = reader('yaml-1.1');
-
-export function isPlainValue(value: unknown): value is PlainValue {
-  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
 
 // The library gives some numbers inside a node, to remember how they were written.
 function isScalarOfPlainValue(value: unknown): value is { readonly value: PlainValue } {

@@ -114,7 +114,7 @@ function fromOther(
   return refuseAmbiguous(item.located.node, source.text) ?? { slice, anew: readValue(item.located.node) as YamlValue };
 }
 
-/** What is written anew must not be read differently than before by readers of YAML 1.1. */
+/** What is written anew must not be read differently than before, by kubectl or by readers of YAML 1.2. */
 export function refuseAmbiguous(node: SourceNode, source: string): Refusal | undefined {
   let found: SourceNode | undefined;
   visitNodes(node, (inner) => {
@@ -122,7 +122,7 @@ export function refuseAmbiguous(node: SourceNode, source: string): Refusal | und
   });
   if (found === undefined) return undefined;
   const text = shown(source.slice(found.body, found.end));
-  return refusal(`YAML 1.1 and YAML 1.2 read ${text} differently. Put it in quotes first, if it is a text.`);
+  return refusal(`kubectl and YAML 1.2 read ${text} differently. Put it in quotes first, if it is a text.`);
 }
 
 /** The blank lines that the items of a list have between them, where another is to be put; unknown with less than two. */

@@ -5,7 +5,7 @@ import { Lexer } from 'yaml';
 import { applyEdits, invertEdits, type Path, type Placement, type TextEdit } from '../text';
 import { awkwardInputs } from './fixtures/awkward';
 import { harderTexts } from './fixtures/harder';
-import { oracle } from './fixtures/oracle';
+import { oracle, type Reader } from './fixtures/oracle';
 import { pathsIn, type SliceSeed, slicePlacement } from './fixtures/placements';
 import { wished } from './fixtures/wishes';
 import { editDocument, readDocument, splitDocuments } from './index';
@@ -42,20 +42,20 @@ function comments(text: string): readonly string[] {
   return found.sort();
 }
 
-function plain(text: string, version: '1.1' | '1.2'): unknown {
-  return JSON.parse(JSON.stringify(oracle(text, version).values[0] ?? null));
+function plain(text: string, reader: Reader): unknown {
+  return JSON.parse(JSON.stringify(oracle(text, reader).values[0] ?? null));
 }
 
-/** Whether a placement means the same in both versions of YAML: for keys of the same names, and without a directive. */
-function readsAlike(text: string, source: string | undefined): boolean {
-  const hasSameKeys = (one: string): boolean => isDeepStrictEqual(pathsIn(plain(one, '1.1')), pathsIn(plain(one, '1.2')));
+/** Whether a placement means the same to a reader as to kubectl: for keys of the same names, and without a directive. */
+function readsAlike(text: string, source: string | undefined, reader: Reader): boolean {
+  const hasSameKeys = (one: string): boolean => isDeepStrictEqual(pathsIn(plain(one, reader)), pathsIn(plain(one, 'kubectl')));
   if (source === undefined) return hasSameKeys(text);
   return [text, source].every((one) => !one.startsWith('%') && hasSameKeys(one));
 }
 
 /** What is left to the user: what is shared or merged in, comments that have no place, and what cannot be joined. */
 const reasons =
-  /&|<<|^The comments |^Only mappings can be |^Only a mapping can be |^This document is JSON|^This item is marked with !|^YAML 1\.1 and YAML 1\.2 read/;
+  /&|<<|^The comments |^Only mappings can be |^Only a mapping can be |^This document is JSON|^This item is marked with !|^kubectl and YAML 1\.2 read/;
 
 const couldNot = /^This place is written in a way/;
 
@@ -78,10 +78,10 @@ describe('any sequence of placements on slices', () => {
             continue;
           }
           const source = placement.type === 'copy' ? placement.source : undefined;
-          for (const version of ['1.2', '1.1'] as const) {
-            if (version === '1.1' && !readsAlike(text, source)) continue;
-            const wish = wished(plain(text, version), [placement], version);
-            expect(plain(edit.text, version), context).toEqual(JSON.parse(JSON.stringify(wish)));
+          for (const reader of ['kubectl', '1.2', '1.1'] as const) {
+            if (reader !== 'kubectl' && !readsAlike(text, source, reader)) continue;
+            const wish = wished(plain(text, reader), [placement], reader);
+            expect(plain(edit.text, reader), context).toEqual(JSON.parse(JSON.stringify(wish)));
           }
           const kept = comments(edit.text);
           if (placement.type !== 'copy') expect(kept, context).toEqual(comments(text));
@@ -173,7 +173,7 @@ describe('comments of rules', () => {
         const edit = editDocument(text, placements);
         expect(edit).toMatchObject({ ok: true });
         if (!edit.ok) return;
-        expect(plain(edit.text, '1.2')).toEqual(wished(plain(text, '1.2'), placements));
+        expect(plain(edit.text, 'kubectl')).toEqual(wished(plain(text, 'kubectl'), placements));
         expect(comments(edit.text), text).toEqual(comments(text));
       }),
       { numRuns },

@@ -8,6 +8,10 @@ export type SourceNode = ScalarNode | AliasNode | MapNode | ListNode;
 
 export type PlainValue = string | number | boolean | null;
 
+export function isPlainValue(value: unknown): value is PlainValue {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 interface Placed {
   start: number;
   body: number;
@@ -16,12 +20,15 @@ interface Placed {
   tag: string | undefined;
 }
 
-/** `value` is read under YAML 1.2, `legacy` under YAML 1.1; they differ only for plain text such as `yes` or `0755`. */
+/**
+ * `value` is what kubectl reads, and so what the cluster gets; `core` is what YAML 1.2 reads (its core schema). They differ
+ * only for plain text such as `yes` or `0755`.
+ */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly style: 'empty' | 'plain' | 'single' | 'double' | 'block';
   readonly value: PlainValue;
-  readonly legacy: PlainValue | Date;
+  readonly core: PlainValue;
   readonly text: string;
 }
 
@@ -68,9 +75,9 @@ export interface Item {
   readonly end: number;
 }
 
-/** Whether YAML 1.1 and 1.2 read this text differently. */
-export function isAmbiguous(node: ScalarNode): boolean {
-  return !Object.is(node.value, node.legacy);
+/** Whether kubectl and YAML 1.2 read this text differently. */
+export function isAmbiguous({ value, core }: ScalarNode): boolean {
+  return value !== core && !(Number.isNaN(value) && Number.isNaN(core));
 }
 
 /** Calls `visit` for the node and all below it, in the order of the text; aliases are not followed. */

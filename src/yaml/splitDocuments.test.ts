@@ -57,7 +57,7 @@ describe('splitDocuments', () => {
         fc.array(fc.constantFrom(...awkwardInputs.map((input) => input.text)), { minLength: 1, maxLength: 4 }),
         (texts) => {
           const text = texts.map((one) => `${one}${/[\r\n]$/.test(one) ? '' : '\n'}`).join('...\n');
-          const whole = oracle(text, '1.2');
+          const whole = oracle(text, 'kubectl');
           expect(whole.errors).toBe(0);
           expect(split(text).map((slice) => readDocument(slice).value ?? null)).toEqual(whole.values);
         },

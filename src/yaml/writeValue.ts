@@ -1,4 +1,5 @@
 import type { YamlValue } from '../text';
+import { readAsKubectl } from './kubectlScalar';
 import { readYaml11, readYaml12 } from './plainScalar';
 import type { FlowStyle, Style } from './style';
 import { indented } from './surroundings';
@@ -24,13 +25,13 @@ export type Quote = 'plain' | 'single' | 'double';
 const safePlain = /^[\p{L}\p{N}_./](?:[\p{L}\p{N}_./+=@-]|:(?=[\p{L}\p{N}_./:])| (?=[\p{L}\p{N}_./+=@-]))*$/u;
 
 /**
- * A scalar as YAML. A text is written plain only where YAML 1.1 and 1.2 both read the same text from it; else, or when
- * `quote` asks for it, in quotes.
+ * A scalar as YAML. A text is written plain only where kubectl, YAML 1.1 and YAML 1.2 all read the same text from it;
+ * else, or when `quote` asks for it, in quotes.
  */
 export function writeScalar(value: string | number | boolean | null, quote: Quote, fallback: 'single' | 'double'): string {
   if (typeof value !== 'string') return String(value);
-  const plain = quote === 'plain' && safePlain.test(value) && readYaml12(value) === value && readYaml11(value) === value;
-  if (plain) return value;
+  const isText = [readAsKubectl, readYaml11, readYaml12].every((read) => read(value) === value);
+  if (quote === 'plain' && safePlain.test(value) && isText) return value;
   const single = (quote === 'plain' ? fallback : quote) === 'single' && /^[ -~\u00A0-\uD7FF\uE000-\uFEFE]*$/.test(value);
   return single ? `'${value.replaceAll("'", "''")}'` : writeDoubleQuoted(value);
 }

@@ -24,19 +24,20 @@ export function decodeText(
   return wrongType(problems, value, [...path, key], struct, type, wayToText(value));
 }
 
-/** A 32-bit integer field; null is `undefined`. */
+/** An integer field; null is `undefined`. */
 export function decodeInteger(
   problems: Problems,
   holder: Holder,
   path: Path,
   key: string,
   struct: string,
+  type: 'int32' | 'int64' = 'int32',
 ): number | undefined | Wrong {
   const value = own(holder, key);
   if (isAbsent(value)) return undefined;
-  if (isInt32(value)) return value;
+  if (isInteger(value, type === 'int32' ? 31 : 63)) return value;
   const wayOut = typeof value === 'string' ? 'write a number, without quotes' : 'write a whole number';
-  return wrongType(problems, value, [...path, key], struct, 'int32', wayOut);
+  return wrongType(problems, value, [...path, key], struct, type, wayOut);
 }
 
 /** A list field; null is empty. */
@@ -85,7 +86,11 @@ export function decodeMapping(
 
 /** Whether the server's decoder takes the value for an `int32`. */
 export function isInt32(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
+  return isInteger(value, 31);
+}
+
+function isInteger(value: unknown, bits: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** bits) && value < 2 ** bits;
 }
 
 /** The way out for a value YAML reads as something else than text. Its spelling is not known here: `1.0` arrives as 1. */
@@ -107,7 +112,7 @@ export function wrongType(problems: Problems, value: unknown, path: Path, struct
 
 function jsonType(value: unknown, type: string): string {
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'number' || typeof value === 'bigint') return type === 'int32' ? `number ${value}` : 'number';
+  if (typeof value === 'number' || typeof value === 'bigint') return type.startsWith('int') ? `number ${value}` : 'number';
   if (typeof value === 'string') return 'string';
   return Array.isArray(value) ? 'array' : 'object';
 }

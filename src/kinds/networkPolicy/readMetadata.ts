@@ -1,5 +1,5 @@
 import type { Path } from '../../text/path';
-import { decodeMapping, decodeText, WRONG, type Wrong } from './decode';
+import { decodeInteger, decodeList, decodeMapping, decodeText, decodeTexts, WRONG, type Wrong } from './decode';
 import type { Mapping } from './mapping';
 import { type Problems, refuse, refuseInvalid, refuseUnknownFields } from './problems';
 import { dnsLabelFaults, labelKeyFaults, labelValueFaults, subdomainFaults, utf8Length } from './syntax';
@@ -10,23 +10,17 @@ export interface MetadataReading {
   readonly namespace: string | undefined;
 }
 
-/** The fields of ObjectMeta (meta/v1). Those the server fills in stand in what `kubectl get -o yaml` prints. */
+// The fields of ObjectMeta (meta/v1) of which only the type counts here. Those the server fills in stand in what
+// `kubectl get -o yaml` prints.
+const TEXTS = ['selfLink', 'uid', 'resourceVersion', 'creationTimestamp', 'deletionTimestamp'];
+const INTEGERS = ['generation', 'deletionGracePeriodSeconds'];
+const LISTS: readonly (readonly [field: string, items: string])[] = [
+  ['ownerReferences', 'v1.OwnerReference'],
+  ['managedFields', 'v1.ManagedFieldsEntry'],
+];
 const METADATA_FIELDS = [
-  'name',
-  'generateName',
-  'namespace',
-  'selfLink',
-  'uid',
-  'resourceVersion',
-  'generation',
-  'creationTimestamp',
-  'deletionTimestamp',
-  'deletionGracePeriodSeconds',
-  'labels',
-  'annotations',
-  'ownerReferences',
-  'finalizers',
-  'managedFields',
+  ...['name', 'generateName', 'namespace', 'labels', 'annotations', 'finalizers'],
+  ...[...TEXTS, ...INTEGERS, ...LISTS.map(([field]) => field)],
 ];
 
 const ANNOTATIONS_LIMIT = 256 * 1024;
@@ -73,10 +67,22 @@ export function readMetadata(problems: Problems, object: Mapping, unknownBeside:
     const message = `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`;
     refuse(problems, 'annotations', [...PATH, 'annotations'], message);
   }
+  checkTypes(problems, metadata);
   return {
     name: (name === WRONG ? '' : name) || (generateName === WRONG ? '' : generateName),
     namespace: (namespace === WRONG ? '' : namespace) || undefined,
   };
+}
+
+function checkTypes(problems: Problems, metadata: Mapping): void {
+  for (const field of TEXTS) decodeText(problems, metadata, PATH, field, META, field === 'uid' ? 'types.UID' : 'string');
+  for (const field of INTEGERS) decodeInteger(problems, metadata, PATH, field, META, 'int64');
+  decodeTexts(problems, metadata, PATH, 'finalizers', META);
+  for (const [field, type] of LISTS) {
+    const items = decodeList(problems, metadata, PATH, field, META, type);
+    if (items === WRONG) continue;
+    for (const index of items.keys()) decodeMapping(problems, items, [...PATH, field], index, META, type);
+  }
 }
 
 function textEntries(problems: Problems, metadata: Mapping, field: string): readonly (readonly [string, string, Path])[] {

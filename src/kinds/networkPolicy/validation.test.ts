@@ -322,6 +322,67 @@ const DECODING: readonly (readonly [what: string, object: unknown, problems: rea
     ],
   ],
   [
+    'a resourceVersion that is a number',
+    metadata({ name: 'a', resourceVersion: 12345 }),
+    [
+      `metadata.resourceVersion: cannot unmarshal number into Go struct field ObjectMeta.metadata.resourceVersion of type string: ${TEXT} "1.0"`,
+    ],
+  ],
+  [
+    'a uid that is a number',
+    metadata({ name: 'a', uid: 5 }),
+    [`metadata.uid: cannot unmarshal number into Go struct field ObjectMeta.metadata.uid of type types.UID: ${TEXT} "1.0"`],
+  ],
+  [
+    'times that are no texts',
+    metadata({ name: 'a', selfLink: null, creationTimestamp: 2024, deletionTimestamp: {} }),
+    [
+      `metadata.creationTimestamp: cannot unmarshal number into Go struct field ObjectMeta.metadata.creationTimestamp of type string: ${TEXT} "1.0"`,
+      'metadata.deletionTimestamp: cannot unmarshal object into Go struct field ObjectMeta.metadata.deletionTimestamp of type string: write text here',
+    ],
+  ],
+  [
+    'numbers of metadata that are none',
+    metadata({ name: 'a', generation: 'x', deletionGracePeriodSeconds: 1.5 }),
+    [
+      'metadata.generation: cannot unmarshal string into Go struct field ObjectMeta.metadata.generation of type int64: write a number, without quotes',
+      'metadata.deletionGracePeriodSeconds: cannot unmarshal number 1.5 into Go struct field ObjectMeta.metadata.deletionGracePeriodSeconds of type int64: write a whole number',
+    ],
+  ],
+  [
+    'lists of metadata that are none',
+    metadata({ name: 'a', finalizers: 'foo', ownerReferences: {}, managedFields: 1 }),
+    [
+      'metadata.finalizers: cannot unmarshal string into Go struct field ObjectMeta.metadata.finalizers of type []string: write a list here, each item after a dash',
+      'metadata.ownerReferences: cannot unmarshal object into Go struct field ObjectMeta.metadata.ownerReferences of type []v1.OwnerReference: write a list here, each item after a dash',
+      'metadata.managedFields: cannot unmarshal number into Go struct field ObjectMeta.metadata.managedFields of type []v1.ManagedFieldsEntry: write a list here, each item after a dash',
+    ],
+  ],
+  [
+    'items of the lists of metadata',
+    metadata({ name: 'a', finalizers: ['a', true], ownerReferences: [{}, 'b'], managedFields: [[]] }),
+    [
+      `metadata.finalizers: cannot unmarshal bool into Go struct field ObjectMeta.metadata.finalizers of type string: ${TEXT} "true"`,
+      'metadata.ownerReferences: cannot unmarshal string into Go struct field ObjectMeta.metadata.ownerReferences of type v1.OwnerReference: write fields here, each with a name and a colon',
+      'metadata.managedFields: cannot unmarshal array into Go struct field ObjectMeta.metadata.managedFields of type v1.ManagedFieldsEntry: write fields here, each with a name and a colon',
+    ],
+  ],
+  [
+    'what `kubectl get -o yaml` prints',
+    metadata({
+      name: 'a',
+      uid: '8c1f',
+      resourceVersion: '12345',
+      generation: 2 ** 40,
+      creationTimestamp: null,
+      deletionGracePeriodSeconds: 0,
+      finalizers: ['x/y'],
+      ownerReferences: [{ kind: 'App', name: 'a', controller: true }],
+      managedFields: [{ manager: 'kubectl', fieldsV1: {} }],
+    }),
+    [],
+  ],
+  [
     'a misspelt peer field',
     peers({ podSelectr: {} }),
     [`${peer('.podSelectr')}: unknown field "${peer('.podSelectr')}": did you mean podSelector?`],

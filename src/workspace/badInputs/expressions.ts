@@ -112,7 +112,7 @@ export const EXPRESSIONS: readonly BadInput[] = [
     selector('matchExpressions:\n- key: app\n  operator: In\n  values:\n  - 010 «'),
     [
       `error ${AT}.matchExpressions.values: ${unmarshal('number', 'LabelSelectorRequirement', `${AT}.matchExpressions.values`, 'string')}: ${TEXT} "1.0"`,
-      'warning yaml: kubectl, like YAML 1.1, reads "010" as the number 8, YAML 1.2 as the number 10…',
+      'warning yaml: kubectl reads "010" as the number 8, YAML 1.2 as the number 10…',
     ],
     ['Quote "010"'],
     selector('matchExpressions:\n- key: app\n  operator: In\n  values:\n  - "010"'),

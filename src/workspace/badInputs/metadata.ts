@@ -164,6 +164,32 @@ export const METADATA: readonly BadInput[] = [
     metadata('name: web\nannotations:\n  on-call: "false"'),
   ),
   bad(
+    'a resourceVersion without quotes',
+    metadata('name: web\nresourceVersion: 12345 «'),
+    `error metadata.resourceVersion: cannot unmarshal number into Go struct field ObjectMeta.metadata.resourceVersion of type string: ${TEXT} "1.0"`,
+    ['Quote "12345"'],
+    metadata('name: web\nresourceVersion: "12345"'),
+  ),
+  bad(
+    'a generation in quotes',
+    metadata('name: web\ngeneration: "3" «'),
+    'error metadata.generation: cannot unmarshal string into Go struct field ObjectMeta.metadata.generation of type int64: write a number, without quotes',
+    ['Write 3 without quotes'],
+    metadata('name: web\ngeneration: 3'),
+  ),
+  bad(
+    'finalizers as a text',
+    metadata('name: web\nfinalizers: shop/hold «'),
+    'error metadata.finalizers: cannot unmarshal string into Go struct field ObjectMeta.metadata.finalizers of type []string: write a list here, each item after a dash',
+    ['Write the list [shop/hold]'],
+    metadata('name: web\nfinalizers:\n  - shop/hold'),
+  ),
+  bad(
+    'owners as a mapping',
+    metadata('name: web\nownerReferences: {} «'),
+    'error metadata.ownerReferences: cannot unmarshal object into Go struct field ObjectMeta.metadata.ownerReferences of type []v1.OwnerReference: write a list here, each item after a dash',
+  ),
+  bad(
     'annotations too long in all',
     metadata(`name: web\nannotations: «\n  note: ${'a'.repeat(262_144)}`),
     'error metadata.annotations: Too long: may not be more than 262144 bytes',

@@ -1,7 +1,10 @@
 import { type BadInput, bad, metadata, port, root, selector, spec } from './badInput';
+import { TEXT, unmarshal } from './serverTexts';
 
 const kubectl = (written: string, legacy: string, now: string) =>
-  `warning yaml: kubectl, like YAML 1.1, reads "${written}" as ${legacy}, YAML 1.2 as ${now}. Put it in quotes if it is a text, or write it so that both agree.`;
+  `warning yaml: kubectl reads "${written}" as ${legacy}, YAML 1.2 as ${now}. Put it in quotes if it is a text, or write it so that both agree.`;
+const notText = (type: string, like: string) =>
+  `error spec.podSelector.matchLabels: ${unmarshal(type, 'LabelSelector', 'spec.podSelector.matchLabels', 'string')}: ${TEXT} "${like}"`;
 const tag = (name: string) =>
   `warning yaml: The tag ${name} is not understood here and is left out of account: the value is read without it.`;
 const POLICY = spec('podSelector: {}');
@@ -11,9 +14,33 @@ export const WORDING: readonly BadInput[] = [
   bad(
     'a label that kubectl reads as true',
     selector('matchLabels:\n  enabled: yes «'),
-    kubectl('yes', 'true', 'text'),
+    [notText('bool', 'true'), kubectl('yes', 'true', 'text')],
     ['Quote "yes"'],
     selector('matchLabels:\n  enabled: "yes"'),
+  ),
+  bad(
+    'a label that kubectl reads as a number of thousands',
+    selector('matchLabels:\n  build: 1_000 # first «'),
+    [notText('number', '1.0'), kubectl('1_000', 'the number 1000', 'text')],
+    ['Quote "1_000"'],
+    selector('matchLabels:\n  build: "1_000" # first'),
+  ),
+  bad(
+    'a label that kubectl reads as a binary number',
+    selector('matchLabels: {commit: 0b11} «'),
+    [notText('number', '1.0'), kubectl('0b11', 'the number 3', 'text')],
+    ['Quote "0b11"'],
+    selector('matchLabels: {commit: "0b11"}'),
+  ),
+  bad(
+    'a name of one letter that kubectl reads as a boolean',
+    metadata('name: y «'),
+    [
+      `error metadata.name: ${unmarshal('bool', 'ObjectMeta', 'metadata.name', 'string')}: ${TEXT} "true"`,
+      kubectl('y', 'true', 'text'),
+    ],
+    ['Quote "y"'],
+    metadata('name: "y"'),
   ),
   bad(
     'the key of a label that kubectl reads as true',
@@ -32,26 +59,21 @@ export const WORDING: readonly BadInput[] = [
   bad(
     'a port with a low line in it',
     port('port: 8_080 «'),
-    [
-      'error spec.ingress[0].ports[0].port: Invalid value: "8_080": must contain only…',
-      'error spec.ingress[0].ports[0].port: Invalid value: "8_080": must contain at least one letter (a-z)',
-      `> ${kubectl('8_080', 'the number 8080', 'text')}`,
-    ],
-    ['Quote "8_080"', 'Write 8080'],
+    kubectl('8_080', 'the number 8080', 'text'),
+    ['Write 8080'],
+    port('port: 8080'),
   ),
   bad(
-    'an annotation that is a time of day',
-    metadata('name: web\nannotations:\n  at: 12:30:45 «'),
-    'warning yaml: YAML 1.1 reads "12:30:45" as the number 45045, YAML 1.2 as text. Put it in quotes if it is a text, or write it so that both agree.',
-    ['Quote "12:30:45"'],
-    metadata('name: web\nannotations:\n  at: "12:30:45"'),
+    'dates and times of day, which kubectl reads as texts',
+    metadata('name: web\nlabels: {rev: 2024-01-01}\nannotations: {at: 12:30:45, window: 22:00, since: 2024-01-31T00:00:00Z}'),
+    [],
   ),
   bad(
-    'an annotation that is a date',
-    metadata('name: web\nannotations:\n  since: 2024-01-31 «'),
-    'warning yaml: YAML 1.1 reads "2024-01-31" as a date, YAML 1.2 as text. Put it in quotes if it is a text, or write it so that both agree.',
-    ['Quote "2024-01-31"'],
-    metadata('name: web\nannotations:\n  since: "2024-01-31"'),
+    'a whole number of another base in an annotation, which all read alike',
+    metadata('name: web\nannotations:\n  mode: 0o755 «'),
+    `error metadata.annotations: ${unmarshal('number', 'ObjectMeta', 'metadata.annotations', 'string')}: ${TEXT} "1.0"`,
+    ['Quote "0o755"'],
+    metadata('name: web\nannotations:\n  mode: "0o755"'),
   ),
   bad(
     'a label with an exclamation mark',

@@ -2,7 +2,7 @@ import { readTree } from '../../yaml/readDocument';
 import { type ScalarNode, visitNodes } from '../../yaml/sourceNode';
 import type { BrokenSpot, TextCandidate } from './brokenSpot';
 
-/** A text that YAML 1.1 and 1.2 read differently: in quotes, or as a number that both read alike. */
+/** A text that kubectl and YAML 1.2 read differently: in quotes, or as a number that both read alike. */
 export function ambiguous({ text, start, end }: BrokenSpot): readonly TextCandidate[] {
   const node = scalarAt(text, start);
   if (node === undefined) return [];
@@ -11,7 +11,8 @@ export function ambiguous({ text, start, end }: BrokenSpot): readonly TextCandid
     title,
     edits: [{ offset: start, length: end - start, content }],
   });
-  const numbers = [node.value, node.legacy].filter((value) => typeof value === 'number' && Number.isFinite(value));
+  // Who writes 0443 means 443 before 291.
+  const numbers = [node.core, node.value].filter((value) => typeof value === 'number' && Number.isFinite(value));
   return [
     ...(/^[\w.:+/-]+$/.test(written) ? [replaced(`Quote "${written}"`, `"${written}"`)] : []),
     ...[...new Set(numbers)].map((value) => replaced(`Write ${String(value)}`, String(value))),

@@ -10,7 +10,8 @@ export type Shape =
 export type ObjectName = 'policy' | 'metadata' | 'spec' | 'rule' | 'peer' | 'port' | 'selector' | 'requirement' | 'block';
 
 const text: Shape = { type: 'text' };
-const any: Shape = { type: 'any' };
+const integer: Shape = { type: 'integer' };
+const list: Shape = { type: 'list', items: { type: 'any' } };
 const texts: Shape = { type: 'list', items: text };
 const textMap: Shape = { type: 'map', values: text };
 
@@ -41,7 +42,7 @@ const peers: Shape = {
 
 const ports: Shape = {
   type: 'list',
-  items: { type: 'object', name: 'port', fields: { port: { type: 'port' }, endPort: { type: 'integer' }, protocol: text } },
+  items: { type: 'object', name: 'port', fields: { port: { type: 'port' }, endPort: integer, protocol: text } },
 };
 
 function rules(peersField: 'from' | 'to'): Shape {
@@ -63,16 +64,16 @@ const policy: Shape = {
         namespace: text,
         labels: textMap,
         annotations: textMap,
-        selfLink: any,
-        uid: any,
-        resourceVersion: any,
-        generation: any,
-        creationTimestamp: any,
-        deletionTimestamp: any,
-        deletionGracePeriodSeconds: any,
-        ownerReferences: any,
-        finalizers: any,
-        managedFields: any,
+        selfLink: text,
+        uid: text,
+        resourceVersion: text,
+        generation: integer,
+        creationTimestamp: text,
+        deletionTimestamp: text,
+        deletionGracePeriodSeconds: integer,
+        ownerReferences: list,
+        finalizers: texts,
+        managedFields: list,
       },
     },
     spec: {

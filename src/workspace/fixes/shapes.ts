@@ -7,6 +7,8 @@ export type Shape =
   | { readonly type: 'list'; readonly items: Shape }
   | { readonly type: 'object'; readonly name: ObjectName; readonly fields: Readonly<Record<string, Shape>> };
 
+export type ObjectShape = Extract<Shape, { type: 'object' }>;
+
 export type ObjectName = 'policy' | 'metadata' | 'spec' | 'rule' | 'peer' | 'port' | 'selector' | 'requirement' | 'block';
 
 const text: Shape = { type: 'text' };

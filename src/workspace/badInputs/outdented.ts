@@ -241,6 +241,16 @@ export const OUTDENTED: readonly BadInput[] = [
     rule('from:\n- podSelector: {}\nports:\n- protocol: TCP\n  port: 80 # web'),
   ),
   bad(
+    'the namespaces of a peer beside its list',
+    rule('from:\n- podSelector: {} # ours\nnamespaceSelector: {} «'),
+    unknown(`${RULE}.namespaceSelector`, UNDER('from')),
+    [
+      'Put namespaceSelector into the last item of from: pods of these namespaces',
+      'Remove namespaceSelector: the rule then allows every port',
+    ],
+    rule('from:\n- podSelector: {} # ours\n  namespaceSelector: {}'),
+  ),
+  bad(
     'a rule without its dash',
     spec('podSelector: {}\ningress:\nfrom: «\n- podSelector: {}\nports: «\n- port: 80'),
     [unknown('spec.from'), unknown('spec.ports')],

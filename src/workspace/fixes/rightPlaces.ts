@@ -46,7 +46,9 @@ function intoMeant(stray: Stray, { home, how }: Meant, meant: ReadonlyMap<string
   if (how === 'fill') return filled(stray, home, fields);
   const list = holder[home.name];
   const to = [home.name, ...(Array.isArray(list) ? [list.length - 1] : [])];
-  const title = `Put ${told(fields)} ${home.type === 'list' ? 'into the last item of' : 'under'} ${home.name}`;
+  // What selected pods of the own namespace selects those of others then.
+  const elsewhere = fields.includes('namespaceSelector') ? ': pods of these namespaces' : '';
+  const title = `Put ${told(fields)} ${home.type === 'list' ? 'into the last item of' : 'under'} ${home.name}${elsewhere}`;
   return put(stray, title, home, fields, to, (values) =>
     Object.entries(values).map(([field, value]) => ({ type: 'set', path: [...parent, ...to, field], value })),
   );

@@ -4,7 +4,7 @@ import type { OpenDocument, OpenFile, Problem, ReadProblem } from '../workspace'
 import { type BrokenSpot, errors, type Found, LONGEST, problemsIn, type TextCandidate } from './brokenSpot';
 import { duplicateKeys } from './duplicateKeys';
 import { indentation, tabs } from './indentation';
-import { anotherDocument, brackets, characters, colons, commas, noBreakSpaces, quotes } from './punctuation';
+import { anotherDocument, brackets, characters, colons, commas, mappingsBehindKeys, noBreakSpaces, quotes } from './punctuation';
 import { ambiguous, tags } from './scalars';
 
 const MOVABLE: readonly Problem['code'][] = ['colon', 'syntax', 'odd-key'];
@@ -52,6 +52,7 @@ function candidatesOf(spot: BrokenSpot): readonly TextCandidate[] {
       return [
         ...quotes(spot),
         ...colons(spot),
+        ...mappingsBehindKeys(spot),
         ...commas(spot),
         ...brackets(spot),
         ...noBreakSpaces(spot),

@@ -37,7 +37,7 @@ export const WORDING: readonly BadInput[] = [
       'error spec.ingress[0].ports[0].port: Invalid value: "8_080": must contain at least one letter (a-z)',
       `> ${kubectl('8_080', 'the number 8080', 'text')}`,
     ],
-    ['Quote "8_080"', 'Write 8080'],
+    ['Write 8080'],
   ),
   bad(
     'an annotation that is a time of day',

@@ -4,7 +4,7 @@ import { lint } from '.';
 import { mended, opened } from './testing/opened';
 
 const policy = (namespace: string): string =>
-  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: a\n  namespace: ${namespace}\nspec:\n  podSelector: {}\n  ingress: [{}]\n`;
+  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: a\n  namespace: ${namespace}\nspec:\n  podSelector: {matchLabels: {app: web}}\n  ingress: [{}]\n`;
 
 describe('the default deny that is offered', () => {
   test.each(['shop', '"null"', '"2024"', '"1e3"', '"on"'])('stands in the namespace of the policy: %s', (namespace) => {

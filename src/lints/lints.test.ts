@@ -117,10 +117,49 @@ describe('no-default-deny', () => {
     expect(denials(files)).toEqual([]);
   });
 
-  test('a policy that allows everything to everyone denies nothing', () => {
-    expect(
-      denials({ 'a.yaml': policyText('podSelector: {}\npolicyTypes: [Ingress, Egress]\ningress: [{}]\negress: [{}]') }),
-    ).toHaveLength(2);
+  const OPEN = policyText('podSelector: {}\npolicyTypes: [Ingress, Egress]\ningress: [{}]\negress: [{}]', 'open');
+
+  test('beside a policy that allows everything to every pod it says so, there, and adds none that would be pointless', () => {
+    const found = denials({ 'a.yaml': APP, 'b.yaml': OPEN });
+    expect(found.map(({ file, message }) => [file, message])).toEqual([
+      [
+        'b.yaml',
+        'No open policy denies ingress by default in namespace shop, and beside this one none can: it allows every incoming connection of every pod.',
+      ],
+      [
+        'b.yaml',
+        'No open policy denies egress by default in namespace shop, and beside this one none can: it allows every outgoing connection of every pod.',
+      ],
+    ]);
+    expect(found.flatMap(({ fixes }) => fixes).filter(({ silences }) => !silences)).toEqual([]);
+  });
+
+  test.each([
+    ['allows everything to some pods', OPEN.replace('podSelector: {}', 'podSelector: {matchLabels: {app: web}}')],
+    ['would be refused', OPEN.replace('[Ingress, Egress]', '[Ingress, Egress, Egress]')],
+  ])('beside a policy that %s a default deny is offered', (_, text) => {
+    expect(denials({ 'a.yaml': text }).map(({ fixes }) => fixes[0]?.title)).toEqual([
+      'Add policy default-deny-ingress',
+      'Add policy default-deny-egress',
+    ]);
+  });
+
+  test('a policy for every pod in the other direction alone leaves pods to none', () => {
+    const [found] = denials({ 'a.yaml': policyText(egress(DNS)) });
+    expect(found?.message).toBe(
+      'No open policy denies ingress by default in namespace shop: pods that no policy selects for ingress accept every incoming connection.',
+    );
+  });
+
+  test('what is offered gives no other finding', () => {
+    for (const text of [APP, OPEN, policyText(egress(DNS)), policyText(ingress('- {}'))]) {
+      const workspace = opened({ 'a.yaml': text });
+      for (const { fixes } of denials({ 'a.yaml': text })) {
+        const [fix] = fixes.filter(({ silences }) => !silences);
+        const after = fix ? findings(opened(mended(workspace, fix))).map(brief) : [];
+        expect(after.filter((one) => !findings(workspace).map(brief).includes(one))).toEqual([]);
+      }
+    }
   });
 
   test('JSON gets no text behind it', () => {
@@ -559,6 +598,69 @@ table('one-address-family', [
       '- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: 80}]\n- from: [{ipBlock: {cidr: ::/0}}]\n  ports: [{port: 81}]',
     ),
     found: ['one-address-family 8', 'one-address-family 10'],
+    says: ['this policy allows nothing from IPv6 addresses outside it on TCP 80.'],
+  },
+  {
+    title: 'near: the other in two halves, in a rule beside it',
+    spec: egress(
+      `- to: [{ipBlock: {cidr: 0.0.0.0/0}}]\n- to: [{ipBlock: {cidr: "::/1"}}, {ipBlock: {cidr: "8000::/1"}}]\n${DNS}`,
+    ),
+    found: [],
+  },
+  {
+    title: 'near: some of the other in a rule beside it',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n- from: [{ipBlock: {cidr: "2000::/3"}}]'),
+    found: [],
+  },
+  {
+    title: 'near: some of the other, on more ports',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: 80}]\n- from: [{ipBlock: {cidr: "2000::/3"}}]'),
+    found: [],
+  },
+  {
+    title: 'the other on some of the ports: the claim leaves them out, and what to add is not sure',
+    spec: ingress(
+      '- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: 80}, {port: 443}]\n- from: [{ipBlock: {cidr: "2001:db8::/32"}}]\n  ports: [{port: 443}]',
+    ),
+    found: ['one-address-family 8'],
+    says: ['this policy allows nothing from IPv6 addresses outside it on TCP 80.'],
+    fix: 'Silence here',
+  },
+  {
+    title: 'the other where the exceptions leave nothing of it',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n- from: [{ipBlock: {cidr: ::/0, except: ["::/1", "8000::/1"]}}]'),
+    found: ['one-address-family 8'],
+    fix: 'Add ::/0',
+  },
+  {
+    title: 'anyone on other ports beside it',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: 80}]\n- ports: [{port: 81}]'),
+    found: ['one-address-family 8'],
+    says: ['outside it on TCP 80.'],
+    fix: 'Add ::/0',
+  },
+  {
+    title: 'near: anyone on a port that may be the one with a name',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: http}]\n- ports: [{port: 80}]'),
+    found: [],
+  },
+  {
+    title: 'near: anyone on a port with a name, which may be any',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n  ports: [{port: 80}]\n- ports: [{port: http}]'),
+    found: [],
+  },
+  {
+    title: 'pods of every namespace beside it, which are no addresses outside the cluster',
+    spec: ingress('- from: [{ipBlock: {cidr: 0.0.0.0/0}}]\n- from: [{namespaceSelector: {}}]'),
+    found: ['one-address-family 8'],
+    says: ['this policy allows nothing from IPv6 addresses outside it.'],
+  },
+  {
+    title: 'outgoing',
+    spec: egress(`- to: [{ipBlock: {cidr: ::/0}}]\n${DNS}`),
+    found: ['one-address-family 8'],
+    says: ['this policy allows nothing to IPv4 addresses outside it.'],
+    fix: 'Add 0.0.0.0/0',
   },
   { title: 'near: half of all addresses', spec: ingress('- from:\n  - ipBlock: {cidr: 128.0.0.0/1}'), found: [] },
 ]);

@@ -91,19 +91,38 @@ function defaultDeny(
 ): void {
   const first = neighbours.find(({ object }) => !object.stale);
   if (first === undefined || neighbours.some(({ policy }) => mayDenyByDefault(policy, direction))) return;
+  const open = neighbours.find(({ sure, policy }) => sure && allowsEveryPodAll(policy, direction));
+  if (open !== undefined) {
+    const { object, policy } = open;
+    tell(object, {
+      rule: 'no-default-deny',
+      severity: 'info',
+      path: ['metadata', 'name'],
+      message: () =>
+        `No open policy denies ${direction} by default in namespace ${policy.namespace}, and beside this one none can: it allows ${everything(direction)} of every pod.`,
+      related: [],
+      remedies: [],
+    });
+    return;
+  }
   const { object, policy } = first;
   const file = files.get(object.file);
   const remedy = file && addPolicy(file, policy, direction, new Set(neighbours.map((one) => one.policy.name)));
-  const [gap, name] = direction === 'ingress' ? ['accept every incoming', 'ingress'] : ['make every outgoing', 'egress'];
+  const gap = direction === 'ingress' ? 'accept' : 'make';
   tell(object, {
     rule: 'no-default-deny',
     severity: 'info',
     path: ['metadata', 'name'],
     message: () =>
-      `No open policy denies ${name} by default in namespace ${policy.namespace}: pods that no policy selects ${gap} connection.`,
+      `No open policy denies ${direction} by default in namespace ${policy.namespace}: pods that no policy selects for ${direction} ${gap} ${everything(direction)}.`,
     related: [],
     remedies: remedy ? [remedy] : [],
   });
+}
+
+function allowsEveryPodAll({ subject, ...policy }: Policy, direction: Direction): boolean {
+  const { isolated, rules } = policy[direction];
+  return subject !== 'unreadable' && subject.requirements.length === 0 && isolated === true && rules.some(allowsAll);
 }
 
 function mayDenyByDefault(policy: Policy, direction: Direction): boolean {

@@ -1,5 +1,6 @@
 import {
   type AddressSet,
+  blockAddresses,
   isNoAddresses,
   PRIVATE_ADDRESSES,
   parseBlock,
@@ -7,9 +8,20 @@ import {
   unionAddresses,
 } from '../engine/ipBlock';
 import type { Direction, Peer, Policy, Rule } from '../engine/policy';
-import { containsPorts } from '../engine/portSet';
+import {
+  equalPorts,
+  isAllPorts,
+  isNoPorts,
+  NO_PORTS,
+  type PortSet,
+  type Protocol,
+  type ProtocolPorts,
+  protocolPorts,
+  subtractPorts,
+} from '../engine/portSet';
 import type { PeerWish } from '../kinds/intent';
 import { ownNamespace, peerPhrase } from '../words/peerWords';
+import { portsWords } from '../words/portsWords';
 import { sentenceText } from '../words/segment';
 import { assumptionsOf, type ClusterProfile } from '../workspace/profile';
 import { pluginTitle } from '../workspace/profileChoices';
@@ -58,42 +70,78 @@ const PRIVATE: Readonly<Record<Family, readonly string[]>> = {
   v6: ['fc00::/7'],
 };
 
-/** Rules with a block of every address of one family, and none of the other. */
+/** Rules with a block of every address of one family, on ports on which the policy allows no address of the other. */
 export function oneFamily(policy: Policy): readonly Observation[] {
-  return everyRule(policy, (rule, index, direction) => {
-    if (policy[direction].isolated !== true || !isReadable(rule)) return [];
-    const blocks = blocksOf(rule);
-    const whole = blocks.find((peer) => familyOf(peer) !== undefined);
-    const family = whole && familyOf(whole);
-    if (whole === undefined || family === undefined) return [];
-    const other: Family = family === 'v4' ? 'v6' : 'v4';
-    if (blocks.some((peer) => (parseBlock(peer.cidr)?.[other] ?? []).length > 0)) return [];
-    if (policy[direction].rules.some((one) => one !== rule && isBeside(one, rule, other))) return [];
-    const wish: PeerWish = { type: 'addresses', cidr: EVERYWHERE[other], except: whole.except.length > 0 ? PRIVATE[other] : [] };
-    return [
-      {
-        rule: 'one-address-family',
-        severity: 'info',
-        path: [...whole.origin, 'ipBlock'],
-        message: () =>
-          `${whole.cidr} is every ${FAMILY_NAMES[family]} address and no ${FAMILY_NAMES[other]} address: where the cluster has both, ${FAMILY_NAMES[other]} stays denied.`,
-        related: [],
-        remedies: [
-          {
-            title: wish.except.length > 0 ? `Add ${wish.cidr} without its private range` : `Add ${wish.cidr}`,
-            intent: { type: 'addPeers', direction, rule: index, peers: [wish] },
-          },
-        ],
-      },
-    ];
+  return (['ingress', 'egress'] as const).flatMap((direction) => {
+    const { isolated, rules } = policy[direction];
+    const found = rules.flatMap((rule, index) => {
+      const whole = blocksOf(rule).find((peer) => familyOf(peer) !== undefined);
+      const family = whole && familyOf(whole);
+      return whole && family ? [{ rule, index, whole, family }] : [];
+    });
+    // Whatever cannot be read may allow the other family.
+    if (found.length === 0 || isolated !== true || !rules.every(isReadable)) return [];
+    const allowed = { v4: portsOfFamily(rules, 'v4'), v6: portsOfFamily(rules, 'v6') };
+    return found.flatMap(({ rule: { ports }, index, whole, family }) => {
+      const other: Family = family === 'v4' ? 'v6' : 'v4';
+      const left = ports === 'unreadable' ? NO_PORTS : surelyWithout(ports, allowed[other]);
+      if (isNoPorts(left)) return [];
+      // Where other rules allow some of the family on some of the ports, all of it may be too much.
+      const isWhole = ports !== 'unreadable' && equalPorts(left, ports);
+      return [familyAlone(direction, index, whole, family, left, isWhole)];
+    });
   });
 }
 
-/** Whether another rule allows addresses of the family on the same ports, or might. */
-function isBeside(other: Rule, rule: Rule, family: Family): boolean {
-  if (!isReadable(other)) return true;
-  if (other.ports === 'unreadable' || rule.ports === 'unreadable' || !containsPorts(other.ports, rule.ports)) return false;
-  return other.peers === 'anyone' || blocksOf(other).some((peer) => familyOf(peer) === family);
+function familyAlone(
+  direction: Direction,
+  rule: number,
+  whole: BlockPeer,
+  family: Family,
+  ports: PortSet,
+  mendable: boolean,
+): Observation {
+  const other: Family = family === 'v4' ? 'v6' : 'v4';
+  const wish: PeerWish = { type: 'addresses', cidr: EVERYWHERE[other], except: whole.except.length > 0 ? PRIVATE[other] : [] };
+  const title = wish.except.length > 0 ? `Add ${wish.cidr} without its private range` : `Add ${wish.cidr}`;
+  const where = `${direction === 'ingress' ? 'from' : 'to'} ${FAMILY_NAMES[other]} addresses outside it`;
+  return {
+    rule: 'one-address-family',
+    severity: 'info',
+    path: [...whole.origin, 'ipBlock'],
+    message: () =>
+      `${whole.cidr} is every ${FAMILY_NAMES[family]} address and no ${FAMILY_NAMES[other]} address: where the cluster has both, this policy allows nothing ${where}${isAllPorts(ports) ? '' : ` on ${portsWords(ports)}`}.`,
+    related: [],
+    remedies: mendable ? [{ title, intent: { type: 'addPeers', direction, rule, peers: [wish] } }] : [],
+  };
+}
+
+/** The ports on which the rules allow any address of the family. */
+function portsOfFamily(rules: readonly Rule[], family: Family): PortSet {
+  const allowing = rules.flatMap(({ peers, ports }) => {
+    const allows =
+      peers === 'anyone' ||
+      peers.some((peer) => {
+        return peer.type === 'addresses' && (blockAddresses(peer.cidr, peer.except)?.[family] ?? []).length > 0;
+      });
+    return allows && ports !== 'unreadable' ? [ports] : [];
+  });
+  const inProtocol = (protocol: Protocol): ProtocolPorts =>
+    protocolPorts(
+      allowing.flatMap((ports) => ports[protocol].ranges),
+      allowing.flatMap((ports) => ports[protocol].names),
+    );
+  return { TCP: inProtocol('TCP'), UDP: inProtocol('UDP'), SCTP: inProtocol('SCTP') };
+}
+
+/** The ports of `all` that are surely not in `some`: one with a name may have any number. */
+function surelyWithout(all: PortSet, some: PortSet): PortSet {
+  const left = subtractPorts(all, some);
+  const inProtocol = (protocol: Protocol): ProtocolPorts => {
+    if (some[protocol].names.length > 0) return NO_PORTS[protocol];
+    return some[protocol].ranges.length > 0 ? { ...left[protocol], names: [] } : left[protocol];
+  };
+  return { TCP: inProtocol('TCP'), UDP: inProtocol('UDP'), SCTP: inProtocol('SCTP') };
 }
 
 function familyOf({ cidr }: BlockPeer): Family | undefined {

@@ -8,6 +8,7 @@ import { FAULTS } from './badInputs/faults';
 import { LABELS } from './badInputs/labels';
 import { METADATA } from './badInputs/metadata';
 import { OBJECTS } from './badInputs/objects';
+import { OUTDENTED } from './badInputs/outdented';
 import { PORT_INPUTS } from './badInputs/ports';
 import { RULES } from './badInputs/rules';
 import { SPECS } from './badInputs/specs';
@@ -31,6 +32,7 @@ const INPUTS: readonly BadInput[] = [
   ...BROKEN,
   ...FAULTS,
   ...WORDING,
+  ...OUTDENTED,
 ];
 
 function opened(text: string): Workspace {

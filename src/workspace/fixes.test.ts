@@ -6,7 +6,7 @@ import { isNoPorts, type PortSet, subtractPorts } from '../engine/portSet';
 import { writtenSpec } from '../kinds/networkPolicy/testing/arbitraries';
 import { policyObject, read } from '../kinds/networkPolicy/testing/policies';
 import { applyEdits, type Path, type YamlValue } from '../text';
-import { editDocument } from '../yaml';
+import { editDocument, readDocument } from '../yaml';
 import type { Fix } from './fix';
 import { fixesOf } from './fixes';
 import { planEdit } from './planEdit';
@@ -71,7 +71,8 @@ function slipsIn(spec: unknown): readonly Slip[] {
       slip(path, true, 'true');
       slip(path, 10, '10');
     }
-    if (key === 'protocol' || key === 'operator' || holder === 'policyTypes') slip(path, String(value).toLowerCase());
+    if (typeof value === 'string' && (key === 'protocol' || key === 'operator' || holder === 'policyTypes'))
+      slip(path, value.toLowerCase());
     if (key === 'cidr') slip(path, String(value).split('/')[0]);
     if (holder === 'except') slip(path, String(value).split('/')[0]);
     if ((holder === 'from' || holder === 'to') && typeof value === 'object') {
@@ -93,6 +94,39 @@ function slipsIn(spec: unknown): readonly Slip[] {
     }
   });
   return slips;
+}
+
+/** The slips of fields that stand beside the one they were meant to stand under. */
+function slipsOfPlace(spec: unknown): readonly Slip[] {
+  const slips: Slip[] = [];
+  walk(spec, [], (path) => {
+    const [above, name] = [path.slice(0, -1), path.at(-1)];
+    const written = typeof name === 'string' ? outdented(valueAt(spec, above), name) : [];
+    slips.push(...written.map((wrote) => ({ meant: spec, wrote: changed(spec, above, wrote) })));
+  });
+  return slips;
+}
+
+/** What stands under a field, one step too few to the right: all of it (a list's only item without its dash), or the end. */
+function outdented(holder: unknown, name: string): readonly unknown[] {
+  if (!isObject(holder)) return [];
+  const value = holder[name];
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  if (!isObject(last) || Object.keys(last).some((key) => Object.hasOwn(holder, key))) return [];
+  const fields = Object.entries(last);
+  const kept = Object.fromEntries(fields.slice(0, -1));
+  const beside = (left: unknown, moved: readonly (readonly [string, unknown])[]): unknown =>
+    Object.fromEntries(Object.entries(holder).flatMap((entry) => (entry[0] === name ? [[name, left], ...moved] : [entry])));
+  return [
+    ...(fields.length > 0 && (!Array.isArray(value) || value.length === 1) ? [beside(null, fields)] : []),
+    ...(fields.length > 1 ? [beside(Array.isArray(value) ? value.with(-1, kept) : kept, fields.slice(-1))] : []),
+  ];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) at = (at as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+  return at;
 }
 
 function walk(value: unknown, path: Path, visit: (path: Path, value: Json) => void): void {
@@ -182,8 +216,10 @@ function opening(policy: Policy, beside: Policy): string | undefined {
 const SAYS_SO = /every|anyone|any value|any other|values only|only this|whole block|all of|at all|either|more may be/;
 
 const slip = writtenSpec.chain((spec) => {
-  const slips = slipsIn(JSON.parse(JSON.stringify(spec)));
-  return slips.length === 0 ? fc.constant<Slip>({ meant: spec, wrote: spec }) : fc.constantFrom(...slips);
+  const plain: unknown = JSON.parse(JSON.stringify(spec));
+  const choices = [slipsIn(plain), slipsOfPlace(plain)].filter((slips) => slips.length > 0);
+  const none = fc.constant<Slip>({ meant: spec, wrote: spec });
+  return choices.length === 0 ? none : fc.oneof(...choices.map((slips) => fc.constantFrom(...slips)));
 });
 
 describe('fixes', () => {
@@ -213,6 +249,23 @@ describe('fixes', () => {
               expect(`${fix.title} opens ${opening(policy, truth)}\n${after}`).toBe(`${fix.title} opens undefined\n${after}`);
             }
           }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 20) },
+    );
+  });
+
+  test('what stands right below the field it was meant under is put there, as it was meant, by the first fix', () => {
+    const slips = writtenSpec.map((spec) => slipsOfPlace(JSON.parse(JSON.stringify(spec)))).filter(({ length }) => length > 0);
+    const outdent = slips.chain((some) => fc.constantFrom(...some));
+    fc.assert(
+      fc.property(outdent, fc.constantFrom([0, 1], [1]), ({ meant, wrote }, style) => {
+        for (const text of textsOf(policyObject(wrote)).slice(...style)) {
+          const { workspace, file } = opened(text);
+          const [problem] = file.problems.filter(({ code }) => code === 'unknown-field');
+          const [fix] = problem ? fixesOf(workspace, problem) : [];
+          const after = fix && mended(workspace, file, fix);
+          expect(after === undefined ? text : readDocument(after).value).toEqual(policyObject(meant));
         }
       }),
       { numRuns: Math.ceil(RUNS / 20) },

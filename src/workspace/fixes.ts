@@ -17,6 +17,7 @@ import {
   fixesOfNamespace,
 } from './fixes/names';
 import { fixesOfEmptyPort, fixesOfEndPort, fixesOfPort, fixesOfProtocol } from './fixes/ports';
+import { filledFromBeside } from './fixes/rightPlaces';
 import {
   fixesOfEmptyRule,
   fixesOfIgnoredRules,
@@ -66,9 +67,11 @@ function worked({ defaultNamespace }: Workspace, file: OpenFile, problem: Proble
   const spot = spotOf(file, problem);
   if (spot === undefined) return [];
   const object = spot.openObject.key;
-  const fixes = clearest(spot, candidatesOf(spot)).map(
-    ({ title, intent }): Fix => ({ title, repair: { type: 'intent', object, intent } }),
-  );
+  const fixes = clearest(spot, candidatesOf(spot)).map(({ title, intent, edits }): Fix => {
+    if (edits === undefined) return { title, repair: { type: 'intent', object, intent } };
+    const placed = edits.map((edit) => ({ ...edit, offset: edit.offset + spot.start }));
+    return { title, repair: { type: 'edits', file: file.id, text: file.text, edits: placed } };
+  });
   const mistaken = problem.code === 'unknown-field' || problem.code === 'wrong-type';
   return mistaken ? [...fixesOfSpaces(file, problem, defaultNamespace), ...fixes] : fixes;
 }
@@ -111,7 +114,7 @@ function candidatesOf(spot: Spot): readonly Candidate[] {
     case 'empty-rule':
       return fixesOfEmptyRule(spot);
     case 'empty-field':
-      return fixesOfEmptyField(spot);
+      return filledFromBeside(spot) ?? fixesOfEmptyField(spot);
     case 'peer':
       return fixesOfPeer(spot);
     case 'peer-clash':

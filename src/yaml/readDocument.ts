@@ -1,4 +1,5 @@
 import type { Path, TextRange } from '../text';
+import { withoutEchoesOfTabs } from './besideTabs';
 import { buildTree, type SourceTree } from './buildTree';
 import { findProblems } from './findProblems';
 import { guardedParse, type LibraryDocument } from './guardedParse';
@@ -73,7 +74,7 @@ export function readTreeAnew(slice: string): ReadTree {
   const { source, document, others } = parsed;
   const syntax = document ? syntaxProblems(document, others, source) : [];
   const tree = document ? buildTree(document, source) : nothing;
-  const problems = limited([...syntax, ...findProblems(tree, source)], slice);
+  const problems = limited(withoutEchoesOfTabs([...syntax, ...findProblems(tree, source)], source), slice);
   const broken = problems.some((problem) => problem.severity === 'error');
   return { source, tree, problems, value: broken ? undefined : readValue(tree.root) };
 }

@@ -1,4 +1,4 @@
-import { type BadInput, bad, metadata, root, rule, selector, spec } from './badInput';
+import { type BadInput, bad, metadata, peer, root, rule, selector, spec } from './badInput';
 
 const TAB = 'error yaml: This line is indented with a tab. YAML only allows spaces there: replace the tab with spaces.';
 const FITS_NONE = "error yaml: This line's indentation fits none of the lines above it. Line it up with the keys it belongs to.";
@@ -8,6 +8,8 @@ const START = (sign: string) => `error yaml: A value cannot start with "${sign}"
 const NAMELESS = 'error yaml: A name must follow & or *. To write the character itself, put the value in quotes.';
 const OPEN = (bracket: string) =>
   `error yaml: A bracket is open here and not closed before this: add the closing ${bracket}, and indent what stands inside.`;
+const NESTED =
+  'error yaml: A value that holds a colon and a space must be in quotes; a mapping must start on its own line below its key.';
 const unclosed = (name: string, quote: string) =>
   `error yaml: The ${name} quote that opens here is never closed. Add the closing ${quote} at the end of the text.`;
 
@@ -33,6 +35,29 @@ export const BROKEN: readonly BadInput[] = [
     TAB,
     ['Replace the tabs with spaces'],
     spec('podSelector: {}\npolicyTypes:\n  - Ingress'),
+  ),
+  bad(
+    'tabs below a dash',
+    root(
+      'metadata:\n  name: web\nspec:\n  podSelector: {}\n  ingress:\n  - from:\n\t- podSelector: {} «\n\tports: «\n\t- port: 80',
+    ),
+    [TAB, TAB],
+    ['Replace the tabs with spaces'],
+    rule('from:\n- podSelector: {}\nports:\n- port: 80'),
+  ),
+  bad(
+    'a tab below comments, with a bracket that is open further down',
+    root('metadata: # ours\n# the shop\n\n\tname: web «\nspec:\n  podSelector: {}\n  policyTypes: [Ingress «'),
+    [TAB, OPEN(']')],
+    ['Replace each tab with 2 spaces'],
+    root('metadata: # ours\n# the shop\n\n  name: web\nspec:\n  podSelector: {}\n  policyTypes: [Ingress'),
+  ),
+  bad(
+    'tabs behind dashes',
+    root('metadata:\n  name: web\nspec:\n  podSelector: {}\n  ingress:\n  -\tfrom: «\n    -\tpodSelector: {} «'),
+    [TAB, TAB],
+    ['Replace the tabs with spaces'],
+    rule('from:\n- podSelector: {}'),
   ),
   bad(
     'a key one space too deep',
@@ -191,4 +216,40 @@ export const BROKEN: readonly BadInput[] = [
     ['Remove the }'],
     spec('podSelector: {}\npolicyTypes: [Ingress]'),
   ),
+  bad(
+    'a mapping behind its key',
+    rule('from: podSelector: {} # all «\nports: []'),
+    NESTED,
+    ['Move podSelector to the next line'],
+    rule('from:\n  podSelector: {} # all\nports: []'),
+  ),
+  bad(
+    'a mapping behind its key, with more of it below',
+    peer('podSelector: matchLabels: «\n    app: a'),
+    NESTED,
+    ['Move matchLabels to the next line'],
+    peer('podSelector:\n  matchLabels:\n    app: a'),
+  ),
+  bad(
+    'mappings behind their keys',
+    spec('podSelector: matchLabels: app: web # ours «'),
+    NESTED,
+    ['Move matchLabels and app to the next lines'],
+    spec('podSelector:\n  matchLabels:\n    app: web # ours'),
+  ),
+  bad(
+    'a list behind its key, behind a dash',
+    rule('from: - podSelector: {} «'),
+    'error yaml: A list cannot start on the same line as its key: move the dash to the next line.',
+    ['Move the dash to the next line'],
+    rule('from:\n- podSelector: {}'),
+  ),
+  bad(
+    'a text that ends with a colon',
+    metadata('name: web\nannotations:\n  note: see below: «'),
+    NESTED,
+    ['Quote "see below:"'],
+    metadata('name: web\nannotations:\n  note: "see below:"'),
+  ),
+  bad('the name of a field behind another, with a colon', metadata('name: web\nannotations:\n  note: from: «'), NESTED),
 ];

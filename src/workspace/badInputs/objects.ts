@@ -62,7 +62,7 @@ export const OBJECTS: readonly BadInput[] = [
     'spec in upper case',
     root('metadata:\n  name: web\nSpec: «\n  podSelector: {}'),
     'error Spec: unknown field "Spec": did you mean spec?',
-    ['Rename to spec', 'Remove Spec'],
+    ['Rename to spec', 'Remove Spec: more may be allowed without it'],
     POLICY,
   ),
   bad(
@@ -76,7 +76,7 @@ export const OBJECTS: readonly BadInput[] = [
     'the spec without its field',
     root('metadata:\n  name: web\npodSelector: {} «\npolicyTypes: [Ingress] «'),
     ['error podSelector: unknown field "podSelector"', 'error policyTypes: unknown field "policyTypes"'],
-    ['Put podSelector and policyTypes under spec', 'Remove podSelector'],
+    ['Put podSelector and policyTypes under spec', 'Remove podSelector: more may be allowed without it'],
     root('metadata:\n  name: web\nspec:\n  podSelector: {}\n  policyTypes:\n    - Ingress'),
   ),
   bad('a name beside metadata', root('name: web «\nspec:\n  podSelector: {}'), 'error name: unknown field "name"', [

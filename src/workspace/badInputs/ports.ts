@@ -72,6 +72,38 @@ export const PORT_INPUTS: readonly BadInput[] = [
     port('port: 80\nprotocol: TCP'),
   ),
   bad(
+    'the name of a port with its protocol',
+    port('port: http/TCP # web «'),
+    `error ${PORT}.port: Invalid value: "http/TCP": ${CHARACTERS}`,
+    ['Write port http and protocol TCP'],
+    port('port: http # web\nprotocol: TCP'),
+  ),
+  bad(
+    'the name of a port behind its protocol',
+    port('port: udp:DNS-1 «'),
+    `error ${PORT}.port: Invalid value: "udp:DNS-1": ${CHARACTERS}`,
+    ['Write port dns-1 and protocol UDP'],
+  ),
+  bad(
+    'the name of a port with another protocol than the one beside it',
+    port('port: dns/udp «\nprotocol: TCP'),
+    `error ${PORT}.port: Invalid value: "dns/udp": ${CHARACTERS}`,
+  ),
+  bad('two protocols for a port', port('port: tcp/udp «'), `error ${PORT}.port: Invalid value: "tcp/udp": ${CHARACTERS}`),
+  bad('two names for a port', port('port: http,https «'), `error ${PORT}.port: Invalid value: "http,https": ${CHARACTERS}`),
+  bad('a port of the host and one of the container', port('port: "80:8080" «'), [
+    `error ${PORT}.port: Invalid value: "80:8080": ${CHARACTERS}`,
+    `error ${PORT}.port: Invalid value: "80:8080": ${LETTER}`,
+  ]),
+  bad('a port with a path', port('port: web/http «'), `error ${PORT}.port: Invalid value: "web/http": ${CHARACTERS}`),
+  bad(
+    'an entry of ports as a name with its protocol',
+    rule('ports:\n- dns/udp «'),
+    `error ${FIELD}: ${unmarshal('string', 'NetworkPolicyIngressRule', FIELD, 'v1.NetworkPolicyPort')}: write fields here, each with a name and a colon`,
+    ['Write port: dns, protocol: UDP'],
+    rule('ports:\n- port: dns\n  protocol: UDP'),
+  ),
+  bad(
     'a port with another protocol than the one beside it',
     port('port: 53/udp «\nprotocol: TCP'),
     `error ${PORT}.port: Invalid value: "53/udp": ${CHARACTERS}`,

@@ -153,28 +153,28 @@ export const RULES: readonly BadInput[] = [
     'to in a rule of ingress',
     rule('to: «\n- podSelector: {}'),
     unknown(`${RULE}.to`, ': an ingress rule names its peers under from'),
-    ['Rename to from', 'Remove to: the rule then allows anyone'],
+    ['Rename to from', 'Remove to: the rule then allows anyone, on every port'],
     rule('from:\n- podSelector: {}'),
   ),
   bad(
     'from in a rule of egress',
     egress('from: «\n- podSelector: {}'),
     unknown('spec.egress[0].from', ': an egress rule names its peers under to'),
-    ['Rename to to', 'Remove from: the rule then allows anyone'],
+    ['Rename to to', 'Remove from: the rule then allows anyone, on every port'],
     egress('to:\n- podSelector: {}'),
   ),
   bad(
     'From in upper case',
     rule('From: «\n- podSelector: {} # ours'),
     unknown(`${RULE}.From`, ': did you mean from?'),
-    ['Rename to from', 'Remove From: the rule then allows anyone'],
+    ['Rename to from', 'Remove From: the rule then allows anyone, on every port'],
     rule('from:\n- podSelector: {} # ours'),
   ),
   bad(
     'a selector straight in a rule',
     rule('podSelector: «\n  matchLabels:\n    app: web'),
     unknown(`${RULE}.podSelector`, ': it stands in an item under from'),
-    ['Put podSelector under from', 'Remove podSelector: the rule then allows anyone'],
+    ['Put podSelector under from', 'Remove podSelector: the rule then allows anyone, on every port'],
     rule('from:\n- podSelector:\n    matchLabels:\n      app: web'),
   ),
   bad(
@@ -188,7 +188,7 @@ export const RULES: readonly BadInput[] = [
     rule('from:\n- podSelector: {}\nports:\n- port: 80\n  protocol: TCP'),
   ),
   bad('DNS names in a rule', egress('toFQDNs: [] «'), unknown('spec.egress[0].toFQDNs'), [
-    'Remove toFQDNs: the rule then allows anyone',
+    'Remove toFQDNs: the rule then allows anyone, on every port',
   ]),
   bad(
     'a peer with nothing in it',
@@ -269,7 +269,7 @@ export const RULES: readonly BadInput[] = [
     'labels straight in a peer',
     peer('matchLabels: «\n  app: web'),
     unknown(`${PEER}.matchLabels`, ': it stands under podSelector or namespaceSelector'),
-    ['Put matchLabels under podSelector', 'Put matchLabels under namespaceSelector'],
+    ['Put matchLabels under podSelector', 'Put matchLabels under namespaceSelector: every pod of these namespaces'],
     peer('podSelector:\n  matchLabels:\n    app: web'),
   ),
   bad(

@@ -105,7 +105,7 @@ export const WORDING: readonly BadInput[] = [
     'no-break spaces before a key',
     root('metadata:\n  name: web\nspec:\n\u00a0\u00a0podSelector: {} «'),
     'error [\u00a0\u00a0podSelector]: unknown field "[\u00a0\u00a0podSelector]"…',
-    ['Replace the no-break spaces with spaces', 'Remove \u00a0\u00a0podSelector'],
+    ['Replace the no-break spaces with spaces', 'Remove \u00a0\u00a0podSelector: more may be allowed without it'],
     POLICY,
   ),
   bad(

@@ -3,6 +3,9 @@ import { splitDocuments } from '../../yaml';
 import { readDocumentText } from '../readDocumentText';
 import type { ReadProblem } from '../workspace';
 
+/** Longer documents (UTF-16 code units) are not read again and again while the page waits. */
+export const LONGEST = 120_000;
+
 /** A broken document, and the problem in it. Offsets are in the document's text. */
 export interface BrokenSpot {
   readonly text: string;

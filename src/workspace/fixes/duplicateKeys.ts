@@ -3,14 +3,22 @@ import { makeChange } from '../../yaml/makeChange';
 import { readTree, readTreeAnew } from '../../yaml/readDocument';
 import type { Entry, MapNode, SourceNode } from '../../yaml/sourceNode';
 import type { BrokenSpot, TextCandidate } from './brokenSpot';
+import { indentedBelow } from './deeper';
+import { homesIn } from './homes';
+import { shapeAt } from './shapes';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** A key that stands twice: one of the two goes, with the comments that belong to it. */
+/**
+ * A key that stands twice: one of the two goes, with the comments that belong to it. Where each stands below a field with
+ * nothing in it, both were meant under these.
+ */
 export function duplicateKeys({ text, start }: BrokenSpot): readonly TextCandidate[] {
   const { tree } = readTree(text);
   const found = tree?.root && entryAt(tree.root, start, []);
   if (found === undefined) return [];
+  const below = eachBelow(text, found);
+  if (below.length > 0) return below;
   const same = found.map.entries.filter((entry) => entry.key === found.entry.key && !entry.merge);
   const candidates = [same[0], found.entry].map((entry) => entry && withoutEntry(text, found.path, entry));
   return candidates.flatMap((edits, index) => {
@@ -18,6 +26,28 @@ export function duplicateKeys({ text, start }: BrokenSpot): readonly TextCandida
     const ordinal = ORDINALS[place] ?? 'last';
     return edits === undefined ? [] : [{ title: `Remove the ${ordinal} ${found.entry.key}`, edits }];
   });
+}
+
+function eachBelow(text: string, { map, path, entry }: Found): readonly TextCandidate[] {
+  const shape = shapeAt(path[0] === 'items' ? path.slice(2) : path);
+  if (shape?.type !== 'object') return [];
+  const isStray = ({ key }: Entry): boolean => !Object.hasOwn(shape.fields, key);
+  const runs = homesIn(shape).flatMap((home) => {
+    const at = map.entries.findIndex(({ key, value }) => key === home.name && value.kind === 'scalar' && value.value === null);
+    const rest = at < 0 ? [] : map.entries.slice(at + 1);
+    const end = rest.findIndex((one) => !isStray(one) || !home.holds(one.key));
+    const fields = (end < 0 ? rest : rest.slice(0, end)).map(({ key }) => key);
+    return fields.includes(entry.key) ? [{ home, fields }] : [];
+  });
+  if (runs.length !== map.entries.filter(({ key, merge }) => key === entry.key && !merge).length) return [];
+  const edits = runs.map(({ home, fields }) => indentedBelow(text, map, home.name, home.type === 'list', fields));
+  if (!edits.every((one) => one !== undefined)) return [];
+  return [
+    {
+      title: `Put each ${entry.key} under the field above it`,
+      edits: edits.flat().toSorted((a, b) => a.offset - b.offset),
+    },
+  ];
 }
 
 interface Found {

@@ -1,46 +1,63 @@
-import { applyEdits, contentEndOfLine, endOfLine, startOfLine, type TextEdit } from '../../text';
+import { applyEdits, contentEndOfLine, endOfLine, lineOf, lineStarts, startOfLine, type TextEdit } from '../../text';
 import { readDocument } from '../../yaml';
 import { type BrokenSpot, errors, problemsIn, type TextCandidate } from './brokenSpot';
 
-/** As many tabs as are mended in one go, one line after the other. */
-const MOST_LINES = 300;
+/** How often a text is read again to see what else a tab has hidden. */
+const MOST_ROUNDS = 10;
 
 /** Tabs become spaces: as many as fit the lines around them. */
 export function tabs({ text }: BrokenSpot): readonly TextCandidate[] {
-  const lines = tabbedLines(text);
-  const candidates = [2, 4, 8].map((width) => ({
-    title: `Replace each tab with ${width} spaces`,
-    edits: lines.map(({ offset, indent }): TextEdit => {
-      return { offset, length: indent.length, content: indent.replaceAll('\t', ' '.repeat(width)) };
-    }),
-  }));
+  const own = ownWidth(text);
+  const candidates = [2, 4, 8]
+    .toSorted((a, b) => Number(b === own) - Number(a === own))
+    .map((width) => ({ title: `Replace each tab with ${width} spaces`, edits: withoutTabs(text, width) }));
   const best = likeliest(text, candidates);
+  // Where other errors stand in the way, nothing tells which is right: the document's own manner is.
+  const isRead = best.some(({ edits }) => readDocument(applyEdits(text, edits)).value !== undefined);
+  if (!isRead) return best.slice(0, 1);
   return best.length === 1 ? best.map(({ edits }) => ({ title: 'Replace the tabs with spaces', edits })) : best;
 }
 
-interface TabbedLine {
-  readonly offset: number;
-  readonly indent: string;
+/** By how many spaces the document's first indented line without a tab is indented. */
+function ownWidth(text: string): number {
+  return /^ +(?=[^\s#])/m.exec(text)?.[0].length ?? 2;
 }
 
-/** The lines whose tabs YAML complains about; tabs inside of block texts stay. */
-function tabbedLines(text: string): readonly TabbedLine[] {
-  const lines = new Map<number, TabbedLine>();
-  let now = text;
-  while (lines.size < MOST_LINES) {
+/**
+ * The edits of the lines that start with a tab, and of those whose tabs YAML complains about then; tabs inside of block
+ * texts stay.
+ */
+function withoutTabs(text: string, width: number): readonly TextEdit[] {
+  const starts = lineStarts(text);
+  const edits = new Map<number, TextEdit>();
+  const mend = (line: number): void => {
+    const offset = starts[line] ?? 0;
+    const indent = /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(offset, contentEndOfLine(text, offset)))?.[0] ?? '';
+    edits.set(line, { offset, length: indent.length, content: expanded(indent, width) });
+  };
+  for (const [line, offset] of starts.entries()) if (text[offset] === '\t' && !isBlankLine(text, offset)) mend(line);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const now = applyEdits(text, inOrder(edits));
+    const nowStarts = lineStarts(now);
     const found = readDocument(now).problems.filter(({ code }) => code === 'tab');
-    const fresh = found
-      .map(({ range }) => startOfLine(now, range.start))
-      .filter((offset, index, all) => !lines.has(offset) && all.indexOf(offset) === index);
+    const fresh = found.map(({ range }) => lineOf(nowStarts, range.start) - 1).filter((line) => !edits.has(line));
     if (fresh.length === 0) break;
-    for (const offset of fresh) {
-      const indent = /^[ \t]*/.exec(text.slice(offset, contentEndOfLine(text, offset)))?.[0] ?? '';
-      lines.set(offset, { offset, indent });
-      // As long as before, so that offsets stay; what it means is not looked at here.
-      now = now.slice(0, offset) + indent.replaceAll('\t', ' ') + now.slice(offset + indent.length);
-    }
+    for (const line of fresh) mend(line);
   }
-  return [...lines.values()].sort((a, b) => a.offset - b.offset);
+  return inOrder(edits);
+}
+
+function inOrder(edits: ReadonlyMap<number, TextEdit>): readonly TextEdit[] {
+  return [...edits.values()].sort((a, b) => a.offset - b.offset);
+}
+
+/** Each tab as so many spaces; behind a dash as many as lead to the next multiple of them, as editors show it. */
+function expanded(indent: string, width: number): string {
+  const dash = indent.indexOf('-');
+  const [before, behind] = dash < 0 ? [indent, ''] : [indent.slice(0, dash), indent.slice(dash)];
+  let content = before.replaceAll('\t', ' '.repeat(width));
+  for (const one of behind) content += one === '\t' ? ' '.repeat(width - (content.length % width)) : one;
+  return content;
 }
 
 /** A line that lines up with none of those above is moved, with what stands below it, where it surely belongs. */

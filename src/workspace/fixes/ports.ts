@@ -5,14 +5,28 @@ import { type Candidate, isMapping, mappingAt, parentOf, place, placeValue, type
 
 type WrittenPort = { readonly port: number | string; readonly endPort?: number; readonly protocol?: string };
 
-/** A port as people write it in one piece: `80`, `80/TCP`, `tcp:80`, `8000-8010`, `http`; undefined for anything else. */
+/** No port is written in more; in UTF-16 code units. */
+const LONGEST = 60;
+const PORT = String.raw`(\d{1,5})(?:\s*-\s*(\d{1,5}))?|([a-z0-9-]*[a-z][a-z0-9-]*)`;
+const PROTOCOL = '(tcp|udp|sctp)';
+const PORT_FIRST = new RegExp(String.raw`^(?:${PORT})(?:\s*[/:]\s*${PROTOCOL})?$`, 'i');
+const PROTOCOL_FIRST = new RegExp(String.raw`^${PROTOCOL}\s*[/:]\s*(?:${PORT})$`, 'i');
+
+/**
+ * A port as people write it in one piece: `80`, `80/TCP`, `tcp:80`, `8000-8010`, `http`, `http/TCP`; undefined for anything
+ * else.
+ */
 export function portInText(text: string): WrittenPort | undefined {
-  const behind = /^(\d{1,5})(?:\s*[-:]\s*(\d{1,5}))?(?:\s*[/:]\s*(tcp|udp|sctp))?$/i.exec(text.trim());
-  const before = /^(tcp|udp|sctp)\s*[/:]\s*(\d{1,5})(?:\s*[-:]\s*(\d{1,5}))?$/i.exec(text.trim());
-  const [port, end, protocol] = behind ? behind.slice(1) : before ? [before[2], before[3], before[1]] : [];
-  if (port === undefined) return /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(text) ? { port: text } : undefined;
+  if (text.length > LONGEST) return undefined;
+  const behind = PORT_FIRST.exec(text.trim());
+  const before = behind ? undefined : PROTOCOL_FIRST.exec(text.trim());
+  const [port, end, name, protocol] = behind ? behind.slice(1) : before ? [before[2], before[3], before[4], before[1]] : [];
+  if (name !== undefined && protocol === undefined) return name === name.toLowerCase() ? { port: name } : undefined;
+  // `tcp/udp` names no port.
+  const isProtocol = name !== undefined && PROTOCOLS.some((one) => one === name.toUpperCase());
+  if (isProtocol || (port === undefined && name === undefined)) return undefined;
   return {
-    port: Number(port),
+    port: name === undefined ? Number(port) : name.toLowerCase(),
     ...(end === undefined ? {} : { endPort: Number(end) }),
     ...(protocol === undefined ? {} : { protocol: protocol.toUpperCase() }),
   };
@@ -27,7 +41,7 @@ export function fixesOfPort({ path, value, object }: Spot): readonly Candidate[]
   const written = portInText(trimmed);
   const at = parentOf(path);
   const entry = valueAt(object, at);
-  if (written !== undefined && typeof written.port === 'number' && isMapping(entry)) {
+  if (written !== undefined && (typeof written.port === 'number' || written.protocol) && isMapping(entry)) {
     // A protocol or an end that is written already would be contradicted.
     const given = Object.entries(written).filter(([field]) => field !== 'port');
     if (given.some(([field, wished]) => entry[field] !== undefined && entry[field] !== wished)) return [];
@@ -37,6 +51,8 @@ export function fixesOfPort({ path, value, object }: Spot): readonly Candidate[]
     );
     return [place(`Write ${told}`, placements)];
   }
+  // What stands between words may part two ports, or a port from something else.
+  if (!/^[\w. -]+$/.test(trimmed)) return [];
   const name = trimmed
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,7 +1,7 @@
 import { contentEndOfLine, endOfLine, lineStarts, startOfLine, type TextEdit } from '../../text';
 import { readDocument } from '../../yaml';
 import type { BrokenSpot, TextCandidate } from './brokenSpot';
-import { FIELD_NAMES } from './shapes';
+import { FIELD_NAMES, HOLDING_NAMES } from './shapes';
 
 const insert = (offset: number, content: string): TextEdit => ({ offset, length: 0, content });
 const removed = (offset: number, length = 1): TextEdit => ({ offset, length, content: '' });
@@ -25,12 +25,14 @@ export function quotes({ text, problem, start }: BrokenSpot): readonly TextCandi
 function valuesWithoutQuotes(text: string, at: number): readonly (readonly [number, number])[] {
   const start = startOfLine(text, at);
   const line = text.slice(start, contentEndOfLine(text, at));
-  const head = /^[ ]*(?:- +)*(?:[\w./-]+: +)?/.exec(line)?.[0].length ?? 0;
-  const value = withoutComment(line.slice(head));
+  const [head = '', key] = /^[ ]*(?:- +)*(?:([\w./-]+): +)?/.exec(line) ?? [];
+  const value = withoutComment(line.slice(head.length));
   // What starts with a quote or a bracket is something else.
-  if (value === '' || head === 0 || /^["'[{|>]/.test(value)) return [];
-  if (!/^[@`%*&!,?]|: |:$/.test(value)) return [];
-  return [[start + head, start + head + value.length]];
+  if (value === '' || head === '' || /^["'[{|>]/.test(value)) return [];
+  // A colon in what is no text, or at the end of a field's name, is meant as one.
+  const isMapping = key === undefined || HOLDING_NAMES.has(key) || FIELD_NAMES.has(value.replace(/:$/, ''));
+  if (!(isMapping ? /^[@`%*&!,?]/ : /^[@`%*&!,?]|: |:$/).test(value)) return [];
+  return [[start + head.length, start + head.length + value.length]];
 }
 
 function quoted(text: string, from: number, to: number): TextCandidate {
@@ -50,6 +52,26 @@ export function colons({ text, start }: BrokenSpot): readonly TextCandidate[] {
   const [, before = '', field = '', after = ''] = /^( *(?:- +)*)(\w+)( +[^\s:]\S*)? *(?:#.*)?$/.exec(line) ?? [];
   if (!FIELD_NAMES.has(field)) return [];
   return [{ title: `Write ${field}:${after}`, edits: [insert(lineStart + before.length + field.length, ':')] }];
+}
+
+/** A mapping that starts behind its key, or several in a row: each on a line of its own. */
+export function mappingsBehindKeys({ text, start }: BrokenSpot): readonly TextCandidate[] {
+  const lineStart = startOfLine(text, start);
+  const line = text.slice(lineStart, contentEndOfLine(text, start));
+  const head = /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
+  const edits: TextEdit[] = [];
+  const keys: string[] = [];
+  for (let at = head; ; ) {
+    const [own = '', holder = '', gap = '', key = ''] = /^([\w-]+):( +)([\w./-]+):(?= |$)/.exec(line.slice(at)) ?? [];
+    if (own === '' || !HOLDING_NAMES.has(holder)) break;
+    at += holder.length + 1;
+    keys.push(key);
+    const content = `${lineBreakOf(text)}${' '.repeat(head + 2 * keys.length)}`;
+    edits.push({ offset: lineStart + at, length: gap.length, content });
+    at += gap.length;
+  }
+  const [title, several] = [`Move ${keys.join(' and ')} to the next line`, keys.length > 1 ? 's' : ''];
+  return keys.length === 0 ? [] : [{ title: title + several, edits }];
 }
 
 /** One comma too many, or one that is missing. */

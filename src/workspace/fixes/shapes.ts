@@ -7,6 +7,8 @@ export type Shape =
   | { readonly type: 'list'; readonly items: Shape }
   | { readonly type: 'object'; readonly name: ObjectName; readonly fields: Readonly<Record<string, Shape>> };
 
+export type ObjectShape = Extract<Shape, { type: 'object' }>;
+
 export type ObjectName = 'policy' | 'metadata' | 'spec' | 'rule' | 'peer' | 'port' | 'selector' | 'requirement' | 'block';
 
 const text: Shape = { type: 'text' };
@@ -105,3 +107,15 @@ function namesIn(shape: Shape): readonly string[] {
 
 /** The names of all fields of a NetworkPolicy. */
 export const FIELD_NAMES: ReadonlySet<string> = new Set(namesIn(policy));
+
+function holdersIn(shape: Shape): readonly string[] {
+  if (shape.type === 'list') return holdersIn(shape.items);
+  if (shape.type !== 'object') return [];
+  return Object.entries(shape.fields).flatMap(([name, field]) => {
+    const within = field.type === 'list' ? field.items : field;
+    return within.type === 'object' || within.type === 'map' ? [name, ...holdersIn(field)] : [];
+  });
+}
+
+/** The names of the fields whose values are no texts: what stands in them has a name of its own. */
+export const HOLDING_NAMES: ReadonlySet<string> = new Set(holdersIn(policy));

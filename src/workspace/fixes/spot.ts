@@ -1,9 +1,9 @@
 import type { Intent } from '../../kinds/intent';
-import { contentEndOfLine } from '../../text';
+import { contentEndOfLine, type TextEdit } from '../../text';
 import type { Path } from '../../text/path';
 import type { Placement, YamlValue } from '../../text/placement';
 import { readTree } from '../../yaml/readDocument';
-import type { SourceNode } from '../../yaml/sourceNode';
+import { type MapNode, type SourceNode, visitNodes } from '../../yaml/sourceNode';
 import { type OpenDocument, type OpenFile, type OpenObject, type Problem, placeOf } from '../workspace';
 
 /** A problem of a Kubernetes object, with the object's data and what stands at the problem's place in the text. */
@@ -14,22 +14,31 @@ export interface Spot {
   /** The name of the file it stands in. */
   readonly fileName: string;
   readonly object: unknown;
+  /** The text of the document it stands in, and where in the file that starts. */
+  readonly text: string;
+  readonly start: number;
   /** The value at the problem's path. */
   readonly value: unknown;
   /** A scalar as it is written: `010`, `1.0`, `yes`. */
   written(path: Path): string;
   /** Whether comments stand in what is written at a path: they would be lost if it were written anew. */
   commented(path: Path): boolean;
+  /** Whether what stands at a path can be written anew from its value alone: no comments in it, no `1.10`, no anchors. */
+  rewritable(path: Path): boolean;
+  /** The mapping at a path as it stands in the text. */
+  mappingNode(path: Path): MapNode | undefined;
 }
 
 /**
  * One way to mend a problem, before it has been tried. `reveals` is the place that can only be read once it is mended:
- * what is wrong below it shows only then.
+ * what is wrong below it shows only then. `edits`: the same change in the document's text, where less is written anew by them
+ * than the intent would.
  */
 export interface Candidate {
   readonly title: string;
   readonly intent: Intent;
   readonly reveals?: Path;
+  readonly edits?: readonly TextEdit[];
 }
 
 /** A candidate made of placements. Its title is also its name in the history. */
@@ -51,22 +60,43 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
   const { value: whole, root } = treeOf(document);
   const object = valueAt(whole, openObject.base);
   const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);
+  const commented = (path: Path): boolean => {
+    const range = placeOf(openObject, path);
+    return range !== undefined && file.text.slice(range.start, contentEndOfLine(file.text, range.end)).includes('#');
+  };
   return {
     problem,
     path: problem.path,
     openObject,
     fileName: file.name,
     object,
+    text: document.text,
+    start: document.start,
     value: valueAt(object, problem.path),
     written: (path) => {
       const node = nodeOf(path);
       return node?.kind === 'scalar' && node.style === 'plain' ? node.text : String(valueAt(object, path));
     },
-    commented: (path) => {
-      const range = placeOf(openObject, path);
-      return range !== undefined && file.text.slice(range.start, contentEndOfLine(file.text, range.end)).includes('#');
+    commented,
+    rewritable: (path) => {
+      const node = nodeOf(path);
+      return !commented(path) && node !== undefined && isRewritable(node);
+    },
+    mappingNode: (path) => {
+      const node = nodeOf(path);
+      return node?.kind === 'map' ? node : undefined;
     },
   };
+}
+
+function isRewritable(root: SourceNode): boolean {
+  let rewritable = true;
+  visitNodes(root, (node) => {
+    const isRespelled =
+      node.kind === 'scalar' && node.style === 'plain' && node.value !== null && String(node.value) !== node.text;
+    if (isRespelled || node.kind === 'alias' || node.anchor !== undefined || node.tag !== undefined) rewritable = false;
+  });
+  return rewritable;
 }
 
 interface ReadText {

@@ -1,10 +1,10 @@
 import { applyEdits, contentEndOfLine, type TextEdit } from '../../text';
 import type { Fix } from '../fix';
 import type { OpenDocument, OpenFile, Problem, ReadProblem } from '../workspace';
-import { type BrokenSpot, errors, type Found, problemsIn, type TextCandidate } from './brokenSpot';
+import { type BrokenSpot, errors, type Found, LONGEST, problemsIn, type TextCandidate } from './brokenSpot';
 import { duplicateKeys } from './duplicateKeys';
 import { indentation, tabs } from './indentation';
-import { anotherDocument, brackets, characters, colons, commas, noBreakSpaces, quotes } from './punctuation';
+import { anotherDocument, brackets, characters, colons, commas, mappingsBehindKeys, noBreakSpaces, quotes } from './punctuation';
 import { ambiguous, tags } from './scalars';
 
 const MOVABLE: readonly Problem['code'][] = ['colon', 'syntax', 'odd-key'];
@@ -13,8 +13,6 @@ const ECHOING: readonly Problem['code'][] = [...MOVABLE, 'quote'];
 // Errors beyond these are mostly echoes of those before, and each fix is tried by reading the whole document again.
 const MOST_ECHOING = 5;
 const MOST_MOVABLE = 3;
-/** Longer documents (UTF-16 code units) are not read again and again while the page waits. */
-const LONGEST = 120_000;
 
 /** The ways to mend a problem of a file's YAML itself, as edits of the file. */
 export function fixesOfYaml(file: OpenFile, problem: Problem, defaultNamespace: string): readonly Fix[] {
@@ -54,6 +52,7 @@ function candidatesOf(spot: BrokenSpot): readonly TextCandidate[] {
       return [
         ...quotes(spot),
         ...colons(spot),
+        ...mappingsBehindKeys(spot),
         ...commas(spot),
         ...brackets(spot),
         ...noBreakSpaces(spot),

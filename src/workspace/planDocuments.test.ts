@@ -42,6 +42,20 @@ const list = (...items: string[]): string => `apiVersion: v1\nkind: List\nitems:
 const item = (name: string): string =>
   `  # about ${name}\n  - apiVersion: networking.k8s.io/v1\n    kind: NetworkPolicy\n    metadata:\n      name: ${name} # its name\n    spec:\n      podSelector: {}\n`;
 
+function errorsIn(text: string): readonly string[] {
+  return opened(text)
+    .problems.filter(({ severity, source }) => severity === 'error' && source === 'yaml')
+    .map(({ message }) => message);
+}
+
+/** A document without its end mark. */
+function bare(text: string): string {
+  return text
+    .trimEnd()
+    .replace(/^\.\.\.$/m, '')
+    .trimEnd();
+}
+
 describe('a policy is added', () => {
   test.each([
     ['to an empty file', '', NEW],
@@ -78,6 +92,31 @@ describe('a policy is duplicated', () => {
     ['the last of two, its line open', `${A}---\n${B.trimEnd()}`, 1, `${A}---\n${B}---\n${policy('b-copy').trimEnd()}`],
     ['twice', `${A}---\n${policy('a-copy')}`, 0, `${A}---\n${policy('a-copy-2')}---\n${policy('a-copy')}`],
     ['behind a byte order mark', `\uFEFF${A}`, 0, `\uFEFF${A}---\n${policy('a-copy')}`],
+    ['under a directive', `%YAML 1.1\n---\n${A}`, 0, `%YAML 1.1\n---\n${A}...\n%YAML 1.1\n---\n${policy('a-copy')}`],
+    [
+      'under a directive and a comment, its line open',
+      `# c\n%YAML 1.2\n--- # a\n${A.trimEnd()}`,
+      0,
+      `# c\n%YAML 1.2\n--- # a\n${A}...\n# c\n%YAML 1.2\n--- # a\n${policy('a-copy').trimEnd()}`,
+    ],
+    [
+      'under a directive, before another',
+      `%YAML 1.1\r\n---\r\n${A}...\r\n# b\r\n---\r\n${B}`.replace(/\r?\n/g, '\r\n'),
+      0,
+      `%YAML 1.1\n---\n${A}...\n%YAML 1.1\n---\n${policy('a-copy')}...\n# b\n---\n${B}`.replaceAll('\n', '\r\n'),
+    ],
+    [
+      'an end that comments follow',
+      `%YAML 1.1\n---\n${A}... # end\n\n# more\n`,
+      0,
+      `%YAML 1.1\n---\n${A}... # end\n%YAML 1.1\n---\n${policy('a-copy')}... # end\n\n# more\n`,
+    ],
+    [
+      'under a comment of its own before its mark',
+      `# about a\n---\n${A}`,
+      0,
+      `# about a\n---\n${A}...\n# about a\n---\n${policy('a-copy')}`,
+    ],
     ['with an end mark', `---\n${A}...\n---\n${B}`, 0, `---\n${A}...\n---\n${policy('a-copy')}...\n---\n${B}`],
   ])('%s', (_, text, index, expected) => {
     expect(changed(text, `duplicate ${index}`)).toBe(expected);
@@ -111,7 +150,7 @@ describe('a policy is deleted', () => {
 test('whatever is done to one, every other document keeps its bytes and its object', () => {
   const documents = fc.array(
     fc.tuple(
-      fc.constantFrom('', '# c\n', '---\n', '# c\n---\n'),
+      fc.constantFrom('', '# c\n', '---\n', '# c\n---\n', '...\n%YAML 1.1\n---\n'),
       fc.constantFrom('a', 'b', 'c'),
       fc.constantFrom('', '# end\n', '...\n'),
     ),
@@ -144,6 +183,10 @@ test('whatever is done to one, every other document keeps its bytes and its obje
         expect(after).toEqual(expected);
         if (type === 'duplicate') expect(names).not.toContain(after[index + 1]);
         if (type !== 'delete') expect(result.length).toBeGreaterThan(whole.length);
+        // What is duplicated keeps its bytes as well.
+        const own = file.documents.find((one) => one.key === file.objects[index]?.document)?.text ?? '';
+        if (type === 'duplicate') expect(opened(result).documents.map((one) => bare(one.text))).toContain(bare(own));
+        expect(errorsIn(result)).toEqual([]);
       },
     ),
     { numRuns: Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 5 },

@@ -56,17 +56,24 @@ function add(file: OpenFile, text: string): PlannedChange {
 }
 
 function copyDocument(file: OpenFile, document: OpenDocument, object: OpenObject): PlannedChange {
-  const slice = withoutMark(document.text);
+  // Comments behind the end of the last document stay at the end of the file.
+  const mark = END_MARK.exec(document.text);
+  const whole = mark ? document.text.slice(0, mark.index + mark[0].length) : document.text;
+  const slice = withoutMark(whole);
   const name = freeName(file, object.name, `${object.name}-copy`);
   const copied = object.name === '' ? slice : renamedText(slice, name);
   if (copied === undefined) return refuse(COULD_NOT);
   if (isJson(file.text)) return refuse('This file is one object in JSON and can hold no other. Copy it to a file of its own.');
   const lineBreak = lineBreakOf(file.text);
-  const end = document.start + document.text.length;
+  const end = document.start + whole.length;
   // A copied document that began without a marker gets one; one that stands before others must end with its line.
-  const marked = /^---(?=\s|$)/m.test(copied) ? copied : `---${lineBreak}${copied}`;
+  const hasMarker = /^---(?=\s|$)/m.test(copied);
+  const marked = hasMarker ? copied : `---${lineBreak}${copied}`;
   const closed = end < file.text.length && !endsLine(marked) ? marked + lineBreak : marked;
-  const content = (endsLine(document.text) ? '' : lineBreak) + closed;
+  // Directives and comments before its marker would be taken for a part of the document before, unless that has an end.
+  const isHeaded = hasMarker && !copied.startsWith('---');
+  const apart = isHeaded && !mark ? `...${lineBreak}` : '';
+  const content = (endsLine(whole) ? '' : lineBreak) + apart + closed;
   return { ok: true, label: `duplicate ${object.name || 'the policy'}`, edits: [{ offset: end, length: 0, content }] };
 }
 
@@ -92,7 +99,9 @@ function removeDocument(file: OpenFile, document: OpenDocument, object: OpenObje
   return { ok: true, label: `delete ${object.name || 'the policy'}`, edits: [edit] };
 }
 
-const END_MARK = /(?<=[\r\n])\.\.\.[^\r\n]*(?:\r\n|\r|\n)?$/;
+/** A document's end mark; behind that of a file's last document comments may follow. */
+const END_MARK =
+  /(?<=[\r\n])\.\.\.(?:[ \t][^\r\n]*)?(?:\r\n|\r(?!\n)|\n|$)(?=(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n))*[ \t]*(?:#[^\r\n]*)?$)/;
 
 /** How much of a file's first document is about the file, not the object: a byte order mark, comments set off from it. */
 function headLength(text: string): number {
@@ -112,20 +121,33 @@ function renamedText(text: string, name: string): string | undefined {
   return edited.ok ? edited.text : undefined;
 }
 
-/** Looks at the result: the documents that were not meant must stand in it unchanged. */
+/**
+ * Looks at the result: the documents that were not meant must stand in it unchanged, also one that is duplicated, and
+ * none may have an error that was not there before.
+ */
 function verified(file: OpenFile, change: DocumentChange, planned: PlannedChange & { readonly ok: true }): PlannedChange {
   const result = applyEdits(file.text, planned.edits);
   const after = splitDocuments(result).map((slice) => result.slice(slice.start, slice.end));
-  const key = change.type === 'add' ? undefined : file.objects.find((one) => one.key === change.object)?.document;
-  const others = file.documents.filter((one) => one.key !== key && !isBlankDocument(one.text));
-  const bare = (slice: string): string => withoutMark(slice).replace(END_MARK, '').trimEnd();
+  const object = change.type === 'add' ? undefined : file.objects.find((one) => one.key === change.object);
+  const isKept = change.type === 'duplicate' && object?.base.length === 0;
+  const others = file.documents.filter((one) => (isKept || one.key !== object?.document) && !isBlankDocument(one.text));
+  const bare = (slice: string): string => withoutEnd(withoutMark(slice)).trimEnd();
   const slices = new Set(after.map(bare));
   // What is said of the file comes to stand before the next document when the first one goes.
   const first = bare(after[0] ?? '');
   const texts = others.map((one) => bare(one.text));
   const kept = texts.every((text) => slices.has(text) || first.endsWith(text));
   const inList = change.type === 'add' && file.documents.length === 1 && itemsOf(file.text) !== undefined;
-  return kept || inList ? planned : refuse(COULD_NOT);
+  if (!kept && !inList) return refuse(COULD_NOT);
+  const before = new Set(file.documents.map((one) => one.text));
+  const standing = new Set(after);
+  const isMore =
+    errorsIn(after.filter((text) => !before.has(text))) > errorsIn([...before].filter((text) => !standing.has(text)));
+  return isMore ? refuse(COULD_NOT) : planned;
+}
+
+function errorsIn(texts: readonly string[]): number {
+  return texts.flatMap((text) => readDocument(text).problems).filter(({ severity }) => severity === 'error').length;
 }
 
 function freeName(file: OpenFile, name: string, wanted: string): string {
@@ -157,6 +179,10 @@ function nameIn(value: unknown): string {
 function placeIn(base: Path): readonly [Path, number] {
   const last = base[base.length - 1];
   return [base.slice(0, -1), typeof last === 'number' ? last : 0];
+}
+
+function withoutEnd(text: string): string {
+  return text.slice(0, END_MARK.exec(text)?.index ?? text.length);
 }
 
 function withoutMark(text: string): string {

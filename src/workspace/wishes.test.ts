@@ -1814,6 +1814,21 @@ describe('what is refused changes nothing and says why', () => {
       { type: 'copyRule', direction: 'ingress', source: PLAIN, path: ['items', 1, 'spec', 'ingress', 1] },
       /./,
     ],
+    // Line 6 is the spec's first one; what the wish would have written above counts for nothing.
+    [
+      'an anchor that is used in the other direction',
+      block,
+      'podSelector: {}\ningress:\n  - from: &peers\n      - podSelector: {}\negress:\n  - to: *peers\n',
+      { type: 'denyAll', direction: 'ingress' },
+      /^The anchor &peers on line 8 of this document is used again on line 11,/,
+    ],
+    ...[undefined, 0].map((to): [string, Form, string, Intent, RegExp] => [
+      `peers that are written as an alias, in a rule to be split (${to ?? 'behind it'})`,
+      block,
+      'podSelector: {}\ningress:\n  - from: &peers\n      - podSelector: {}\n      - namespaceSelector: {}\n  - from: *peers\n    ports:\n      - port: 80\n',
+      { type: 'splitRule', direction: 'ingress', rule: 1, peers: [0], ...(to === undefined ? {} : { to }) },
+      /^This part is written as \*peers on line 11 of this document and stands at the anchor &peers \(line 8\):/,
+    ]),
   ])('%s', (_, form, spec, intent, reason) => {
     const planned = planEdit(form.text(spec), form.base, intent);
     expect(planned.ok ? 'done' : planned.reason).toMatch(reason);

@@ -2,28 +2,33 @@ import { applyEdits, type TextEdit, type TextRange } from '../text';
 import type { SourceTree } from './buildTree';
 import { flowText } from './flowText';
 import { linesOf, type Refusal, refusal } from './locate';
-import { lineNumbers } from './problem';
 import type { Slice } from './slice';
 import { type AliasNode, type SourceNode, visitNodes } from './sourceNode';
 import { styleOf } from './style';
 
 /** Refuses to move neighbouring nodes to an offset where an alias would come to stand before its anchor. */
-export function refuseCrossing(tree: SourceTree, source: string, nodes: readonly SourceNode[], at: number): Refusal | undefined {
+export function refuseCrossing(tree: SourceTree, nodes: readonly SourceNode[], at: number): Refusal | undefined {
   let refused: Refusal | undefined;
   const range = { start: nodes[0]?.start ?? at, end: nodes[nodes.length - 1]?.end ?? at };
-  const lineAt = lineNumbers(source);
   const users = usersByTarget(tree);
   const look = (inner: SourceNode): void => {
     if (refused) return;
     if (inner.kind === 'alias' && inner.target && !isIn(range, inner.target) && inner.target.start >= at) {
-      const reason = `This holds the alias *${inner.name} on line ${lineAt(inner.start)} of this document, which cannot stand before its anchor &${inner.name} on line ${lineAt(inner.target.start)}. Write it out there first.`;
-      refused = refusal(reason, inner);
+      const { name, start, target } = inner;
+      refused = refusal(
+        (lineAt) =>
+          `This holds the alias *${name} on line ${lineAt(start)} of this document, which cannot stand before its anchor &${name} on line ${lineAt(target.start)}. Write it out there first.`,
+        inner,
+      );
       return;
     }
     const crossed = (users.get(inner) ?? []).filter((alias) => !isIn(range, alias) && alias.start < at);
     if (crossed.length === 0) return;
-    const reason = `This holds the anchor &${inner.anchor} on line ${lineAt(inner.start)} of this document, which cannot stand behind its aliases on ${linesOf(crossed, lineAt)}. Write it out there first.`;
-    refused = refusal(reason, crossed[0]);
+    refused = refusal(
+      (lineAt) =>
+        `This holds the anchor &${inner.anchor} on line ${lineAt(inner.start)} of this document, which cannot stand behind its aliases on ${linesOf(crossed, lineAt)}. Write it out there first.`,
+      crossed[0],
+    );
   };
   for (const node of nodes) visitNodes(node, look);
   return refused;

@@ -2,7 +2,7 @@ import { contentEndOfLine, startOfLine, type TextEdit, type YamlValue } from '..
 import { childrenOf, commaAfter, type Flow, type FlowChild } from './removeFlow';
 import type { FlowStyle } from './style';
 import { closedLines, isFirstOnLine, lineBreakNear, startOfChild } from './surroundings';
-import { type Near, type Spread, writeFlow, writeScalar } from './writeValue';
+import { type Near, type Spread, withColon, writeFlow, writeScalar } from './writeValue';
 
 /** A child as it is written in brackets, without its comma. Comments are whole lines above, and one behind. */
 export interface FlowPiece {
@@ -39,7 +39,7 @@ export function addFlowChild(
   const spread = first && style.json && isFirstOnLine(text, first.start) ? spreadLike(text, flow, first) : undefined;
   const written = writeFlow(value, style, manner, spread);
   const content =
-    key === undefined ? written : writeScalar(key, style.json ? 'double' : 'plain', style.quote) + manner.colon + written;
+    key === undefined ? written : withColon(writeScalar(key, style.json ? 'double' : 'plain', style.quote), manner) + written;
   if (flow.kind === 'map' && !flow.braced) {
     return [
       { offset: flow.body, length: 0, content: '{' },

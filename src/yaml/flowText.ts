@@ -1,6 +1,6 @@
 import type { Entry, ScalarNode, SourceNode } from './sourceNode';
 import type { FlowStyle } from './style';
-import { writeScalar } from './writeValue';
+import { withColon, writeScalar } from './writeValue';
 
 interface Manner {
   readonly flow: FlowStyle;
@@ -43,13 +43,7 @@ function entryText(entry: Entry, source: string, manner: Manner): string | undef
   const key = flowText(entry.keyNode, source, manner);
   const value = flowText(entry.value, source, manner);
   if (key === undefined || value === undefined) return undefined;
-  return key + colonAfter(key, manner) + value;
-}
-
-/** Behind what is not in quotes, only a colon with a space is surely one; an alias would take it into its name. */
-function colonAfter(key: string, { flow }: Manner): string {
-  if (/["']$/.test(key)) return flow.colon;
-  return key.startsWith('*') ? ' : ' : ': ';
+  return withColon(key, manner.flow) + value;
 }
 
 // What is left unquoted in a block, but not in brackets: what holds their signs, or ends as a key does.

@@ -3,9 +3,8 @@ import type { SourceTree } from './buildTree';
 import { findComments } from './findComments';
 import { locate } from './locate';
 import { isWithin } from './placeInValue';
-import { flowExtent, runOf } from './removeFlow';
-import { blockExtent } from './slice';
-import type { ListNode, MapNode, SourceNode } from './sourceNode';
+import { extentOf } from './slice';
+import type { SourceNode } from './sourceNode';
 import { isFirstOnLine, removeLines } from './surroundings';
 
 /** Comments that change their place: their texts, to go above and below a moved item, and the edits that take them away. */
@@ -30,8 +29,8 @@ export interface HeadingWish {
  * What stands below the moved item goes with the last item of its list.
  */
 export function headingOf(text: string, tree: SourceTree, { path, from, count }: HeadingWish): Heading {
-  const head = locate(tree, text, path);
-  const moved = locate(tree, text, from);
+  const head = locate(tree, path);
+  const moved = locate(tree, from);
   if (head.ok !== true || head.holder.kind !== 'item' || moved.ok !== true || moved.holder.kind !== 'item') return noHeading;
   const { list, index } = moved.holder;
   const whole = extentOf(text, head.holder.list, head.holder.index, 1);
@@ -79,12 +78,6 @@ function besideTheWay(text: string, chain: readonly SourceNode[], path: Path, fr
     for (const index of children.keys()) if (index < first || index >= last) ranges.push(extentOf(text, parent, index, 1));
   }
   return ranges;
-}
-
-function extentOf(text: string, parent: MapNode | ListNode, index: number, count: number): TextRange {
-  if (parent.flow) return flowExtent(text, parent, index, count);
-  const child = runOf(parent.kind === 'map' ? parent.entries : parent.items, index, count);
-  return child ? blockExtent(text, child) : { start: parent.start, end: parent.start };
 }
 
 /** Lines that hold only a comment go as a whole, neighbours as one stretch: at the end of the text they share a break. */

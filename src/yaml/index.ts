@@ -1,7 +1,6 @@
 export { type DecodedText, decodeText, encodeText, maxFileBytes } from './bytes';
-export { type DocumentEdit, editDocument } from './editDocument';
+export { type DocumentEdit, editDocument, type RefusedEdit } from './editDocument';
 export { maxNesting } from './guardedParse';
-export type { Refusal } from './locate';
 export type { YamlProblem, YamlProblemCode } from './problem';
 export { readDocument, type YamlDocument } from './readDocument';
 export { isBlankDocument, splitDocuments } from './splitDocuments';

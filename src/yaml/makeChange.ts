@@ -1,4 +1,4 @@
-import type { Path, TextEdit, YamlValue } from '../text';
+import { endOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
 import type { SourceTree } from './buildTree';
 import { addBlockItem, addBlockKey, removeBlockChild } from './editBlock';
 import { addFlowChild } from './editFlow';
@@ -10,20 +10,21 @@ import type { Change } from './planChanges';
 import { putItem } from './putItem';
 import { removeFlowChild } from './removeFlow';
 import { renameKey } from './renameKey';
-import { replaceNode } from './replaceNode';
+import { holdsOnlyComments, replaceNode } from './replaceNode';
 import type { AliasNode, ListNode, MapNode, SourceNode } from './sourceNode';
 import { splitItem } from './splitItem';
 import { type Style, styleOf } from './style';
+import { isFirstOnLine, removeLines } from './surroundings';
 import { takeItem } from './takeItem';
 import { type Near, writeScalar } from './writeValue';
 
 /** The text edits of one change, or why it is not made. `text` is what `tree` was read from. */
 export function makeChange(text: string, tree: SourceTree, change: Change): readonly TextEdit[] | Refusal {
-  const found = locate(tree, text, change.path);
+  const found = locate(tree, change.path);
   if (found.ok !== true) return found.ok === false ? found : refusal('This part of the document is not there any more.');
   const inside =
     change.type === 'addItem' || change.type === 'addKey' || change.type === 'put' ? [...found.above, found.node] : found.above;
-  const shared = refuseShared(tree, text, inside);
+  const shared = refuseShared(tree, inside);
   if (shared) return shared;
   const style = styleOf(tree.root, text);
   const near: Near = { style, offset: found.node.body };
@@ -35,7 +36,7 @@ export function makeChange(text: string, tree: SourceTree, change: Change): read
     case 'addKey':
       return addKey(text, found, change, near);
     case 'remove':
-      return remove(text, tree, found, change.path, near);
+      return remove(text, tree, found, change, near);
     case 'put':
       return put(text, tree, found, change, near);
     case 'take':
@@ -57,7 +58,7 @@ function replace(text: string, tree: SourceTree, located: Located, value: YamlVa
   if (users.length > 0 && node.kind === 'scalar' && node.tag === undefined && (typeof value !== 'object' || value === null)) {
     return moveAnchor(text, node, users, replaceNode(text, located, value, near), near.style);
   }
-  return refuseNeeded(tree, text, node) ?? replaceNode(text, located, value, near);
+  return refuseNeeded(tree, node) ?? replaceNode(text, located, value, near);
 }
 
 /**
@@ -75,7 +76,9 @@ function moveAnchor(
   if (first === undefined) return edits;
   const inOneLine = node.style !== 'block' && !/[\r\n]/.test(text.slice(node.body, node.end));
   const old = inOneLine ? text.slice(node.body, node.end) : writeScalar(node.value, 'plain', style.quote);
-  const gone: TextEdit = { offset: node.start, length: node.body - node.start, content: '' };
+  // A comment between the anchor and the value stays.
+  const anchor = /^&\S*[ \t]*(?=#)/.exec(text.slice(node.start, node.body))?.[0];
+  const gone: TextEdit = { offset: node.start, length: anchor?.length ?? node.body - node.start, content: '' };
   const moved: TextEdit = {
     offset: first.start,
     length: first.end - first.start,
@@ -94,7 +97,7 @@ function addItem(
 ): readonly TextEdit[] | Refusal {
   const { node } = located;
   if (node.kind === 'alias')
-    return refuseShared(tree, text, node.target ? [node.target] : []) ?? refusal('This list is written as an alias.', node);
+    return refuseShared(tree, node.target ? [node.target] : []) ?? refusal('This list is written as an alias.', node);
   if (node.kind !== 'list') return refusal('This is no list, so nothing can be added to it.', node);
   if (node.items.length === 0 && !keepsBrackets(text, located)) return replaceNode(text, located, [value], near);
   return node.flow ? addFlowChild(text, node, index, undefined, value, near) : addBlockItem(text, node, index, value, near);
@@ -148,21 +151,29 @@ function addKey(
 /** Whether an empty `[]` or `{}` is filled where it stands: inside other brackets, at the top, or with a comment in it. */
 function keepsBrackets(text: string, { node, above }: Located): boolean {
   const inFlow = above.some((one) => (one.kind === 'map' || one.kind === 'list') && one.flow);
-  return inFlow || above.length === 0 || text.slice(node.body, node.end).includes('#');
+  return inFlow || above.length === 0 || holdsOnlyComments(text, node);
 }
 
-function remove(text: string, tree: SourceTree, located: Located, path: Path, near: Near): readonly TextEdit[] | Refusal {
+function remove(
+  text: string,
+  tree: SourceTree,
+  located: Located,
+  { path, isFiller }: Change & { readonly type: 'remove' },
+  near: Near,
+): readonly TextEdit[] | Refusal {
   const { node, holder, above } = located;
   if (holder.kind === 'document')
     return refusal('The whole document cannot be removed here: close the file, or delete its text.');
   // With its own key gone, a mapping would say what `<<` merges in.
-  const merged = holder.kind === 'entry' ? refuseMerged(holder.map, path, text) : undefined;
-  const key = holder.kind === 'entry' ? refuseNeeded(tree, text, holder.entry.keyNode) : undefined;
-  const needed = merged ?? key ?? refuseNeeded(tree, text, node);
+  const merged = holder.kind === 'entry' ? refuseMerged(holder.map, path) : undefined;
+  const key = holder.kind === 'entry' ? refuseNeeded(tree, holder.entry.keyNode) : undefined;
+  const needed = merged ?? key ?? refuseNeeded(tree, node);
   if (needed) return needed;
   const parent: MapNode | ListNode = holder.kind === 'entry' ? holder.map : holder.list;
   const children = parent.kind === 'map' ? parent.entries : parent.items;
   if (parent.flow) return removeFlowChild(text, parent, holder.index);
+  const start = children[holder.index]?.start ?? node.start;
+  if (isFiller && isFirstOnLine(text, start)) return [removeLines(text, startOfLine(text, start), endOfLine(text, node.end))];
   if (children.length > 1) return removeBlockChild(text, children, holder.index);
   const outer = locateNode(tree, above);
   return outer ? replaceNode(text, outer, parent.kind === 'map' ? {} : [], near) : refusal('This cannot be removed.', node);

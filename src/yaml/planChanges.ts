@@ -19,7 +19,8 @@ export type Change =
       readonly value: YamlValue;
       readonly after: readonly string[];
     }
-  | { readonly type: 'remove'; readonly path: Path }
+  // A filler was put there by a step before, and has no comments of its own.
+  | { readonly type: 'remove'; readonly path: Path; readonly isFiller?: true }
   | (Put & {
       readonly type: 'put';
       readonly path: Path;
@@ -34,10 +35,9 @@ export type Change =
 /** The steps that make a placement true; what is already as wished stays untouched, with its comments. */
 export function planChanges(
   tree: SourceTree,
-  source: string,
   placement: Extract<Placement, { type: 'set' | 'insert' | 'remove' }>,
 ): readonly Change[] | Refusal {
-  const found = locate(tree, source, placement.path);
+  const found = locate(tree, placement.path);
   if (found.ok === false) return found;
   switch (placement.type) {
     case 'set':
@@ -49,7 +49,7 @@ export function planChanges(
         ? addMissing(found, placement.path, [placement.value], placement.after)
         : addItem(found, placement);
     case 'remove':
-      return found.ok === 'missing' ? removeMissing(found, placement.path, source) : [{ type: 'remove', path: placement.path }];
+      return found.ok === 'missing' ? removeMissing(found, placement.path) : [{ type: 'remove', path: placement.path }];
   }
 }
 
@@ -63,8 +63,8 @@ export function addMissing(missing: Missing, path: Path, value: YamlValue, after
 }
 
 /** What is not there need not be taken away; what `<<` merges in is not there, and cannot be. */
-function removeMissing({ at, keys }: Missing, path: Path, source: string): readonly Change[] | Refusal {
-  const merged = at.node.kind === 'map' && keys.length === 1 ? refuseMerged(at.node, path, source) : undefined;
+function removeMissing({ at, keys }: Missing, path: Path): readonly Change[] | Refusal {
+  const merged = at.node.kind === 'map' && keys.length === 1 ? refuseMerged(at.node, path) : undefined;
   return merged ?? [];
 }
 
@@ -137,8 +137,18 @@ function listDifference(list: ListNode, value: readonly YamlValue[], path: Path)
   return changes;
 }
 
-/** Above this many comparisons only the equal items at both ends are kept. */
+/** Above this many comparisons only the equal items at both ends are kept, or all where some are only taken away. */
 const maxComparisons = 250_000;
+
+/** Between the ends, the items of a list that is what another one left, as pairs of indexes; none for any other list. */
+function itemsLeft(old: readonly unknown[], value: readonly YamlValue[], head: number, tail: number): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let row = head, column = head; column < value.length - tail; row++) {
+    if (row >= old.length - tail) return [];
+    if (sameValue(old[row], value[column])) pairs.push([row, column++]);
+  }
+  return pairs;
+}
 
 /** A longest common subsequence, as pairs of indexes. */
 function commonItems(old: readonly unknown[], value: readonly YamlValue[]): readonly (readonly [number, number])[] {
@@ -156,7 +166,7 @@ function commonItems(old: readonly unknown[], value: readonly YamlValue[]): read
   for (let index = 1; index <= tail; index++) pairs.push([old.length - index, value.length - index]);
   const rows = old.length - head - tail;
   const columns = value.length - head - tail;
-  if (rows * columns > maxComparisons) return pairs;
+  if (rows * columns > maxComparisons) return [...pairs, ...itemsLeft(old, value, head, tail)];
   const lengths = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
   const lengthAt = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
   const same = (row: number, column: number): boolean => sameValue(old[head + row], value[head + column]);

@@ -5,7 +5,7 @@ import { hasComments } from './findComments';
 import { type Refusal, refusal, refuseMerged, refuseShared, usersOf } from './locate';
 import type { Change } from './planChanges';
 import { findItem, planMove, refuseAmbiguous } from './planSlices';
-import { lineNumbers, shown } from './problem';
+import { shown } from './problem';
 import { readValue } from './readValue';
 import type { MapNode, SourceNode } from './sourceNode';
 
@@ -19,12 +19,12 @@ export function planSplit(
   if (!item.ok) return item;
   const { node, above } = item.located;
   if (node.kind !== 'map') return refusal('Only a mapping can be split.', node);
-  const shared = refuseShared(tree, text, [...above, node]);
+  const shared = refuseShared(tree, [...above, node]);
   if (shared) return shared;
   const named = new Set(keys);
   for (const key of named) {
     if (node.entries.some((entry) => entry.key === key && !entry.merge)) continue;
-    return refuseMerged(node, [...path, key], text) ?? refusal(`There is no key ${shown(key)} here.`, node);
+    return refuseMerged(node, [...path, key]) ?? refusal(`There is no key ${shown(key)} here.`, node);
   }
   if (named.size === 0) return refusal('No key is named that should go.', node);
   const isGoing = node.entries.map((entry) => named.has(entry.key) && !entry.merge);
@@ -34,7 +34,7 @@ export function planSplit(
   for (const [index, entry] of node.entries.entries()) {
     // All that go are put last as soon as one of them has to be, so that they keep their order.
     if (!isGoing[index] || !isGoing.slice(0, lastStaying).includes(true)) continue;
-    const crossing = refuseCrossing(tree, text, [entry.keyNode, entry.value], node.end);
+    const crossing = refuseCrossing(tree, [entry.keyNode, entry.value], node.end);
     if (crossing) return crossing;
     changes.push({ type: 'keyToEnd', path, key: entry.key });
   }
@@ -57,8 +57,7 @@ export function planJoin(
   const other = item.located.node;
   if (node.kind !== 'map' || other.kind !== 'map')
     return refusal('Only mappings can be joined.', node.kind === 'map' ? other : node);
-  const refused =
-    refuseShared(tree, text, [...into.located.above, node]) ?? refuseNamed(tree, text, other) ?? refuseClash(text, node, other);
+  const refused = refuseShared(tree, [...into.located.above, node]) ?? refuseNamed(tree, other) ?? refuseClash(node, other);
   if (refused) return refused;
   const isPair = node.flow && !(node.braced && other.braced);
   const alike = node.flow === other.flow && !isPair && node.entries.length > 0 && other.entries.length > 0;
@@ -70,23 +69,23 @@ export function planJoin(
 }
 
 /** An anchor or tag speaks of the item as a whole, which is gone then. */
-function refuseNamed(tree: SourceTree, text: string, node: SourceNode): Refusal | undefined {
-  const shared = usersOf(tree, node).length > 0 ? refuseShared(tree, text, [node]) : undefined;
+function refuseNamed(tree: SourceTree, node: SourceNode): Refusal | undefined {
+  const shared = usersOf(tree, node).length > 0 ? refuseShared(tree, [node]) : undefined;
   if (shared) return shared;
   const mark = node.anchor === undefined ? node.tag : `&${node.anchor}`;
   if (mark === undefined) return undefined;
   return refusal(
-    `This item is marked with ${mark} on line ${lineNumbers(text)(node.start)} of this document. Take that away first.`,
+    (lineAt) => `This item is marked with ${mark} on line ${lineAt(node.start)} of this document. Take that away first.`,
     node,
   );
 }
 
-function refuseClash(text: string, map: MapNode, other: MapNode): Refusal | undefined {
+function refuseClash(map: MapNode, other: MapNode): Refusal | undefined {
   const own = new Set(map.entries.map((entry) => entry.key));
   const clash = other.entries.find((entry) => own.has(entry.key));
   if (clash === undefined) return undefined;
   return refusal(
-    `Both have the key ${shown(clash.key)}: it stands again on line ${lineNumbers(text)(clash.start)} of this document.`,
+    (lineAt) => `Both have the key ${shown(clash.key)}: it stands again on line ${lineAt(clash.start)} of this document.`,
     clash.keyNode,
   );
 }

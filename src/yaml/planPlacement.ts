@@ -11,10 +11,10 @@ import { planRename } from './renameKey';
  * How many placements from the one at `start` on can be made as one: moves of neighbouring items from one list to
  * another, each to the place behind the one before.
  */
-export function runLength(tree: SourceTree, text: string, placements: readonly Placement[], start: number): number {
+export function runLength(tree: SourceTree, placements: readonly Placement[], start: number): number {
   const first = placements[start];
   if (first?.type !== 'move' || isWithin(first.to, first.from.slice(0, -1))) return 1;
-  if (afterPut(first.from, first.to, first.index) !== first.from || !canMoveRun(tree, text, first)) return 1;
+  if (afterPut(first.from, first.to, first.index) !== first.from || !canMoveRun(tree, first)) return 1;
   let count = 1;
   for (let next = placements[start + 1]; next?.type === 'move'; next = placements[start + count]) {
     const follows = next.index === first.index + count && isSame(next.from, first.from) && isSame(next.to, first.to);
@@ -40,13 +40,13 @@ export function planPlacement(
     case 'set':
     case 'insert':
     case 'remove':
-      return planChanges(tree, text, placement);
+      return planChanges(tree, placement);
     case 'move':
       return planMove(tree, text, placement, count);
     case 'copy':
       return planCopy(tree, text, placement, source);
     case 'rename':
-      return planRename(tree, text, placement);
+      return planRename(tree, placement);
     case 'split':
       return planSplit(tree, text, placement);
     case 'join':

@@ -5,7 +5,7 @@ import { hasComments } from './findComments';
 import { itemCount, type Located, locate, type Missing, type Refusal, refusal, refuseShared } from './locate';
 import { afterPut, isWithin } from './placeInValue';
 import { addMissing, type Change } from './planChanges';
-import { shown } from './problem';
+import { lineNumbers, shown } from './problem';
 import { readValue } from './readValue';
 import { type Slice, sliceOf, withLineBreaks } from './slice';
 import { isAmbiguous, type ListNode, type SourceNode, visitNodes } from './sourceNode';
@@ -43,12 +43,12 @@ export function planMove(
   const item = findItem(tree, text, from, count);
   if (!item.ok) return item;
   if (isWithin(to, from)) return refusal('An item cannot be moved into itself.', item.located.node);
-  const target = findTarget(tree, text, to, index);
+  const target = findTarget(tree, to, index);
   if (target.ok === false) return target;
   const sameList = target.ok === true && target.node === item.list;
   if (sameList && (index === item.index || index === item.index + 1)) return [];
-  const crossing = refuseCrossing(tree, text, item.slice.nodes, placeOf(target, index, after));
-  const refused = refuseShared(tree, text, item.located.above) ?? crossing;
+  const crossing = refuseCrossing(tree, item.slice.nodes, placeOf(target, index, after));
+  const refused = refuseShared(tree, item.located.above) ?? crossing;
   if (refused) return refused;
   const side = item.index > 0 ? 'above' : 'below';
   const own = blankLines(text, item.list, item.index, 1, side);
@@ -75,8 +75,8 @@ export function planCopy(
 ): readonly Change[] | Refusal {
   const { from, to, index, after } = placement;
   const item = source ? findItem(source.tree, source.text, from) : findItem(tree, text, from);
-  if (!item.ok) return item;
-  const target = findTarget(tree, text, to, index);
+  if (!item.ok) return source ? inOther(item, source.text) : item;
+  const target = findTarget(tree, to, index);
   if (target.ok === false) return target;
   const at = placeOf(target, index, after);
   const bare = withoutAnchors(item.slice, startOf(item), (alias) => !source && (alias.target?.start ?? at) < at);
@@ -93,6 +93,11 @@ export function planCopy(
   if (!source) return withList(target, to, after, put);
   const foreign = fromOther(tree, text, source, item, bare, at);
   return 'ok' in foreign ? foreign : withList(target, to, after, { ...put, ...foreign });
+}
+
+/** A refusal that looked at the other document tells its lines, and has no place in this one. */
+function inOther({ tell }: Refusal, source: string): Refusal {
+  return refusal(tell(lineNumbers(source)));
 }
 
 /** What comes from another document has this one's line breaks; between JSON and YAML it is written anew. */
@@ -133,9 +138,9 @@ function blankBetween(text: string, target: Located | Missing, index: number): s
 }
 
 /** Whether several items can be moved as one: where each gets a dash of its own, they cannot. */
-export function canMoveRun(tree: SourceTree, text: string, { from, to }: Placement & { readonly type: 'move' }): boolean {
-  const source = locate(tree, text, from.slice(0, -1));
-  const target = locate(tree, text, to);
+export function canMoveRun(tree: SourceTree, { from, to }: Placement & { readonly type: 'move' }): boolean {
+  const source = locate(tree, from.slice(0, -1));
+  const target = locate(tree, to);
   if (source.ok !== true || source.node.kind !== 'list') return false;
   return (
     !source.node.flow || (target.ok === true && target.node.kind === 'list' && target.node.flow && target.node.items.length > 0)
@@ -143,7 +148,7 @@ export function canMoveRun(tree: SourceTree, text: string, { from, to }: Placeme
 }
 
 export function findItem(tree: SourceTree, text: string, path: Path, count = 1): FoundItem | Refusal {
-  const located = locate(tree, text, path);
+  const located = locate(tree, path);
   if (located.ok === false) return located;
   if (located.ok === 'missing') return refusal('This item is not in the document.', located.at.node);
   if (located.holder.kind !== 'item') return refusal('This is no item of a list.', located.node);
@@ -157,12 +162,12 @@ function startOf({ list, index }: FoundItem): number {
 }
 
 /** Where an item is to be put: a list with items, one that is empty or not there yet. An alias is told apart later. */
-function findTarget(tree: SourceTree, text: string, to: Path, index: number): Located | Missing | Refusal {
-  const found = locate(tree, text, to);
+function findTarget(tree: SourceTree, to: Path, index: number): Located | Missing | Refusal {
+  const found = locate(tree, to);
   if (found.ok === false) return found;
   if (found.ok === 'missing') return index === 0 ? found : refusal('The list is not there yet.', found.at.node);
   const { node } = found;
-  const shared = refuseShared(tree, text, [...found.above, node.kind === 'alias' ? (node.target ?? node) : node]);
+  const shared = refuseShared(tree, [...found.above, node.kind === 'alias' ? (node.target ?? node) : node]);
   if (shared) return shared;
   if (node.kind === 'alias') return refusal('This list is written as an alias.', node);
   if (node.kind === 'scalar' && node.value === null && index === 0) return found;
@@ -188,7 +193,7 @@ function withList(target: Located | Missing, to: Path, after: readonly string[] 
   const filled = (begin: readonly Change[]): readonly Change[] => [
     ...begin,
     { ...put, index: 1 },
-    { type: 'remove', path: [...to, 0] },
+    { type: 'remove', path: [...to, 0], isFiller: true },
   ];
   if (target.ok === 'missing') return filled(addMissing(target, to, [null], after));
   if (target.node.kind !== 'list') return filled([{ type: 'replace', path: to, value: [null] }]);

@@ -3,8 +3,7 @@ import { addFlowChild, type FlowPiece, hasLines, padOf, putFlowPiece } from './e
 import { hasComments } from './findComments';
 import { flowText } from './flowText';
 import type { Heading } from './heading';
-import { type Located, type Refusal, refusal } from './locate';
-import { lineNumbers } from './problem';
+import { type LineAt, type Located, type Refusal, refusal } from './locate';
 import { endsWithBlockText, repadLines, type Slice, shiftLines } from './slice';
 import type { ListNode, SourceNode } from './sourceNode';
 import {
@@ -123,7 +122,7 @@ function putInFlow(
   const pad = padOf(text, list);
   const own = ownPiece(text, list, put, near);
   if (own === undefined) {
-    return refusal(`${lost(text, list)} Take them out of the item first, or write that list on lines with dashes.`, list);
+    return refusal(lost(list, 'Take them out of the item first, or write that list on lines with dashes.'), list);
   }
   const comments = [...heading.above, ...heading.below];
   const lineBreak = lineBreakNear(text, list.body);
@@ -132,18 +131,19 @@ function putInFlow(
     return putFlowPiece(text, list, index, { ...own, above }, manner);
   }
   if (own.above !== '' || own.behind !== '') {
-    return refusal(`${lost(text, list)} Write that list on lines of its own first.`, list);
+    return refusal(lost(list, 'Write that list on lines of its own first.'), list);
   }
   const edits = putFlowPiece(text, list, index, own, manner);
   if (comments.length === 0) return edits;
   const line = lineAbove(text, [...located.above, list]);
-  if (line === undefined) return refusal(`${lost(text, list)} Write that list on lines of its own first.`, list);
+  if (line === undefined) return refusal(lost(list, 'Write that list on lines of its own first.'), list);
   const outer = text.slice(line, line + (/^ */.exec(text.slice(line, list.start))?.[0].length ?? 0));
   return [{ offset: line, length: 0, content: comments.map((comment) => outer + comment + lineBreak).join('') }, ...edits];
 }
 
-function lost(text: string, list: ListNode): string {
-  return `The comments of this item would be lost in the brackets on line ${lineNumbers(text)(list.body)} of this document.`;
+function lost(list: ListNode, wayOut: string): (lineAt: LineAt) => string {
+  return (lineAt) =>
+    `The comments of this item would be lost in the brackets on line ${lineAt(list.body)} of this document. ${wayOut}`;
 }
 
 /** Items as they stand in brackets, or undefined when their comments cannot. */

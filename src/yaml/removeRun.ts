@@ -1,14 +1,19 @@
 import { contentEndOfLine, type Placement, type TextEdit } from '../text';
 import type { SourceTree } from './buildTree';
+import { commentsTaken } from './keptComments';
 import { locate } from './locate';
 import { makeChange } from './makeChange';
 import { isWithin } from './placeInValue';
 import { isAfterLineBreak } from './surroundings';
 
-/** The edits that take away several items of one block list at once, and how many placements they carry out. */
+/**
+ * The edits that take away several items of one block list at once, how many placements they carry out, and the comments
+ * that go with the items.
+ */
 export interface RemoveRun {
   readonly count: number;
   readonly edits: readonly TextEdit[];
+  readonly taken: readonly string[];
 }
 
 /**
@@ -26,23 +31,26 @@ export function removeRun(
   const first = placements[start];
   if (first?.type !== 'remove') return undefined;
   const list = first.path.slice(0, -1);
-  const found = locate(tree, text, list);
+  const found = locate(tree, list);
   if (found.ok !== true || found.node.kind !== 'list' || found.node.flow) return undefined;
   const edits: TextEdit[] = [];
+  const taken: string[] = [];
   let before = found.node.items.length;
   let count = 0;
   for (let one = placements[start]; one?.type === 'remove'; one = placements[start + count]) {
     const index = one.path[list.length];
     const isItem = one.path.length === list.length + 1 && isWithin(one.path, list);
     if (!isItem || typeof index !== 'number' || index >= before || count + 1 === found.node.items.length) break;
-    const made = makeChange(text, tree, { type: 'remove', path: one.path });
+    const change = { type: 'remove', path: one.path } as const;
+    const made = makeChange(text, tree, change);
     if ('ok' in made) return undefined;
     edits.push(...made);
+    taken.push(...commentsTaken(text, tree, change));
     before = index;
     count++;
   }
   const joined = count > 1 ? withoutOverlap(text, edits) : undefined;
-  return joined && { count, edits: joined };
+  return joined && { count, edits: joined, taken };
 }
 
 /**

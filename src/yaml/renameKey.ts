@@ -2,7 +2,7 @@ import { formatPath, type Placement, type TextEdit } from '../text';
 import type { SourceTree } from './buildTree';
 import { type Located, locate, type Refusal, refusal, refuseMerged, refuseNeeded } from './locate';
 import type { Change } from './planChanges';
-import { lineNumbers, shown } from './problem';
+import { shown } from './problem';
 import type { SourceNode } from './sourceNode';
 import type { Style } from './style';
 import { writeScalar } from './writeValue';
@@ -10,13 +10,12 @@ import { writeScalar } from './writeValue';
 /** The one step that gives a key another name, or why it cannot be had. */
 export function planRename(
   tree: SourceTree,
-  text: string,
   { path, key }: Placement & { readonly type: 'rename' },
 ): readonly Change[] | Refusal {
-  const found = locate(tree, text, path);
+  const found = locate(tree, path);
   if (found.ok === false) return found;
   if (found.ok === 'missing') {
-    const merged = found.at.node.kind === 'map' ? refuseMerged(found.at.node, path, text) : undefined;
+    const merged = found.at.node.kind === 'map' ? refuseMerged(found.at.node, path) : undefined;
     return merged ?? refusal(`There is no ${formatPath(path)} in this document.`, found.at.node);
   }
   if (found.holder.kind !== 'entry') return refusal('Only the key of a mapping can be renamed.', found.node);
@@ -24,11 +23,13 @@ export function planRename(
   if (entry.key === key) return [];
   const other = map.entries.find((one) => one.key === key && !one.merge);
   if (other) {
-    const line = lineNumbers(text)(other.start);
-    return refusal(`The key ${shown(key)} stands here already, on line ${line} of this document.`, other.keyNode);
+    return refusal(
+      (lineAt) => `The key ${shown(key)} stands here already, on line ${lineAt(other.start)} of this document.`,
+      other.keyNode,
+    );
   }
-  const merged = refuseMerged(map, path, text) ?? refuseMerged(map, [...path.slice(0, -1), key], text);
-  const refused = merged ?? refuseNeeded(tree, text, entry.keyNode) ?? refuseOdd(entry.keyNode);
+  const merged = refuseMerged(map, path) ?? refuseMerged(map, [...path.slice(0, -1), key]);
+  const refused = merged ?? refuseNeeded(tree, entry.keyNode) ?? refuseOdd(entry.keyNode);
   return refused ?? [{ type: 'renameKey', path, key }];
 }
 

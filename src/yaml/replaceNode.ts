@@ -1,4 +1,4 @@
-import { contentEndOfLine, endOfLine, type TextEdit, type YamlValue } from '../text';
+import { contentEndOfLine, endOfLine, startOfLine, type TextEdit, type YamlValue } from '../text';
 import type { Located } from './locate';
 import type { ScalarNode, SourceNode } from './sourceNode';
 import {
@@ -14,17 +14,19 @@ import {
   removeLines,
   startOfChild,
 } from './surroundings';
-import { belowKey, blockLines, isFilled, type Near, type Quote, writeInline, writeScalar } from './writeValue';
+import { belowKey, blockLines, isFilled, type Near, type Quote, writeFlow, writeInline, writeScalar } from './writeValue';
 
-/** Writes another value in a node's place, in the manner of what stands there and around it. */
+/** Writes another value in a node's place, in the manner of what stands there and around it; comments around it stay. */
 export function replaceNode(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
   const { node, above } = located;
+  if (isFilled(value) && holdsOnlyComments(text, node))
+    return [...withoutTag(text, located), ...fillBrackets(text, node, value, near)];
   const inFlow = [...above, node].some(
     (one) => (one.kind === 'map' || one.kind === 'list') && one.flow && (one !== node || above.length === 0),
   );
   const inline = inFlow || !isFilled(value);
   const isBlock = !inFlow && (node.kind === 'map' || node.kind === 'list') && !node.flow;
-  if (!isBlock && inline && !isEmptyScalar(node)) return [inlineToInline(text, located, value, near)];
+  if (!isBlock && inline && !isEmptyScalar(node)) return inlineToInline(text, located, value, near);
   const edits = isBlock
     ? inline
       ? blockToInline(text, located, value, near)
@@ -58,14 +60,41 @@ function quoteOf(node: SourceNode): Quote {
   return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : 'plain';
 }
 
-function inlineToInline(text: string, located: Located, value: YamlValue, near: Near): TextEdit {
+function inlineToInline(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
   const { node } = located;
-  const content = inlineText(node, value, near);
-  const start = node.tag === undefined ? node.body : node.start;
-  const anchor = node.tag !== undefined && node.anchor !== undefined ? `&${node.anchor} ` : '';
-  // A block text ends with its line break, so that a comment line below stays on its own.
-  const end = isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end;
-  return { offset: start, length: end - start, content: anchor + content };
+  const content = inlineText(node, value, near) + headerComment(text, node);
+  const end = endOnLine(text, node);
+  const commented = text.slice(node.start, node.body).includes('#');
+  if (node.tag === undefined || commented) {
+    return [...withoutTag(text, located), { offset: node.body, length: end - node.body, content }];
+  }
+  const anchor = node.anchor === undefined ? '' : `&${node.anchor} `;
+  return [{ offset: node.start, length: end - node.start, content: anchor + content }];
+}
+
+/** A block text ends with its line break, so that a comment line below stays on its own. */
+function endOnLine(text: string, node: SourceNode): number {
+  return isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end;
+}
+
+/** The comment behind the `|` or `>` of a block text, with the spaces before it. */
+function headerComment(text: string, node: SourceNode): string {
+  if (node.kind !== 'scalar' || node.style !== 'block') return '';
+  return /[ \t]+#.*$/.exec(text.slice(node.body, contentEndOfLine(text, node.body)))?.[0] ?? '';
+}
+
+/** Whether brackets are empty but for comments. */
+export function holdsOnlyComments(text: string, node: SourceNode): boolean {
+  if ((node.kind !== 'map' && node.kind !== 'list') || !node.flow) return false;
+  return (node.kind === 'map' ? node.entries : node.items).length === 0 && text.slice(node.body, node.end).includes('#');
+}
+
+/** What fills such brackets goes before the comments, which have no other place. */
+function fillBrackets(text: string, node: SourceNode, value: YamlValue, near: Near): readonly TextEdit[] {
+  const written = writeFlow(value, near.style, near.style.flow(node.body));
+  const close = written.slice(-1);
+  const opened: TextEdit = { offset: node.body, length: 1, content: written.slice(0, -1).trimEnd() };
+  return text[node.end - 1] === close ? [opened] : [opened, { offset: node.end - 1, length: 1, content: close }];
 }
 
 /** Where nothing is written yet, the value goes behind the colon or dash. */
@@ -77,15 +106,23 @@ function isEmptyScalar(node: SourceNode): node is ScalarNode {
   return node.kind === 'scalar' && node.style === 'empty';
 }
 
-/** `key: {}` becomes a key with lines below; what stood behind the value, a comment, stays on the key's line. */
+/** `key: {}` becomes a key with lines below; what stood behind the value, a comment, stays on the key's line or above them. */
 function inlineToBlock(text: string, located: Located, value: YamlValue, near: Near): readonly TextEdit[] {
   const { node, holder } = located;
   const head = headOf(located);
-  const end = Math.max(head, isAfterLineBreak(text, node.end) ? contentEndOfLine(text, node.end - 1) : node.end);
-  const rest = text.slice(end, contentEndOfLine(text, end));
+  const end = Math.max(head, endOnLine(text, node));
+  const comment = headerComment(text, node);
+  const rest = comment + text.slice(end, contentEndOfLine(text, end));
   const lineBreak = lineBreakNear(text, head);
   if (holder.kind === 'document')
     return [{ offset: node.start, length: end - node.start, content: blockLines(value, near).join(lineBreak) }];
+  if (text.slice(head, node.body).includes('#')) {
+    // The value stands below comments: its own line becomes the block.
+    const start = startOfLine(text, node.body);
+    const behind = isBlank(rest) ? [] : [text.slice(start, node.body) + rest.trim()];
+    const lines = [...behind, ...linesBelow(text, located, value, near)];
+    return [{ offset: start, length: contentEndOfLine(text, end) - start, content: lines.join(lineBreak) }];
+  }
   // Behind an anchor a block cannot start on the same line.
   if (holder.kind === 'item' && isBlank(rest) && node.anchor === undefined) {
     const { gap } = near.style.list(undefined, holder.item.start);
@@ -93,11 +130,11 @@ function inlineToBlock(text: string, located: Located, value: YamlValue, near: N
     const lines = blockLines(value, { ...near, offset: holder.item.start });
     return [{ offset: head, length: end - head, content: ' '.repeat(gap - 1) + lines.join(lineBreak + pad) }];
   }
-  const gone: TextEdit = { offset: head, length: end - head, content: '' };
+  const gone: TextEdit = { offset: head, length: end - head, content: comment };
   const added = insertLines(text, endOfLine(text, end), linesBelow(text, located, value, near));
   if (gone.length === 0) return [added];
   // With nothing in between, two edits at one place are one.
-  return added.offset === end ? [{ ...gone, content: added.content }] : [gone, added];
+  return added.offset === end ? [{ ...gone, content: comment + added.content }] : [gone, added];
 }
 
 /** The lines of a filled collection below the key or dash that holds it. */

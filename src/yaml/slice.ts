@@ -1,4 +1,4 @@
-import { contentEndOfLine, startOfLine } from '../text';
+import { contentEndOfLine, startOfLine, type TextRange } from '../text';
 import { childrenOf, type Flow, flowExtent, runOf } from './removeFlow';
 import type { ListNode, SourceNode } from './sourceNode';
 import { columnOf, endOfChild, isFirstOnLine, startOfChild } from './surroundings';
@@ -40,6 +40,13 @@ export function blockExtent(
   const ownLines = isFirstOnLine(text, child.start);
   const start = ownLines ? startOfChild(text, child.start, column) : child.start;
   return { start, end: endOfChild(text, child.end, column), ownLines };
+}
+
+/** The text of a mapping's or list's child, or of `count` neighbours, with the comments that belong to them. */
+export function extentOf(text: string, parent: Flow, index: number, count = 1): TextRange {
+  if (parent.flow) return flowExtent(text, parent, index, count);
+  const child = runOf(childrenOf(parent), index, count);
+  return child ? blockExtent(text, child) : { start: parent.start, end: parent.start };
 }
 
 /** Cuts one item out, or `count` of them with what stands between; the list is left as it is. */

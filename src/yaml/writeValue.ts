@@ -64,12 +64,19 @@ export function writeFlow(value: YamlValue, style: Style, flow: FlowStyle, sprea
   const parts = isYamlList(value)
     ? value.map((item) => writeFlow(item, style, flow, inner))
     : Object.entries(value).map(
-        ([key, item]) => writeScalar(key, quote, style.quote) + flow.colon + writeFlow(item, style, flow, inner),
+        ([key, item]) => withColon(writeScalar(key, quote, style.quote), flow) + writeFlow(item, style, flow, inner),
       );
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
   if (!spread || !inner) return `${open}${flow.padding}${parts.join(flow.comma)}${flow.padding}${close}`;
   const { lineBreak } = spread;
   return `${open}${lineBreak}${parts.map((part) => inner.pad + part).join(`,${lineBreak}`)}${lineBreak}${spread.pad}${close}`;
+}
+
+/** A key in brackets with its colon: only behind quotes is a colon without a space surely one. */
+export function withColon(key: string, { colon }: FlowStyle): string {
+  if (/["']$/.test(key)) return key + colon;
+  // An alias would take it into its name.
+  return key + (key.startsWith('*') ? ' : ' : ': ');
 }
 
 /** Where a block is written, for the style of what stands near. */

@@ -116,7 +116,7 @@ const PLACED: readonly (readonly [before: Spec, intent: Intent, after: unknown, 
   [
     { podSelector: {}, policyTypes: ['Egress', 'Egress'] },
     add('ingress'),
-    { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [from('x')] },
+    { podSelector: {}, policyTypes: ['Egress', 'Ingress'], ingress: [from('x')] },
     '+1 +0',
   ],
   // Rules that were ignored take effect with it; all of the direction was open before.

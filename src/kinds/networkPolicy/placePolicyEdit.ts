@@ -2,6 +2,7 @@ import type { Placement, YamlValue } from '../../text/placement';
 import type { Intent } from '../intent';
 import { isAbsent, isMapping, type Mapping, mappingOf, own } from './mapping';
 import { selectorValue } from './selectorValue';
+import { setInParts } from './standingOrder';
 import { firstFault, type Placed, type Target, unsupported } from './target';
 import { checkName, checkNamespace, checkSelector } from './wish';
 import { checkAnnotations, checkLabels, type MetadataTexts } from './wishMetadata';
@@ -16,8 +17,8 @@ export function placePolicyEdit(target: Target, intent: PolicyEdit): Placed {
   if (target.policy.subject === 'unreadable') return unsupported('spec.podSelector cannot be read. Mend it in the YAML first.');
   const fault = checkSelector(subject, target.policy.subject.requirements);
   if (fault !== undefined) return unsupported(fault);
-  const value = selectorValue(subject, own(target.spec, 'podSelector'));
-  return [...metadata, { type: 'set', path: ['spec', 'podSelector'], value }];
+  const standing = own(target.spec, 'podSelector');
+  return [...metadata, ...setInParts(['spec', 'podSelector'], standing, (part) => selectorValue(subject, standing, part))];
 }
 
 /** The fields of `metadata` in the order in which new ones follow each other. */

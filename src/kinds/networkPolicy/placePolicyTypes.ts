@@ -30,8 +30,11 @@ export function placeListed(target: Target, direction: Direction): readonly Plac
   if (types.includes(type)) return [];
   if (types.length === 0) return [setTypes([...isolatedTypes(target), type])];
   // The server takes no more than two entries, also when one stands twice.
-  if (types.length > 1) return [setTypes([...types, type])];
-  return [{ type: 'insert', path: PATH, index: types.length, value: type }];
+  const twice = [...types.keys()].slice(1).reverse();
+  return [
+    ...twice.map((index): Placement => ({ type: 'remove', path: [...PATH, index] })),
+    { type: 'insert', path: PATH, index: 1, value: type },
+  ];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Intent, PortWish } from '../intent';
 import { DIRECTION_FIELDS } from './directionFields';
 import { isAbsent, isMapping, mappingOf, own } from './mapping';
 import { peerValue, portsValue } from './peerValue';
+import { setInParts } from './standingOrder';
 import {
   type FoundRule,
   findRule,
@@ -63,7 +64,7 @@ function placePeer(
   if (standing.type === 'unreadable' && !saysNothing(writtenPeer)) return unreadablePeer(direction, number, edit.index);
   const fault = checkPeer(edit.wish, standing);
   if (fault !== undefined) return unsupported(fault);
-  return [{ type: 'set', path: [...path, field, edit.index], value: peerValue(edit.wish, writtenPeer) }];
+  return setInParts([...path, field, edit.index], writtenPeer, (part) => peerValue(edit.wish, writtenPeer, part));
 }
 
 function placePorts(found: FoundRule, direction: Direction, wishes: readonly PortWish[], addsPeers: boolean): Placed {
@@ -78,7 +79,7 @@ function placePorts(found: FoundRule, direction: Direction, wishes: readonly Por
   if (fault !== undefined) return unsupported(fault);
   if (wishes.length === 0) return placeNoPorts(found, addsPeers);
   const after = [DIRECTION_FIELDS[direction].peers];
-  return [{ type: 'set', path: [...path, 'ports'], value: portsValue(wishes, list), after }];
+  return setInParts([...path, 'ports'], list, (part) => portsValue(wishes, list, part), after);
 }
 
 /** Takes the ports out of a rule, so that it means every port. `addsPeers`: the rule gets its first peer as well. */

@@ -34,7 +34,12 @@ export function placeJoinedSelectors(target: Target, { direction, rule, peer }: 
     return unsupported('Only a namespace selector alone and a pod selector alone, one behind the other, can become one peer.');
   }
   // A field without a value says nothing, and would stand in the way of the other peer's.
-  return [...withoutEmpty(first), ...withoutEmpty(second), { type: 'join', path: first.path, from: second.path }];
+  const valueIn = ({ written }: FoundPeer, key: string): unknown => (isMapping(written) ? own(written, key) : undefined);
+  const inTheWay = [
+    ...withoutEmpty(first, (key) => !isAbsent(valueIn(second, key))),
+    ...withoutEmpty(second, (key) => valueIn(first, key) !== undefined),
+  ];
+  return [...inTheWay, { type: 'join', path: first.path, from: second.path }];
 }
 
 function selectorsOf(peer: Peer): 'both' | 'namespaces' | 'pods' | 'none' {
@@ -43,8 +48,8 @@ function selectorsOf(peer: Peer): 'both' | 'namespaces' | 'pods' | 'none' {
   return peer.pods === undefined ? 'namespaces' : 'both';
 }
 
-function withoutEmpty({ written, path }: FoundPeer): readonly Placement[] {
+function withoutEmpty({ written, path }: FoundPeer, isInTheWay: (key: string) => boolean): readonly Placement[] {
   if (!isMapping(written)) return [];
-  const empty = Object.keys(written).filter((key) => isAbsent(own(written, key)));
+  const empty = Object.keys(written).filter((key) => isAbsent(own(written, key)) && isInTheWay(key));
   return empty.map((key) => ({ type: 'remove', path: [...path, key] }));
 }

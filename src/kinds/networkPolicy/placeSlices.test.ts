@@ -177,7 +177,7 @@ const RULES: readonly (readonly [name: string, before: readonly unknown[], inten
       },
     ],
     peerOf('joinSelectors'),
-    [{ from: [{ ...ns, ...app('a') }] }],
+    [{ from: [{ ...ns, ipBlock: null, ...app('a') }] }],
   ],
 ];
 

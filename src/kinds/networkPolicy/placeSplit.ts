@@ -26,13 +26,14 @@ export function placeSplitRule(target: Target, intent: Extract<Intent, { type: '
     peers.toReversed().map((peer) => ({ type: 'remove', path: [...rulesPath(direction), at, field, peer] }));
   return [
     { type: 'copy', from: path, to: rulesPath(direction), index: to },
-    ...without(
-      to,
-      all.filter((peer) => !named.has(peer)),
-    ),
+    // The rule itself first: what stands in the way there is told of its own lines, not of the copy's.
     ...without(
       own,
       all.filter((peer) => named.has(peer)),
+    ),
+    ...without(
+      to,
+      all.filter((peer) => !named.has(peer)),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Requirement, Selector } from '../../engine/policy';
 import type { YamlValue } from '../../text/placement';
-import { isMapping, type Mapping, mappingOf, own } from './mapping';
+import { isAbsent, isMapping, type Mapping, mappingOf, own } from './mapping';
+import { type Part, textsInOrder } from './standingOrder';
 import { requirementMeaning } from './wishMeaning';
 
 type Fields = { readonly [key: string]: YamlValue };
@@ -8,9 +9,10 @@ type Fields = { readonly [key: string]: YamlValue };
 /**
  * A selector as it is written. `existing` is the readable selector that stands there: each of its requirements that
  * the wish keeps stays where and as it is (an `In` of one value stays an expression), one whose values changed keeps
- * its place, and what is new goes last: equalities to `matchLabels`, the others to `matchExpressions`.
+ * its place, and what is new goes last: equalities to `matchLabels`, the others to `matchExpressions`. `part`: what of
+ * its lists is meant.
  */
-export function selectorValue(wish: Selector, existing?: unknown): Fields {
+export function selectorValue(wish: Selector, existing?: unknown, part: Part = 'all'): Fields {
   const written = isMapping(existing) ? existing : {};
   const labels = Object.entries(mappingIn(written, 'matchLabels'));
   const expressions = listIn(written, 'matchExpressions');
@@ -39,18 +41,20 @@ export function selectorValue(wish: Selector, existing?: unknown): Fields {
     if (wanted.has(requirementMeaning(requirement))) keptExpressions.push(asYaml(expression));
     else {
       const changed = take((other) => other.operator !== 'Equals' && other.key === requirement.key);
-      if (changed !== undefined) keptExpressions.push(changedExpression(changed, expression));
+      if (changed !== undefined) keptExpressions.push(changedExpression(changed, expression, part));
     }
   }
+  const freshExpressions: YamlValue[] = [];
   const labelled = new Set(keptLabels.map(([key]) => key));
   for (const requirement of fresh) {
     // A key stands once in matchLabels: the same key with a second value can only be an expression.
     if (requirement.operator === 'Equals' && !labelled.has(requirement.key)) {
       labelled.add(requirement.key);
       keptLabels.push([requirement.key, requirement.value]);
-    } else keptExpressions.push(expressionValue(requirement));
+    } else freshExpressions.push(expressionValue(requirement));
   }
-  return selectorFields(written, keptLabels, keptExpressions);
+  const isLeft = part === 'left' && keptExpressions.length > 0;
+  return selectorFields(written, keptLabels, isLeft ? keptExpressions : [...keptExpressions, ...freshExpressions]);
 }
 
 function selectorFields(written: Mapping, labels: readonly [string, YamlValue][], expressions: readonly YamlValue[]): Fields {
@@ -58,8 +62,10 @@ function selectorFields(written: Mapping, labels: readonly [string, YamlValue][]
   for (const key of new Set([...Object.keys(written), 'matchLabels', 'matchExpressions'])) {
     const before = own(written, key);
     // A field that is empty already may stay so: nothing asks for its removal.
+    const isNull = Object.hasOwn(written, key) && isAbsent(before);
     if (key === 'matchLabels' && (labels.length > 0 || isEmptyMapping(before))) fields.set(key, mappingOf(labels));
-    if (key === 'matchExpressions' && (expressions.length > 0 || isEmptyList(before))) fields.set(key, expressions);
+    else if (key === 'matchExpressions' && (expressions.length > 0 || isEmptyList(before))) fields.set(key, expressions);
+    else if (isNull) fields.set(key, null);
   }
   return mappingOf(fields);
 }
@@ -91,10 +97,14 @@ function expressionValue(requirement: Requirement): Fields {
   }
 }
 
-// Keeps the order in which the expression's fields were written.
-function changedExpression(requirement: Requirement, before: unknown): Fields {
-  const fields = expressionValue(requirement);
-  const order = isMapping(before) ? Object.keys(before) : [];
+// Keeps the order in which the expression's fields and values were written; order means nothing among the values.
+function changedExpression(requirement: Requirement, before: unknown, part: Part): Fields {
+  const written = isMapping(before) ? before : {};
+  const fields = { ...expressionValue(requirement) };
+  if ('values' in requirement) {
+    fields.values = textsInOrder(listIn(written, 'values'), requirement.values, part);
+  }
+  const order = Object.keys(written);
   return mappingOf(Object.entries(fields).sort(([a], [b]) => place(order, a) - place(order, b)));
 }
 

@@ -21,6 +21,7 @@ import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { askForPolicy } from './FileNode';
+import { brokenFrom } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
 import { useMedia } from './useMedia';
@@ -115,7 +116,7 @@ function Picture({
   const { ingress, egress, picture } = drawn(policy, profile);
   const { problems } = object;
   const stale = object.stale && !file.reading;
-  const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
+  const broken = brokenFrom(file, object.documentRange.start);
   const banners = stale
     ? []
     : [refusedBanner(problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter(
@@ -206,7 +207,7 @@ async function isolate(object: OpenObject, direction: 'ingress' | 'egress'): Pro
 }
 
 function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGoToLine: (line: number) => void }): ReactElement {
-  const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
+  const broken = brokenFrom(file);
   const { heading, text } = noPolicyWords(file.objects);
   const unread = unreadKindsWords(file.objects);
   if (file.reading) return <div className="empty" />;
@@ -216,7 +217,9 @@ function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGo
       <div className="empty">
         <div className="empty__box">
           {broken ? (
-            <p>{broken.message}</p>
+            <p>
+              Line {broken.line}: {broken.message}
+            </p>
           ) : (
             <>
               <LockOpen size={24} className="icon" aria-hidden="true" />

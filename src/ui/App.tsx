@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
-import type { AnswersPanel, AnswersSize } from './answers/AnswersPanel';
+import type { AnswersSize } from './answers/AnswersPanel';
 import type { TabId } from './answers/tabs';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
@@ -10,7 +10,6 @@ import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
-import { Split } from './frame/Split';
 import { StartScreen, startFrom } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
@@ -33,7 +32,7 @@ export function App(): ReactElement {
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
   const [Yaml, setYaml] = useState<typeof YamlPane>();
-  const [Answers, setAnswers] = useState<typeof AnswersPanel>();
+  const [answers, setAnswers] = useState<Awaited<ReturnType<typeof loadAnswers>>>();
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
   const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
@@ -65,7 +64,7 @@ export function App(): ReactElement {
   const onCanvasShown = useCallback(() => {
     const fail = (): void => setUnloaded(true);
     loadYaml().then((loaded) => setYaml(() => loaded.YamlPane), fail);
-    loadAnswers().then((loaded) => setAnswers(() => loaded.AnswersPanel), fail);
+    loadAnswers().then(setAnswers, fail);
     // An edit by click that needs it tries again, and says so when it fails.
     readyToEdit().catch(() => {});
     preloadDialogs();
@@ -93,14 +92,16 @@ export function App(): ReactElement {
             </div>
             <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
             <div className="pane pane--yaml">
-              <Split
-                label="Size of the YAML pane"
-                vertical={wide}
-                size={wide ? width : height}
-                onSize={wide ? setWidth : setHeight}
-                min={wide ? 280 : 120}
-                share={0.6}
-              />
+              {answers && (
+                <answers.Split
+                  label="Size of the YAML pane"
+                  vertical={wide}
+                  size={wide ? width : height}
+                  onSize={wide ? setWidth : setHeight}
+                  min={wide ? 280 : 120}
+                  share={0.6}
+                />
+              )}
               {Yaml ? (
                 <Yaml canLoad onShowChanges={() => showChanges()} />
               ) : (
@@ -108,8 +109,8 @@ export function App(): ReactElement {
               )}
             </div>
             <section className="pane pane--answers" aria-label="Answers">
-              {answersSize === 'panel' && wide && (
-                <Split
+              {answers && answersSize === 'panel' && wide && (
+                <answers.Split
                   label="Size of the answers"
                   vertical={false}
                   size={answersHeight}
@@ -118,8 +119,8 @@ export function App(): ReactElement {
                   share={0.6}
                 />
               )}
-              {Answers ? (
-                <Answers
+              {answers ? (
+                <answers.AnswersPanel
                   size={phone ? 'panel' : answersSize}
                   onSize={setAnswersSize}
                   tab={tab}

@@ -8,6 +8,9 @@ import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
 import './answers.css';
 
+/** The borders of the panes can be moved once there is something in them. */
+export { Split } from '../frame/Split';
+
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
 export type AnswersSize = 'head' | 'panel' | 'whole';
 

@@ -3,6 +3,7 @@ import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } 
 import type { Direction, Policy } from '../../engine/policy';
 import type { Path } from '../../text/path';
 import { type ExplainLine, explainRow, type Sentence } from '../../words';
+import { breakable } from '../frame/breakable';
 import { type CanvasActions, menuOf, type Target, targetDirection } from './canvasContext';
 import { placeCard } from './placeCard';
 import { VerdictIcon } from './VerdictIcon';
@@ -168,8 +169,8 @@ function Words({ words }: { readonly words: Sentence }): ReactElement {
       {words.map(({ text, style }, index) => {
         // Segments have no name of their own; they are only ever replaced as a whole.
         const key = `${index} ${text}`;
-        if (style === 'label') return <code key={key}>{text}</code>;
-        return style === 'strong' ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
+        if (style === 'label') return <code key={key}>{breakable(text)}</code>;
+        return style === 'strong' ? <b key={key}>{breakable(text)}</b> : <span key={key}>{breakable(text)}</span>;
       })}
     </>
   );

@@ -90,7 +90,13 @@ export function App(): ReactElement {
                 </button>
               ))}
             </div>
-            <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
+            <CanvasPane
+              key={activeFile}
+              onShown={onCanvasShown}
+              onGoToLine={goToLine}
+              onShowProblems={showProblems}
+              onClose={rail ? askToClose : undefined}
+            />
             <div className="pane pane--yaml">
               {answers && (
                 <answers.Split

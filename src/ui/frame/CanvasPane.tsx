@@ -30,12 +30,13 @@ export interface CanvasPaneProps {
   /** Told once the picture, or what stands in its place, is on screen. */
   readonly onShown: () => void;
   readonly onGoToLine: (line: number) => void;
+  readonly onShowProblems: () => void;
   /** Closes the file; undefined while the list of files offers that. */
   readonly onClose: ((file: FileId) => void) | undefined;
 }
 
 /** The picture of the active policy with its sentence; or why there is none. */
-export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): ReactElement {
+export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: CanvasPaneProps): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const object = useDrawbridge((state) => objectOf(state.workspace, state.activeObject));
   const others = useDrawbridge((state) =>
@@ -86,7 +87,13 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
       {file && object?.policy ? (
-        <Picture file={file} object={object} onGoToLine={onGoToLine} List={phone ? here?.RuleList : undefined} />
+        <Picture
+          file={file}
+          object={object}
+          onGoToLine={onGoToLine}
+          onShowProblems={onShowProblems}
+          List={phone ? here?.RuleList : undefined}
+        />
       ) : (
         file && <NoPolicy file={file} onGoToLine={onGoToLine} />
       )}
@@ -99,11 +106,13 @@ function Picture({
   file,
   object,
   onGoToLine,
+  onShowProblems,
   List,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
   readonly onGoToLine: (line: number) => void;
+  readonly onShowProblems: () => void;
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
 }): ReactElement | null {
@@ -136,6 +145,7 @@ function Picture({
           banner={banner}
           line={banner.tone === 'error' ? firstRefused?.line : undefined}
           onGoToLine={onGoToLine}
+          onShow={onShowProblems}
         />
       ))}
       <PolicyCanvas

@@ -68,6 +68,7 @@ export const GroupBox = memo(function GroupBox({
               key={`rule ${frame.rule}`}
               frame={frame}
               hub={hubOf.get(frame.rule)}
+              where={group.heading.toLowerCase()}
               stacked={stacked}
               light={fallsOn(light, frame) ? light : DARK}
               tabStop={frame.rows.some(({ id }) => id === stop) ? stop : undefined}

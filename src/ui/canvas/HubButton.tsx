@@ -28,7 +28,7 @@ export const HubButton = memo(function HubButton({
         className={`pc-hub ${lit ? 'pc-hub--lit' : ''}`}
         data-state={hub.state}
         data-target={ruleKey(direction, hub.rule)}
-        aria-label={`Rule ${hub.rule + 1}`}
+        aria-label={hub.name}
         aria-description={hub.label}
         aria-describedby={card}
         {...offProps(disabledReason)}

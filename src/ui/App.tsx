@@ -83,60 +83,65 @@ export function App(): ReactElement {
         {open ? (
           <>
             <Sidebar rail={rail} onToggle={() => setRailed(!rail)} onClose={askToClose} />
-            <div className="views">
-              {VIEWS.map(([one, title]) => (
-                <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
-                  {title}
-                </button>
-              ))}
-            </div>
-            <CanvasPane
-              key={activeFile}
-              onShown={onCanvasShown}
-              onGoToLine={goToLine}
-              onShowProblems={showProblems}
-              onClose={rail ? askToClose : undefined}
-            />
-            <div className="pane pane--yaml">
-              {answers && (
-                <answers.Split
-                  label="Size of the YAML pane"
-                  vertical={wide}
-                  size={wide ? width : height}
-                  onSize={wide ? setWidth : setHeight}
-                  min={wide ? 280 : 120}
-                  share={0.6}
-                />
+            <main className="work">
+              {(phone ? view !== 'picture' : answersSize === 'whole') && (
+                <h1 className="visually-hidden">{phone && view === 'yaml' ? 'YAML' : 'Problems'}</h1>
               )}
-              {Yaml ? (
-                <Yaml canLoad onShowChanges={() => showChanges()} />
-              ) : (
-                <section aria-label="YAML">{unloaded && <Unloaded />}</section>
-              )}
-            </div>
-            <section className="pane pane--answers" aria-label="Answers">
-              {answers && answersSize === 'panel' && wide && (
-                <answers.Split
-                  label="Size of the answers"
-                  vertical={false}
-                  size={answersHeight}
-                  onSize={setAnswersHeight}
-                  min={120}
-                  share={0.6}
-                />
-              )}
-              {answers ? (
-                <answers.AnswersPanel
-                  size={phone ? 'panel' : answersSize}
-                  onSize={setAnswersSize}
-                  tab={tab}
-                  onTab={setTab}
-                  onGoToLine={goToLine}
-                />
-              ) : (
-                unloaded && <Unloaded />
-              )}
-            </section>
+              <div className="views">
+                {VIEWS.map(([one, title]) => (
+                  <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                    {title}
+                  </button>
+                ))}
+              </div>
+              <CanvasPane
+                key={activeFile}
+                onShown={onCanvasShown}
+                onGoToLine={goToLine}
+                onShowProblems={showProblems}
+                onClose={rail ? askToClose : undefined}
+              />
+              <div className="pane pane--yaml">
+                {answers && (
+                  <answers.Split
+                    label="Size of the YAML pane"
+                    vertical={wide}
+                    size={wide ? width : height}
+                    onSize={wide ? setWidth : setHeight}
+                    min={wide ? 280 : 120}
+                    share={0.6}
+                  />
+                )}
+                {Yaml ? (
+                  <Yaml canLoad onShowChanges={() => showChanges()} />
+                ) : (
+                  <section aria-label="YAML">{unloaded && <Unloaded />}</section>
+                )}
+              </div>
+              <section className="pane pane--answers" aria-label="Answers">
+                {answers && answersSize === 'panel' && wide && (
+                  <answers.Split
+                    label="Size of the answers"
+                    vertical={false}
+                    size={answersHeight}
+                    onSize={setAnswersHeight}
+                    min={120}
+                    share={0.6}
+                  />
+                )}
+                {answers ? (
+                  <answers.AnswersPanel
+                    size={phone ? 'panel' : answersSize}
+                    onSize={setAnswersSize}
+                    tab={tab}
+                    onTab={setTab}
+                    onGoToLine={goToLine}
+                  />
+                ) : (
+                  unloaded && <Unloaded />
+                )}
+              </section>
+            </main>
           </>
         ) : (
           <StartScreen onNewPolicy={askForStart} />

@@ -29,7 +29,7 @@ export const GroupBox = memo(function GroupBox({
     <div className="pc-group" role="group" aria-label={group.name}>
       <div className="pc-group__head">
         <Icon size={16} className="icon" aria-hidden="true" />
-        <h4>{group.heading}</h4>
+        <h3>{group.heading}</h3>
         {group.scope !== undefined && (
           <span className="pc-group__scope truncate" title={group.scope}>
             {group.scope}

@@ -31,7 +31,7 @@ export function ColumnHead({ side }: { readonly side: PictureSide }): ReactEleme
   const menu = direction === 'ingress' ? 'Incoming actions' : 'Outgoing actions';
   return (
     <div className="pc-head">
-      <h3>{side.heading}</h3>
+      <h2>{side.heading}</h2>
       <span>{side.about}</span>
       <button
         type="button"

@@ -63,9 +63,9 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   return (
     <section className="pane pane--canvas" aria-label="Policy canvas">
       <header className="bar">
-        <h2 className="truncate" title={object?.name}>
+        <h1 className="truncate" title={object?.name}>
           {object?.policy ? object.name || '(no name)' : (file?.name ?? '')}
-        </h2>
+        </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
         {object?.policy && alone !== undefined && (

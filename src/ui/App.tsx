@@ -85,12 +85,12 @@ export function App(): ReactElement {
             <Sidebar rail={rail} onToggle={() => setRailed(!rail)} onClose={askToClose} />
             <main className="work">
               {(phone ? view !== 'picture' : answersSize === 'whole') && (
-                <h1 className="visually-hidden">{phone && view === 'yaml' ? 'YAML' : 'Problems'}</h1>
+                <h1 className="visually-hidden">{phone && view === 'yaml' ? 'YAML' : 'Answers'}</h1>
               )}
               <div className="views">
                 {VIEWS.map(([one, title]) => (
                   <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
-                    {title}
+                    {phone && answers && one === 'problems' ? <answers.ProblemsName title={title} /> : title}
                   </button>
                 ))}
               </div>

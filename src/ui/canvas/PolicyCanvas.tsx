@@ -1,4 +1,5 @@
 import './canvas.css';
+import './targets.css';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { Group } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';

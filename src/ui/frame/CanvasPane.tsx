@@ -1,26 +1,15 @@
-import { FilePlus, LockOpen, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import type { Path } from '../../text/path';
-import {
-  aloneWords,
-  brokenBanner,
-  EDITING_OFF,
-  ignoredBanner,
-  noPolicyWords,
-  policySentence,
-  refusedBanner,
-  sentenceText,
-  unreadKindsWords,
-} from '../../words';
+import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, refusedBanner, sentenceText } from '../../words';
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
 import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
-import { askForPolicy } from './FileNode';
 import { brokenFrom } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
@@ -59,6 +48,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   }, [onShown]);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
+  const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
   return (
     <section className="pane pane--canvas" aria-label="Policy canvas">
@@ -95,7 +85,12 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
           List={phone ? here?.RuleList : undefined}
         />
       ) : (
-        file && <NoPolicy file={file} onGoToLine={onGoToLine} />
+        file && (
+          <>
+            {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}
+            <div className="empty">{here && !file.reading && <here.NoPolicy file={file} broken={broken} />}</div>
+          </>
+        )
       )}
       {here && <here.Said />}
     </section>
@@ -214,41 +209,4 @@ async function isolate(object: OpenObject, direction: 'ingress' | 'egress'): Pro
   const { dispatch, notify } = drawbridge.getState();
   const outcome = await dispatch(object.key, { type: 'isolate', direction, on: true });
   if (!outcome.ok) notify({ tone: 'warning', text: outcome.reason, undo: false });
-}
-
-function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGoToLine: (line: number) => void }): ReactElement {
-  const broken = brokenFrom(file);
-  const { heading, text } = noPolicyWords(file.objects);
-  const unread = unreadKindsWords(file.objects);
-  if (file.reading) return <div className="empty" />;
-  return (
-    <>
-      {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}
-      <div className="empty">
-        <div className="empty__box">
-          {broken ? (
-            <p>
-              Line {broken.line}: {broken.message}
-            </p>
-          ) : (
-            <>
-              <LockOpen size={24} className="icon" aria-hidden="true" />
-              <h2>{heading}</h2>
-              <p>{text}</p>
-              {unread !== undefined && !text.includes(unread) && <p>{unread}</p>}
-              <button
-                type="button"
-                className="btn btn--line"
-                aria-haspopup="menu"
-                onClick={(event) => askForPolicy(file.id, event.currentTarget)}
-              >
-                <FilePlus size={16} className="icon" />
-                Add a policy to this file
-              </button>
-            </>
-          )}
-        </div>
-      </div>
-    </>
-  );
 }

@@ -151,6 +151,7 @@ function Picture({
         disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
         lit={(path) => elsewhere !== undefined && !object.stale && touches(object, path, elsewhere)}
         onMenu={(menu, anchor) => openDialog({ ...menu, anchor, object: object.key })}
+        onTell={(told) => openDialog({ type: 'told', ...told, object: object.key })}
         onAdd={(direction, group, anchor) => openDialog({ type: 'addRule', anchor, object: object.key, direction, group })}
         onEdit={(direction, rule, peer, anchor) =>
           openDialog({ type: 'editRule', anchor, object: object.key, direction, rule, peer })

@@ -83,14 +83,14 @@ export async function prefer(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Lets axe look at the page as it stands, in each theme; fails on what it calls serious or critical, naming the places. */
+/** Lets axe look at the page as it stands, in each theme; fails on what it calls moderate, serious or critical, naming the places. */
 export async function axe(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
   const found: string[] = [];
   for (const theme of themes) {
     await prefer(page, theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, impact, help, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
+      if (impact !== 'moderate' && impact !== 'serious' && impact !== 'critical') continue;
       const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `    ${target.join(' ')}: ${failureSummary ?? ''}`);
       found.push(`${theme}, ${impact}: ${id}, ${help}\n${places.join('\n')}`);
     }

@@ -11,7 +11,7 @@ test('several files and documents are listed and switched', async ({ page }) => 
     { name: 'shop.yaml', bytes: Buffer.from(TWO_POLICIES) },
     { name: 'deny.yaml', bytes: Buffer.from(INGRESS_DENY) },
   ]);
-  const policies = page.getByRole('region', { name: 'Policies' });
+  const policies = page.getByRole('navigation', { name: 'Policies' });
   await expect(policies.getByRole('button', { name: 'web' })).toBeVisible();
   await policies.getByRole('button', { name: 'db' }).click();
   const canvas = page.getByRole('region', { name: 'Policy canvas' });
@@ -39,10 +39,19 @@ test('what cannot be opened is refused with words, and nothing is lost', async (
   await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
 });
 
+test('what cannot be read is named by the same line everywhere', async ({ page }) => {
+  await openFile(page, 'deny.yaml', `# ours\n${INGRESS_DENY}\n  ingress:\n  - from: [\n    - podSelector: {}\n`);
+  const canvas = page.getByRole('region', { name: 'Policy canvas' });
+  await expect(canvas.getByRole('alert')).toContainText('Line 15 cannot be read');
+  await expect(canvas.getByText(/^Line 15: A bracket is open here/)).toBeVisible();
+  const policies = page.getByRole('navigation', { name: 'Policies' });
+  await expect(policies.getByRole('button', { name: 'Line 15 cannot be read' })).toBeVisible();
+});
+
 test('the same name twice is told apart, and opening never replaces', async ({ page }) => {
   await openFile(page, 'policy.yaml', INGRESS_DENY);
   await openFile(page, 'policy.yaml', TWO_POLICIES);
-  const policies = page.getByRole('region', { name: 'Policies' });
+  const policies = page.getByRole('navigation', { name: 'Policies' });
   await expect(policies.getByRole('button', { name: 'Close policy.yaml', exact: true })).toBeAttached();
   await expect(policies.getByRole('button', { name: 'Close policy.yaml (2)', exact: true })).toBeAttached();
 });

@@ -298,7 +298,7 @@ test('two policies in one file: added, a rule copied over, duplicated, deleted',
 
   // With two policies in the file the list stands beside them unasked.
   await expect(list(page).getByRole('heading', { name: 'Rules' })).toBeVisible();
-  const policies = page.getByRole('region', { name: 'Policies' });
+  const policies = page.getByRole('navigation', { name: 'Policies' });
   await policies.getByRole('button', { name: 'backend', exact: true }).click();
   await list(page).getByRole('button', { name: 'Actions for ingress rule 2' }).click();
   await page.getByRole('menuitem', { name: 'Copy rule to policy…' }).click();

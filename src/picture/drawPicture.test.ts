@@ -133,6 +133,27 @@ describe('what stands in the groups', () => {
   });
 });
 
+test('no two circles are called the same, and each says whom its rule names', () => {
+  const { ingress, egress } = pictureOf({
+    podSelector: {},
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { from: [frontend, monitoring, { ipBlock: { cidr: '10.0.0.0/8' } }] },
+      { from: [monitoring], ports: [{ port: 443 }] },
+      { ports: [{ port: 9090 }] },
+      { form: [] },
+    ],
+    egress: [{ to: [kubeDns], ports: [{ port: 53, protocol: 'UDP' }, { port: 53 }] }],
+  });
+  expect([...ingress.hubs, ...egress.hubs].map(({ name }) => name)).toEqual([
+    'Ingress rule 1: app=frontend and 2 more',
+    'Ingress rule 2: monitoring',
+    'Ingress rule 3: anyone',
+    'Ingress rule 4: cannot be read',
+    'Egress rule 1: Kubernetes DNS',
+  ]);
+});
+
 test('a circle is dashed only when all of its rows depend', () => {
   const { egress } = pictureOf({
     podSelector: {},

@@ -7,10 +7,12 @@ import {
   groupLabel,
   groupScope,
   peersInGroup,
+  ruleCalled,
   ruleLabel,
   ruleMeaning,
 } from '../words/groupWords';
 import { entryBadges, portBadges } from '../words/portsWords';
+import { rowName } from '../words/rowText';
 import { allRowWords, type RowWords } from '../words/rowWords';
 import { counted } from '../words/segment';
 import { drawRow } from './drawRow';
@@ -170,10 +172,12 @@ function hubsOf(drawn: PictureSide, side: DirectionOfPolicy): readonly PictureHu
     const joined = byRule.get(index) ?? [];
     const state = joinedState(joined);
     if (state === undefined) return [];
+    const first = joined.find(({ covered: { subject } }) => subject.type === 'peer' && subject.peer === 0);
     return [
       {
         rule: index,
         state,
+        name: ruleCalled(drawn.direction, rule, index, first === undefined ? 'a peer' : rowName(first.words)),
         label: ruleLabel(drawn.direction, rule, index),
         meaning: ruleMeaning(rule),
         rows: joined.map(({ id }) => id),

@@ -68,6 +68,8 @@ export interface PictureGroup {
 export interface PictureHub {
   readonly rule: number;
   readonly state: LineState;
+  /** Its accessible name; `label` counts what the rule names. */
+  readonly name: string;
   readonly label: string;
   readonly meaning: string;
   readonly rows: readonly RowId[];

@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
-import type { AnswersPanel, AnswersSize } from './answers/AnswersPanel';
+import type { AnswersSize } from './answers/AnswersPanel';
 import type { TabId } from './answers/tabs';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
@@ -10,7 +10,6 @@ import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
-import { Split } from './frame/Split';
 import { StartScreen, startFrom } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
@@ -33,7 +32,7 @@ export function App(): ReactElement {
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
   const [Yaml, setYaml] = useState<typeof YamlPane>();
-  const [Answers, setAnswers] = useState<typeof AnswersPanel>();
+  const [answers, setAnswers] = useState<Awaited<ReturnType<typeof loadAnswers>>>();
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
   const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
@@ -65,7 +64,7 @@ export function App(): ReactElement {
   const onCanvasShown = useCallback(() => {
     const fail = (): void => setUnloaded(true);
     loadYaml().then((loaded) => setYaml(() => loaded.YamlPane), fail);
-    loadAnswers().then((loaded) => setAnswers(() => loaded.AnswersPanel), fail);
+    loadAnswers().then(setAnswers, fail);
     // An edit by click that needs it tries again, and says so when it fails.
     readyToEdit().catch(() => {});
     preloadDialogs();
@@ -85,52 +84,65 @@ export function App(): ReactElement {
         {open ? (
           <>
             <Sidebar rail={rail} onToggle={() => setRailed(!rail)} onClose={askToClose} />
-            <div className="views">
-              {VIEWS.map(([one, title]) => (
-                <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
-                  {title}
-                </button>
-              ))}
-            </div>
-            <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
-            <div className="pane pane--yaml">
-              <Split
-                label="Size of the YAML pane"
-                vertical={wide}
-                size={wide ? width : height}
-                onSize={wide ? setWidth : setHeight}
-                min={wide ? 280 : 120}
-                share={0.6}
+            <main className="work">
+              {(phone ? view !== 'picture' : answersSize === 'whole') && (
+                <h1 className="visually-hidden">{phone && view === 'yaml' ? 'YAML' : 'Answers'}</h1>
+              )}
+              <div className="views">
+                {VIEWS.map(([one, title]) => (
+                  <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                    {phone && answers && one === 'problems' ? <answers.ProblemsName title={title} /> : title}
+                  </button>
+                ))}
+              </div>
+              <CanvasPane
+                key={activeFile}
+                onShown={onCanvasShown}
+                onGoToLine={goToLine}
+                onShowProblems={showProblems}
+                onClose={rail ? askToClose : undefined}
               />
-              {Yaml ? (
-                <Yaml canLoad onShowChanges={() => showChanges()} />
-              ) : (
-                <section aria-label="YAML">{unloaded && <Unloaded />}</section>
-              )}
-            </div>
-            <section className="pane pane--answers" aria-label="Answers">
-              {answersSize === 'panel' && wide && (
-                <Split
-                  label="Size of the answers"
-                  vertical={false}
-                  size={answersHeight}
-                  onSize={setAnswersHeight}
-                  min={120}
-                  share={0.6}
-                />
-              )}
-              {Answers ? (
-                <Answers
-                  size={phone ? 'panel' : answersSize}
-                  onSize={setAnswersSize}
-                  tab={tab}
-                  onTab={setTab}
-                  onGoToLine={goToLine}
-                />
-              ) : (
-                unloaded && <Unloaded />
-              )}
-            </section>
+              <div className="pane pane--yaml">
+                {answers && (
+                  <answers.Split
+                    label="Size of the YAML pane"
+                    vertical={wide}
+                    size={wide ? width : height}
+                    onSize={wide ? setWidth : setHeight}
+                    min={wide ? 280 : 120}
+                    share={0.6}
+                  />
+                )}
+                {Yaml ? (
+                  <Yaml canLoad onShowChanges={() => showChanges()} />
+                ) : (
+                  <section aria-label="YAML">{unloaded && <Unloaded />}</section>
+                )}
+              </div>
+              <section className="pane pane--answers" aria-label="Answers">
+                {answers && answersSize === 'panel' && wide && (
+                  <answers.Split
+                    label="Size of the answers"
+                    vertical={false}
+                    size={answersHeight}
+                    onSize={setAnswersHeight}
+                    min={120}
+                    share={0.6}
+                  />
+                )}
+                {answers ? (
+                  <answers.AnswersPanel
+                    size={phone ? 'panel' : answersSize}
+                    onSize={setAnswersSize}
+                    tab={tab}
+                    onTab={setTab}
+                    onGoToLine={goToLine}
+                  />
+                ) : (
+                  unloaded && <Unloaded />
+                )}
+              </section>
+            </main>
           </>
         ) : (
           <StartScreen onNewPolicy={askForStart} />

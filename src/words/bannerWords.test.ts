@@ -1,4 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import {
+  dnsLabelFaults,
+  labelKeyFaults,
+  labelValueFaults,
+  portNumberFaults,
+  subdomainFaults,
+} from '../kinds/networkPolicy/syntax';
 import { aloneWords, brokenBanner, ignoredBanner, problemWords, refusalList, refusedBanner } from './bannerWords';
 import { contentsWords, noPolicyWords, unreadKindsWords } from './fileWords';
 import { sentenceText } from './segment';
@@ -33,23 +40,61 @@ describe('banners', () => {
     );
   });
 
-  test('a refusal is told as the server would, and what else there is', () => {
+  test('a refusal is told in a few words, with the way to all of them', () => {
     const peer = refusal('spec.ingress[0].from[0]', 'Required value: must specify a peer');
     const name = refusal('metadata.name', 'metadata.name: Required value.', 1);
     const warning = refusal('spec', 'only a warning', 2, false);
     expect(refusedBanner([warning])).toBeUndefined();
     expect(refusedBanner([])).toBeUndefined();
-    expect(sentenceText(refusedBanner([warning, peer])?.text ?? [])).toBe(
-      'The API server would refuse this policy: spec.ingress[0].from[0]: Required value: must specify a peer. Nothing of it applies until that is fixed.',
+    const one = refusedBanner([warning, peer]);
+    expect(sentenceText(one?.text ?? [])).toBe(
+      'Refused by the API server: spec.ingress[0].from[0]: Required value: must specify a peer.',
     );
-    expect(sentenceText(refusedBanner([name, peer, peer])?.text ?? [])).toBe(
-      'The API server would refuse this policy: metadata.name: Required value. And 2 more reasons. Nothing of it applies until that is fixed.',
-    );
+    expect(one?.show).toBe('The whole reason');
+    const three = refusedBanner([name, peer, peer]);
+    expect(sentenceText(three?.text ?? [])).toBe('Refused by the API server: metadata.name: Required value. 2 more reasons.');
+    expect(three?.show).toBe('All 3 problems');
     expect(refusalList([name, warning, peer])).toEqual([
       { words: 'metadata.name: Required value.', line: 1 },
       { words: 'spec.ingress[0].from[0]: Required value: must specify a peer', line: 3 },
     ]);
     expect(problemWords({ field: undefined, message: 'x' })).toBe('x');
+  });
+
+  test.each<[string, string | number, readonly string[], string]>([
+    ['metadata.name', 'Shop_API', subdomainFaults('Shop_API'), 'metadata.name must be a lowercase DNS name: Shop_API'],
+    ['metadata.namespace', 'Shop', dnsLabelFaults('Shop'), 'metadata.namespace must be a lowercase DNS label: Shop'],
+    ['spec.podSelector.matchLabels', 'a b', labelKeyFaults('a b'), 'spec.podSelector.matchLabels must be a valid label key: a b'],
+    [
+      'spec.podSelector.matchLabels',
+      'A.B/c',
+      labelKeyFaults('A.B/c'),
+      'spec.podSelector.matchLabels must be a valid label key: A.B/c',
+    ],
+    [
+      'spec.podSelector.matchLabels',
+      'a/b/c',
+      labelKeyFaults('a/b/c'),
+      'spec.podSelector.matchLabels must be a valid label key: a/b/c',
+    ],
+    [
+      'spec.podSelector.matchLabels',
+      'x-',
+      labelValueFaults('x-'),
+      'spec.podSelector.matchLabels must be a valid label value: x-',
+    ],
+    ['port', 70000, portNumberFaults(70000), 'port must be between 1 and 65535, inclusive: 70000'],
+    ['port', 'say: "hi"', ['must be short'], 'port must be short: say: \\"hi\\"'],
+    [
+      'cidr',
+      '10.0.0.0',
+      ['must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'],
+      'cidr must be a valid CIDR value: 10.0.0.0',
+    ],
+    ['operator', 'in', ['not a valid selector operator'], 'operator: not a valid selector operator: in'],
+  ])('%s: %j in a few words', (field, value, [text = ''], words) => {
+    const problem = refusal(field, `Invalid value: ${JSON.stringify(value)}: ${text}`);
+    expect(sentenceText(refusedBanner([problem])?.text ?? [])).toBe(`Refused by the API server: ${words}.`);
   });
 
   test('ignored rules', () => {

@@ -35,22 +35,40 @@ export function problemWords({ field, message }: Pick<Problem, 'field' | 'messag
   return field === undefined || field === '' || message.includes(field) ? message : `${field}: ${message}`;
 }
 
+/** What the server's longest reasons come to; a regular expression helps nobody over a picture. */
+const SHORT_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^(name|prefix) part |^a qualified name /, 'must be a valid label key'],
+  [/^a valid label /, 'must be a valid label value'],
+  [/^a lowercase RFC 1123 subdomain /, 'must be a lowercase DNS name'],
+  [/^a lowercase RFC 1123 label /, 'must be a lowercase DNS label'],
+];
+
+/** A problem in a few words: `metadata.name must be a lowercase DNS name: Shop_API`. */
+function shortWords(problem: Pick<Problem, 'field' | 'message'>): string {
+  const [, quoted, plain, reason] = /^Invalid value: (?:"((?:[^"\\]|\\.)*)"|([^:]*)): (.*)$/s.exec(problem.message) ?? [];
+  if (reason === undefined || problem.field === undefined) return problemWords(problem);
+  const short = SHORT_REASONS.find(([long]) => long.test(reason))?.[1] ?? reason.replace(/,? \(e\.g\..*/s, '');
+  return `${problem.field}${short.startsWith('must ') ? '' : ':'} ${short}: ${quoted ?? plain}`;
+}
+
 function closed(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
-/** The API server would refuse the policy; undefined when none of the problems is a refusal. */
-export function refusedBanner(problems: readonly Problem[]): Banner | undefined {
+/**
+ * The API server would refuse the policy; undefined when none of the problems is a refusal. The first reason in a few words:
+ * the server's own stand in Problems. `show` is the way there.
+ */
+export function refusedBanner(problems: readonly Problem[]): (Banner & { readonly show: string }) | undefined {
   const refusals = problems.filter((problem) => problem.refused);
   const [first] = refusals;
   if (first === undefined) return undefined;
-  const more = refusals.length === 1 ? '' : ` And ${counted(refusals.length - 1, 'more reason')}.`;
+  const { length } = refusals;
+  const more = length === 1 ? '' : ` ${counted(length - 1, 'more reason')}.`;
   return {
     tone: 'error',
-    text: sentence(
-      strong('The API server would refuse this policy:'),
-      ` ${closed(problemWords(first))}${more} Nothing of it applies until that is fixed.`,
-    ),
+    text: sentence(strong('Refused by the API server:'), ` ${closed(shortWords(first))}${more}`),
+    show: length === 1 ? 'The whole reason' : `All ${length} problems`,
   };
 }
 

@@ -77,6 +77,15 @@ export function ruleLabel(direction: Direction, rule: Rule, index: number): stri
   return `${directionWord(direction)} rule ${index + 1}: ${words}`;
 }
 
+/**
+ * What a rule's circle is called, so that no two are called the same: `Ingress rule 1: app=web and 2 more`. `index` is
+ * zero-based, `first` what its first peer reads as.
+ */
+export function ruleCalled(direction: Direction, rule: Rule, index: number, first: string): string {
+  const peers = rule.peers === 'anyone' ? 'anyone' : rule.peers.length > 1 ? `${first} and ${rule.peers.length - 1} more` : first;
+  return `${directionWord(direction)} rule ${index + 1}: ${rule.unreadable === undefined ? peers : 'cannot be read'}`;
+}
+
 /** What a rule's lists mean: within each any, from each list one. */
 export function ruleMeaning(rule: Rule): string {
   if (rule.unreadable !== undefined) return 'What it allows cannot be read.';

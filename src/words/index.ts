@@ -24,6 +24,7 @@ export {
   LEGEND,
   peersInGroup,
   policyPlace,
+  ruleCalled,
   ruleLabel,
   ruleMeaning,
 } from './groupWords';

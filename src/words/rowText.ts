@@ -98,6 +98,6 @@ export function rowText(policy: Policy, row: CoveredRow): RowText {
 }
 
 /** What a row reads as, its state aside: `app=prometheus AND namespace monitoring`. */
-export function rowName({ title, and }: RowText): string {
+export function rowName({ title, and }: Pick<RowText, 'title' | 'and'>): string {
   return and === undefined ? title : `${title} AND ${and}`;
 }

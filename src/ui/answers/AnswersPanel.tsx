@@ -4,10 +4,15 @@ import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
+import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
 import './answers.css';
+
+/** The borders of the panes can be moved once there is something in them. */
+export { Split } from '../frame/Split';
+export { ProblemsName } from './ProblemCount';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
 export type AnswersSize = 'head' | 'panel' | 'whole';
@@ -30,7 +35,6 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
   const tabs = useRef<HTMLDivElement>(null);
   const open = size !== 'head';
   const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
-  const worst = problems.counts.error > 0 ? 'error' : problems.counts.warning > 0 ? 'warning' : 'info';
   const choose = (id: TabId): void => {
     if (open && id === tab) onSize('head');
     else if (!open) onSize('panel');
@@ -64,11 +68,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
               onClick={() => choose(one.id)}
             >
               {one.title}
-              {one.id === 'problems' && (
-                <span className={`count count--${problems.entries.length === 0 ? 'none' : worst}`}>
-                  {problems.entries.length}
-                </span>
-              )}
+              {one.id === 'problems' && <ProblemCount told={problems} />}
             </button>
           ))}
         </div>

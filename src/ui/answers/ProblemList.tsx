@@ -1,4 +1,4 @@
-import { CircleCheck, Copy } from 'lucide-react';
+import { CircleCheck, Copy, FileText, type LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import { problemMarkdown } from '../../words';
 import type { FileId, Workspace } from '../../workspace/workspace';
@@ -45,13 +45,8 @@ export function ProblemList({ entries, counts, ageing, workspace, onGoToLine }: 
           </button>
         ))}
         <span className="grow" />
-        <button type="button" className="btn btn--small" onClick={() => void copyAll(listed)}>
-          <Copy size={14} className="icon" />
-          Copy all
-        </button>
-        <button type="button" className="btn btn--small" onClick={() => void copyMarkdown(listed)}>
-          Copy as Markdown
-        </button>
+        <CopyButton name="Copy all" Icon={Copy} onCopy={() => void copyAll(listed)} />
+        <CopyButton name="Copy as Markdown" Icon={FileText} onCopy={() => void copyMarkdown(listed)} />
       </div>
       <ul className={ageing ? 'problems problems--ageing' : 'problems'} aria-label="Problems" onKeyDown={walk}>
         {listed.slice(0, shown).map((entry) => (
@@ -74,6 +69,24 @@ export function ProblemList({ entries, counts, ageing, workspace, onGoToLine }: 
         )}
       </ul>
     </>
+  );
+}
+
+/** Its name is hidden where there is no room for it. */
+function CopyButton({
+  name,
+  Icon,
+  onCopy,
+}: {
+  readonly name: string;
+  readonly Icon: LucideIcon;
+  readonly onCopy: () => void;
+}): ReactElement {
+  return (
+    <button type="button" className="btn btn--small" aria-label={name} title={name} onClick={onCopy}>
+      <Icon size={14} className="icon" />
+      <span className="problems__word">{name}</span>
+    </button>
   );
 }
 

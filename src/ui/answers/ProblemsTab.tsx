@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
+import type { Finding } from '../../lints';
 import { MOST_POLICIES, useFindings } from '../../store/findings';
 import { useDrawbridge } from '../../store/store';
-import type { FileId } from '../../workspace/workspace';
+import type { FileId, Workspace } from '../../workspace/workspace';
 import { countsOf, type Entry, entriesOf, type Severity } from './entry';
 import { ProblemList } from './ProblemList';
 
@@ -16,8 +17,19 @@ export interface ToldProblems {
 export function useProblems(): ToldProblems {
   const workspace = useDrawbridge((state) => state.workspace);
   const { findings, tooMany, ageing } = useFindings();
-  const entries = useMemo(() => entriesOf(workspace, findings), [workspace, findings]);
+  const entries = useMemo(() => entriesOnce(workspace, findings), [workspace, findings]);
   return { entries, counts: countsOf(entries), tooMany, ageing };
+}
+
+let last:
+  | { readonly workspace: Workspace; readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }
+  | undefined;
+
+/** More than one part of the page asks for the same. */
+function entriesOnce(workspace: Workspace, findings: readonly Finding[]): readonly Entry[] {
+  if (last?.workspace !== workspace || last.findings !== findings)
+    last = { workspace, findings, entries: entriesOf(workspace, findings) };
+  return last.entries;
 }
 
 /** What is wrong, or may be meant otherwise, in all open files. */

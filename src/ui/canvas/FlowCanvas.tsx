@@ -198,9 +198,10 @@ function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Fr
   return { still: { width, laid }, fitted: fitInto(laid.bounds, frame) };
 }
 
-/** The dots of the ground move and grow with the picture. */
+/** The dots of the ground move and grow with the picture; what can be pressed does not shrink with it. */
 function groundOf({ x, y, zoom }: Viewport): CSSProperties {
-  return { backgroundPosition: `${x}px ${y}px`, backgroundSize: `${DOTS * zoom}px ${DOTS * zoom}px` };
+  const size = `${DOTS * zoom}px`;
+  return { backgroundPosition: `${x}px ${y}px`, backgroundSize: `${size} ${size}`, '--zoom': zoom } as CSSProperties;
 }
 
 /** Smaller rows where they make the whole picture fit in. */

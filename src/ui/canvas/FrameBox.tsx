@@ -11,6 +11,7 @@ import { RowButton } from './RowButton';
 export const FrameBox = memo(function FrameBox({
   frame,
   hub,
+  where,
   stacked,
   light,
   tabStop,
@@ -19,6 +20,8 @@ export const FrameBox = memo(function FrameBox({
   readonly frame: PictureFrame;
   /** The rule's circle, if lines meet in it. */
   readonly hub: PictureHub | undefined;
+  /** The group it stands in: a rule may stand in several. */
+  readonly where: string;
   readonly stacked: boolean;
   readonly light: Light;
   readonly tabStop: RowId | undefined;
@@ -27,7 +30,7 @@ export const FrameBox = memo(function FrameBox({
   const { actions, disabledReason } = useCanvas();
   const id = ruleKey(frame.direction, frame.rule);
   const lit = light.litRules.has(id);
-  const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}`;
+  const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}, ${where}`;
   const target = hub && ({ type: 'rule', direction: frame.direction, hub } as const);
   const head = (
     <>
@@ -51,7 +54,7 @@ export const FrameBox = memo(function FrameBox({
             type="button"
             className="pc-frame__head"
             data-target={id}
-            aria-label={`Rule ${frame.rule + 1}`}
+            aria-label={frame.peers === undefined ? target.hub.name : `${target.hub.name}, ${where}`}
             aria-description={target.hub.label}
             {...offProps(disabledReason)}
             onClick={(event) => actions.press(target, event.currentTarget)}

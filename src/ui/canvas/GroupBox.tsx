@@ -29,7 +29,7 @@ export const GroupBox = memo(function GroupBox({
     <div className="pc-group" role="group" aria-label={group.name}>
       <div className="pc-group__head">
         <Icon size={16} className="icon" aria-hidden="true" />
-        <h4>{group.heading}</h4>
+        <h3>{group.heading}</h3>
         {group.scope !== undefined && (
           <span className="pc-group__scope truncate" title={group.scope}>
             {group.scope}
@@ -68,6 +68,7 @@ export const GroupBox = memo(function GroupBox({
               key={`rule ${frame.rule}`}
               frame={frame}
               hub={hubOf.get(frame.rule)}
+              where={group.heading.toLowerCase()}
               stacked={stacked}
               light={fallsOn(light, frame) ? light : DARK}
               tabStop={frame.rows.some(({ id }) => id === stop) ? stop : undefined}

@@ -2,10 +2,9 @@ import { Pencil } from 'lucide-react';
 import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Path } from '../../text/path';
-import { type ExplainLine, explainRow, type Sentence } from '../../words';
 import { type CanvasActions, menuOf, type Target, targetDirection } from './canvasContext';
+import { Meaning } from './Meaning';
 import { placeCard } from './placeCard';
-import { VerdictIcon } from './VerdictIcon';
 
 export interface HoverCardProps {
   readonly id: string;
@@ -68,7 +67,7 @@ export function HoverCard({
         if (event.key === 'Escape') onDismiss();
       }}
     >
-      <Content policy={policy} target={target} lineOf={lineOf} onGoTo={onGoTo} />
+      <Meaning policy={policy} target={target} lineOf={lineOf} onGoTo={onGoTo} tabIndex={-1} />
       {actions !== undefined && <Actions target={target} element={element} actions={actions} />}
     </div>
   );
@@ -98,79 +97,4 @@ function Actions({
 
 function awayFrom(direction: Direction): string {
   return direction === 'ingress' ? 'ArrowLeft' : 'ArrowRight';
-}
-
-function Content({ policy, target, ...links }: Pick<HoverCardProps, 'policy' | 'target' | 'lineOf' | 'onGoTo'>): ReactElement {
-  if (target.type === 'rule') {
-    const { hub } = target;
-    const origin = policy[target.direction].rules[hub.rule]?.origin;
-    return (
-      <>
-        <p className="pc-told__head">
-          <span className="pc-number">{hub.rule + 1}</span>
-          <b>{hub.label}</b>
-        </p>
-        <p>
-          {hub.meaning} <LineLink path={origin} {...links} />
-        </p>
-      </>
-    );
-  }
-  const { covered } = target.row;
-  const { heading, lines } = explainRow(policy, covered);
-  return (
-    <>
-      <p className="pc-told__head">
-        <VerdictIcon state={covered.state} size={18} />
-        <b>
-          <Words words={heading} />
-        </b>
-      </p>
-      {lines.map((line) => (
-        <Line key={`${line.term} ${line.text.map(({ text }) => text).join('')}`} line={line} {...links} />
-      ))}
-    </>
-  );
-}
-
-function Line({ line, ...links }: { readonly line: ExplainLine } & Pick<HoverCardProps, 'lineOf' | 'onGoTo'>): ReactElement {
-  return (
-    <p className={line.term === undefined ? '' : 'pc-told__pair'}>
-      {line.term !== undefined && (
-        <span className="pc-told__term" data-term={line.term}>
-          {line.term}
-        </span>
-      )}
-      <span>
-        <Words words={line.text} /> <LineLink path={line.path} {...links} />
-      </span>
-    </p>
-  );
-}
-
-function LineLink({
-  path,
-  lineOf,
-  onGoTo,
-}: { readonly path: Path | undefined } & Pick<HoverCardProps, 'lineOf' | 'onGoTo'>): ReactElement | null {
-  const line = path === undefined ? undefined : lineOf(path);
-  if (path === undefined || line === undefined) return null;
-  return (
-    <button type="button" className="link" tabIndex={-1} onClick={() => onGoTo(path)}>
-      line {line}
-    </button>
-  );
-}
-
-function Words({ words }: { readonly words: Sentence }): ReactElement {
-  return (
-    <>
-      {words.map(({ text, style }, index) => {
-        // Segments have no name of their own; they are only ever replaced as a whole.
-        const key = `${index} ${text}`;
-        if (style === 'label') return <code key={key}>{text}</code>;
-        return style === 'strong' ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
-      })}
-    </>
-  );
 }

@@ -1,4 +1,5 @@
 import './canvas.css';
+import './targets.css';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { Group } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
@@ -13,7 +14,9 @@ import {
   type CanvasState,
   type Light,
   LightProvider,
+  menuOf,
   type Target,
+  type Told,
   targetDirection,
   targetId,
 } from './canvasContext';
@@ -36,6 +39,7 @@ export interface PolicyCanvasProps {
   /** A rule is to be edited; `peer` is the peer whose row was pressed, if it was one's. */
   readonly onEdit: (direction: Direction, rule: number, peer: number | undefined, anchor: HTMLElement) => void;
   readonly onMenu: (menu: CanvasMenu, anchor: HTMLElement) => void;
+  readonly onTell: (told: Told) => void;
   readonly onEditPolicy: (anchor: HTMLElement) => void;
   readonly onToggle: (direction: Direction, anchor: HTMLElement) => void;
   /** The places in the policy's object that what is pointed at rests on; undefined when nothing is pointed at. */
@@ -69,18 +73,22 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
     latest.current.onPoint(pointed && pathsOf(policy, pointed));
   }, [pointed, policy]);
 
+  // Whether the last press was a finger's, which cannot rest on a thing to ask about it first.
+  const finger = useRef(false);
   const actions = useMemo(
     (): CanvasActions => ({
       ...pointer,
       press(target, element) {
-        const { disabledReason: off, onAdd, onEdit } = latest.current;
-        if (off !== undefined) return;
+        const { disabledReason: off, onAdd, onEdit, onTell, lineOf, onGoTo } = latest.current;
+        const edit = (): void => {
+          const menu = menuOf(target);
+          if (menu.type === 'ruleMenu') onEdit(menu.direction, menu.rule, menu.peer, element);
+          else if (target.type === 'row') onAdd(target.row.covered.direction, target.row.covered.group, element);
+        };
+        if (off !== undefined && !finger.current) return;
         pointer.hold(target, element);
-        if (target.type === 'rule') return onEdit(target.direction, target.hub.rule, undefined, element);
-        const { direction, group, subject } = target.row.covered;
-        if (subject.type === 'peer') onEdit(direction, subject.rule, subject.peer, element);
-        else if (subject.type === 'anyone') onEdit(direction, subject.rule, undefined, element);
-        else onAdd(direction, group, element);
+        if (!finger.current) edit();
+        else onTell({ anchor: element, target, lineOf, onGoTo, onEdit: off === undefined ? edit : undefined });
       },
       add: (direction, group, element) =>
         latest.current.disabledReason === undefined && latest.current.onAdd(direction, group, element),
@@ -103,6 +111,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const { target, key } = event;
+    finger.current = false;
     if (root.current === null || !(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (key === 'Escape' && told !== undefined) {
       pointer.hush();
@@ -116,7 +125,14 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move the focus between the buttons in it.
-    <div ref={root} className={`pc ${stale ? 'pc--stale' : ''}`} onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      className={`pc ${stale ? 'pc--stale' : ''}`}
+      onKeyDown={onKeyDown}
+      onPointerDownCapture={(event) => {
+        finger.current = event.pointerType !== 'mouse';
+      }}
+    >
       <CanvasProvider value={state}>
         <LightProvider value={light}>
           {narrow ? (

@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, type ReactElement } from 'react';
 import type { RowState } from '../../engine';
 import type { PictureRow, RowId } from '../../picture';
+import { breakable } from '../frame/breakable';
 import { offProps, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
 import { VerdictIcon } from './VerdictIcon';
@@ -60,14 +61,14 @@ export const RowButton = memo(function RowButton({
     >
       <span className="pc-row__text">
         <span className="pc-row__line">
-          <span className={`pc-row__title truncate ${words.mono ? 'pc-row__title--mono' : ''}`}>{words.title}</span>
+          <span className={`pc-row__title truncate ${words.mono ? 'pc-row__title--mono' : ''}`}>{breakable(words.title)}</span>
           {!row.badgesBelow && badges}
         </span>
         {row.badgesBelow && <span className="pc-row__line">{badges}</span>}
         {words.and !== undefined && (
           <span className="pc-row__line">
             <span className="pc-and">AND</span>
-            <span className="pc-row__quiet truncate">{words.and}</span>
+            <span className="pc-row__quiet truncate">{breakable(words.and)}</span>
           </span>
         )}
         {words.detail !== undefined && <span className="pc-row__quiet truncate">{words.detail}</span>}

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Group } from '../../engine';
 import type { Direction } from '../../engine/policy';
 import type { PictureHub, PictureRow, RowId } from '../../picture';
+import type { Path } from '../../text/path';
 
 /** What the pointer or the focus rests on. */
 export type Target =
@@ -36,6 +37,17 @@ export function menuOf(target: Target): CanvasMenu {
   return subject.type === 'anyone'
     ? { type: 'ruleMenu', direction, rule: subject.rule, peer: undefined }
     : { type: 'directionMenu', direction };
+}
+
+/** What was pressed by a finger, which cannot rest on a thing to ask about it: to be told first, and edited from there. */
+export interface Told {
+  readonly anchor: HTMLElement;
+  readonly target: Target;
+  /** The 1-based line of a place in the policy's object, and the way there. */
+  readonly lineOf: (path: Path) => number | undefined;
+  readonly onGoTo: (path: Path) => void;
+  /** Does what pressing it by mouse does; undefined while editing is off. */
+  readonly onEdit: (() => void) | undefined;
 }
 
 /** What the parts of the canvas do; stays the same object while the canvas lives. */

@@ -31,7 +31,7 @@ export function ColumnHead({ side }: { readonly side: PictureSide }): ReactEleme
   const menu = direction === 'ingress' ? 'Incoming actions' : 'Outgoing actions';
   return (
     <div className="pc-head">
-      <h3>{side.heading}</h3>
+      <h2>{side.heading}</h2>
       <span>{side.about}</span>
       <button
         type="button"
@@ -55,12 +55,25 @@ function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
   return <GroupBox group={data.group} hubs={data.hubs} />;
 }
 
+/** So far from the next one, in px, a circle has all the room it can use. */
+const ALONE = 99;
+
 function HubsPart({ data: { direction, hubs } }: NodeProps<HubsNode>): readonly ReactElement[] {
   const light = useLight();
-  return hubs.map(({ hub, x, y }) => {
+  return hubs.map(({ hub, x, y }, index) => {
     const id = ruleKey(direction, hub.rule);
+    const near = Math.min(y - (hubs[index - 1]?.y ?? y - ALONE), (hubs[index + 1]?.y ?? y + ALONE) - y);
     return (
-      <HubButton key={id} direction={direction} hub={hub} x={x} y={y} lit={light.litRules.has(id)} card={cardFor(light, id)} />
+      <HubButton
+        key={id}
+        direction={direction}
+        hub={hub}
+        x={x}
+        y={y}
+        room={near / 2}
+        lit={light.litRules.has(id)}
+        card={cardFor(light, id)}
+      />
     );
   });
 }

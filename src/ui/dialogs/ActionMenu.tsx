@@ -7,6 +7,7 @@ import { useMedia } from '../frame/useMedia';
 import { Refusal } from './Footer';
 import { followFrom, homeOf } from './home';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
+import { entryAt, footWords } from './menuFoot';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
 import { BOTTOM, NARROW } from './Surface';
@@ -238,20 +239,23 @@ function Words({ id, entry: { name, detail, off } }: { readonly id: string; read
   );
 }
 
-/** Which lines the entry that is pointed at would change, or why it cannot be carried out. */
+/**
+ * Which lines the entry that is pointed at would change, or why it cannot be carried out. Where nothing can be pointed at, only
+ * the latter is shown (menus.css).
+ */
 function Foot({ entries, shared }: { readonly entries: readonly MenuEntry[]; readonly shared: Shared }): ReactElement | null {
   const { pointed, refused, object } = shared;
-  const here = pointed !== undefined && entries.includes(pointed) && pointed.off === undefined ? pointed.does : undefined;
+  const entry = entryAt(entries, pointed);
+  const here = entry === pointed && entry?.off === undefined ? entry?.does : undefined;
   const deed = here !== undefined && 'type' in here && here.type === 'intent' ? here : undefined;
   const preview = usePreview(deed?.object ?? object, deed?.intent);
   const reason = here === undefined ? undefined : (refused ?? (preview?.ok === false ? preview.reason : undefined));
-  const words = previewWords(preview);
   // Room is kept for the words, so that nothing moves; none where no entry has any.
   if (reason === undefined && !entries.some(changesLines)) return null;
   return (
     <div className="menu__foot">
       <Refusal reason={reason} />
-      {reason === undefined && <p>{words === '' ? '\u00a0' : words}</p>}
+      {reason === undefined && <p>{footWords(entry, previewWords(preview)) || '\u00a0'}</p>}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { closeDialog, type DialogRequest } from './request';
 import type { RuleTarget } from './ruleIntent';
 import { SplitRule } from './SplitRule';
 import { StopIsolating } from './StopIsolating';
+import { ToldDialog } from './ToldDialog';
 
 /** The dialog that was asked for. It closes by itself when what it is about is no longer open. */
 export function Dialogs({ request }: { readonly request: DialogRequest }): ReactElement | null {
@@ -58,6 +59,8 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return policy ? <DirectionMenu {...request} policy={policy} /> : null;
     case 'policyMenu':
       return policy ? <PolicyMenu {...request} policy={policy} /> : null;
+    case 'told':
+      return policy ? <ToldDialog {...request} policy={policy} /> : null;
     case 'profile':
       return <ProfileDialog anchor={request.anchor} />;
     case 'changes':

@@ -3,7 +3,7 @@ import type { Spot } from './menuEntry';
 /** Finds the element a dialog was opened from, or what has taken its place: answers when the page has changed. */
 export type Home = () => HTMLElement | null;
 
-const PLACES = '[role="group"][aria-label], section[aria-label], [role="region"][aria-label]';
+const PLACES = '[role="group"][aria-label], :is(section, nav)[aria-label], [role="region"][aria-label]';
 
 /**
  * Remembers where an element stands, so that the focus finds back when the edit took it away: the control now at its

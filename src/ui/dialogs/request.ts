@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
+import type { Told } from '../canvas/canvasContext';
 import type { Preset } from './presets';
 
 /** A way to begin a new policy, as its menu shows it. */
@@ -67,6 +68,8 @@ export type DialogRequest =
   | { readonly type: 'directionMenu'; readonly anchor: HTMLElement; readonly object: ObjectKey; readonly direction: Direction }
   /** What can be done to a policy as a whole: duplicate, delete, strip what the server filled in, copy in words. */
   | { readonly type: 'policyMenu'; readonly anchor: HTMLElement; readonly object: ObjectKey }
+  /** What a row or a rule of the canvas means, before it is edited. */
+  | ({ readonly type: 'told'; readonly object: ObjectKey } & Told)
   /** The cluster the policies are for. */
   | { readonly type: 'profile'; readonly anchor: HTMLElement }
   | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }

@@ -13,6 +13,8 @@ export interface RuleReading {
   readonly peers: readonly PeerWish[] | undefined;
   readonly ports: readonly PortWish[] | undefined;
   readonly faults: Readonly<Partial<Record<RuleField, string>>>;
+  /** The peer as far as it goes, while nothing stands yet in the one field that says whom it means. */
+  readonly blank: PeerWish | undefined;
 }
 
 /** The form for one peer of a rule; `readRuleDraft` gives back an equal peer and equal ports. */
@@ -78,8 +80,21 @@ export function readRuleDraft(draft: RuleDraft, standing?: RuleDraft): RuleReadi
   const shown = fieldsOf(draft.type).flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]] as const]));
   const faults = Object.fromEntries(shown) as Readonly<Partial<Record<RuleField, string>>>;
   const peersReadable = shown.every(([field]) => field === 'ports');
-  return { peers: peersReadable ? readPeers(draft, standing) : undefined, ports: ports.ok ? ports.ports : undefined, faults };
+  return {
+    peers: peersReadable ? readPeers(draft, standing) : undefined,
+    ports: ports.ok ? ports.ports : undefined,
+    faults,
+    blank: blankPeer(draft),
+  };
 }
+
+function blankPeer({ type, cidr, names }: RuleDraft): PeerWish | undefined {
+  if (type === 'addresses' && cidr.trim() === '') return { type, cidr: '', except: [] };
+  return type === 'namespaceByName' && listed(names).length === 0 ? BLANK : undefined;
+}
+
+/** A peer of pods that says nothing yet. */
+export const BLANK: PeerWish = { type: 'pods', namespaces: undefined, pods: undefined };
 
 function peerFaults(draft: RuleDraft, standing: RuleDraft | undefined): Readonly<Partial<Record<RuleField, string>>> {
   const cidr = draft.cidr.trim();

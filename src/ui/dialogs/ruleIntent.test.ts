@@ -92,6 +92,14 @@ describe('ruleWords', () => {
     expect(state).toBe('ports');
   });
 
+  test.each<[string, RuleDraft, string]>([
+    ['no address yet', newRuleDraft('outside'), 'Give the range of addresses this rule is about, such as 10.0.0.0/8.'],
+    ['no name yet', { ...newRuleDraft('cluster'), type: 'namespaceByName' }, 'Say whose connections this rule lets in.'],
+    ['half an address', { ...newRuleDraft('outside'), cidr: '10.' }, 'What stands in the fields cannot be read yet.'],
+  ])('asks for what the rule is about with %s', (_, draft, words) => {
+    expect(told(draft)).toEqual([words, 'open']);
+  });
+
   test.each<[string, RuleDraft, boolean]>([
     ['no label yet', newRuleDraft('namespace'), true],
     ['ports half-typed', { ...start, ports: '80-' }, false],

@@ -1,10 +1,10 @@
 import type { Group } from '../../engine/coverage';
 import type { Direction, Policy } from '../../engine/policy';
-import { type PeerWish, type PortWish, portWish } from '../../kinds';
+import { type PortWish, portWish } from '../../kinds';
 import type { Intent } from '../../kinds/intent';
 import { ruleSentence, type Sentence } from '../../words';
 import type { WrittenState } from './LiveSentence';
-import { type RuleReading, sameWish } from './ruleForm';
+import { BLANK, type RuleReading, sameWish } from './ruleForm';
 
 /**
  * The peer a dialog edits, or the group a new rule begins in; `into` adds to that rule instead, and then its ports are
@@ -50,15 +50,15 @@ export function ruleWords(
   policy: Policy,
   direction: Direction,
   target: RuleTarget,
-  { peers, ports: typed }: RuleReading,
+  { peers, ports: typed, blank: unnamed }: RuleReading,
   missing: boolean,
 ): { readonly sentence: Sentence; readonly state: WrittenState } {
   const existing = target.type === 'edit' || (target.into !== undefined && peers?.length !== 0);
   const purpose = existing ? 'edit' : 'add';
   const ports = target.type === 'add' ? (portsOfRule(policy, direction, target.into) ?? typed) : typed;
   if (ports === undefined) return { sentence: said('The ports cannot be read yet.'), state: 'open' };
-  const blank = missing && peers !== undefined ? [BLANK] : undefined;
-  if (blank) return { sentence: ruleSentence(policy, direction, { peers: blank, ports }, purpose), state: 'open' };
+  const blank = unnamed ?? (missing && peers !== undefined ? BLANK : undefined);
+  if (blank) return { sentence: ruleSentence(policy, direction, { peers: [blank], ports }, purpose), state: 'open' };
   if (peers === undefined) return { sentence: said('What stands in the fields cannot be read yet.'), state: 'open' };
   const ignored = existing && policy[direction].isolated === false;
   return {
@@ -66,8 +66,6 @@ export function ruleWords(
     state: ignored ? 'ignored' : ports.length > 0 ? 'ports' : 'allowed',
   };
 }
-
-const BLANK: PeerWish = { type: 'pods', namespaces: undefined, pods: undefined };
 
 function portsOfRule(policy: Policy, direction: Direction, index: number | undefined): readonly PortWish[] | undefined {
   return index === undefined ? undefined : policy[direction].rules[index]?.entries.map(portWish);

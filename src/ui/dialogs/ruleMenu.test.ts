@@ -83,9 +83,10 @@ describe('ruleMenu', () => {
 
   test('a peer has all that can be done to it, then its rule', () => {
     const sections = menu(0, 0);
-    expect(sections.map(({ heading }) => heading)).toEqual(['app=web', 'Ingress rule 1']);
+    expect(sections.map(({ heading }) => heading)).toEqual(['app=web', undefined, 'Ingress rule 1', undefined]);
     expect(sections.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
-      ['Edit…', 'Make AND', 'Move peer to rule…', 'Split off this peer', 'Duplicate peer', 'Remove peer'],
+      ['Edit…', 'Make AND', 'Move peer to rule…', 'Split off this peer', 'Duplicate peer'],
+      ['Remove peer'],
       [
         'Move up',
         'Move down',
@@ -94,9 +95,17 @@ describe('ruleMenu', () => {
         'Copy rule to policy…',
         'Copy rule in words',
         'Copy rule as Markdown',
-        'Remove rule',
       ],
+      ['Remove rule'],
     ]);
+  });
+
+  test('what removes a rule stands apart from the rest', () => {
+    expect(
+      menu(0)
+        .at(-1)
+        ?.entries.map(({ name, danger }) => [name, danger]),
+    ).toEqual([['Remove rule', true]]);
   });
 
   test('a rule of several peers can be split; one of none or one cannot', () => {

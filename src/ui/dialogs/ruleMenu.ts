@@ -39,10 +39,16 @@ export function ruleMenu(subject: RuleMenuSubject): readonly MenuSection[] {
   if (rule === undefined) return [];
   const edit: MenuEntry = { name: 'Edit…', does: { type: 'dialog', request: { type: 'editRule', object, ...spot } } };
   const heading = `${directionWord(spot.direction)} rule ${spot.rule + 1}`;
-  if (peer === undefined || spot.peer === undefined) return [{ heading, entries: [edit, ...ruleEntries(subject, rule)] }];
+  const { direction, rule: index } = spot;
+  const removeRule = removal(policy, 'Remove rule', { type: 'removeRule', direction, rule: index });
+  // What takes away stands apart from the rest.
+  if (peer === undefined || spot.peer === undefined)
+    return [{ heading, entries: [edit, ...ruleEntries(subject, rule)] }, { entries: [removeRule] }];
   return [
     { heading: peerLabel(peer), entries: [edit, ...peerEntries(subject, rule, spot.peer)] },
+    { entries: [removal(policy, 'Remove peer', { type: 'removePeer', direction, rule: index, peer: spot.peer })] },
     { heading, entries: ruleEntries(subject, rule) },
+    { entries: [removeRule] },
   ];
 }
 
@@ -65,7 +71,6 @@ function peerEntries({ policy, spot }: RuleMenuSubject, rule: Rule, peer: number
     { name: 'Move peer to rule…', does: [...moves, { ...splits, name: 'Move peer to a new rule' }] },
     splits,
     entry(policy, 'Duplicate peer', { type: 'duplicatePeer', ...at }, { ...at, peer: peer + 1 }),
-    removal(policy, 'Remove peer', { type: 'removePeer', ...at }),
   ];
 }
 
@@ -115,7 +120,6 @@ function ruleEntries(subject: RuleMenuSubject, rule: Rule): readonly MenuEntry[]
     copies(subject, rule),
     { name: 'Copy rule in words', does: { type: 'copy', what: 'rule' } },
     { name: 'Copy rule as Markdown', does: { type: 'copy', what: 'ruleMarkdown' } },
-    removal(policy, 'Remove rule', { type: 'removeRule', direction, rule: index }),
   ];
 }
 

@@ -12,15 +12,21 @@ export function BannerLine({
   line,
   onGoToLine,
   undo = false,
+  onShow,
 }: {
-  readonly banner: Banner;
+  readonly banner: Banner & { readonly show?: string };
   readonly line: number | undefined;
   readonly onGoToLine: (line: number) => void;
   readonly undo?: boolean;
+  /** Shows what a short banner leaves out: `banner.show` says so. */
+  readonly onShow?: () => void;
 }): ReactElement {
   const Icon = TONES[banner.tone];
   return (
-    <div className={`banner banner--${banner.tone}`} role={banner.tone === 'error' ? 'alert' : 'status'}>
+    <div
+      className={`banner banner--${banner.tone} ${banner.show === undefined ? '' : 'banner--short'}`}
+      role={banner.tone === 'error' ? 'alert' : 'status'}
+    >
       <Icon size={16} className="icon" />
       <p>
         <Words words={banner.text} />
@@ -28,6 +34,11 @@ export function BannerLine({
       {line !== undefined && (
         <button type="button" className="btn btn--line btn--small" onClick={() => onGoToLine(line)}>
           Go to line {line}
+        </button>
+      )}
+      {banner.show !== undefined && (
+        <button type="button" className="btn btn--line btn--small" onClick={onShow}>
+          {banner.show}
         </button>
       )}
       {undo && (

@@ -1,26 +1,16 @@
-import { FilePlus, LockOpen, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import type { Path } from '../../text/path';
-import {
-  aloneWords,
-  brokenBanner,
-  EDITING_OFF,
-  ignoredBanner,
-  noPolicyWords,
-  policySentence,
-  refusedBanner,
-  sentenceText,
-  unreadKindsWords,
-} from '../../words';
+import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, refusedBanner, sentenceText } from '../../words';
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
 import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
-import { askForPolicy } from './FileNode';
+import { brokenFrom } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
 import { useMedia } from './useMedia';
@@ -29,12 +19,13 @@ export interface CanvasPaneProps {
   /** Told once the picture, or what stands in its place, is on screen. */
   readonly onShown: () => void;
   readonly onGoToLine: (line: number) => void;
+  readonly onShowProblems: () => void;
   /** Closes the file; undefined while the list of files offers that. */
   readonly onClose: ((file: FileId) => void) | undefined;
 }
 
 /** The picture of the active policy with its sentence; or why there is none. */
-export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): ReactElement {
+export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: CanvasPaneProps): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const object = useDrawbridge((state) => objectOf(state.workspace, state.activeObject));
   const others = useDrawbridge((state) =>
@@ -57,13 +48,14 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
   }, [onShown]);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
+  const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
   return (
     <section className="pane pane--canvas" aria-label="Policy canvas">
       <header className="bar">
-        <h2 className="truncate" title={object?.name}>
+        <h1 className="truncate" title={object?.name}>
           {object?.policy ? object.name || '(no name)' : (file?.name ?? '')}
-        </h2>
+        </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
         {object?.policy && alone !== undefined && (
@@ -85,9 +77,20 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
       {file && object?.policy ? (
-        <Picture file={file} object={object} onGoToLine={onGoToLine} List={phone ? here?.RuleList : undefined} />
+        <Picture
+          file={file}
+          object={object}
+          onGoToLine={onGoToLine}
+          onShowProblems={onShowProblems}
+          List={phone ? here?.RuleList : undefined}
+        />
       ) : (
-        file && <NoPolicy file={file} onGoToLine={onGoToLine} />
+        file && (
+          <>
+            {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}
+            <div className="empty">{here && !file.reading && <here.NoPolicy file={file} broken={broken} />}</div>
+          </>
+        )
       )}
       {here && <here.Said />}
     </section>
@@ -98,11 +101,13 @@ function Picture({
   file,
   object,
   onGoToLine,
+  onShowProblems,
   List,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
   readonly onGoToLine: (line: number) => void;
+  readonly onShowProblems: () => void;
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
 }): ReactElement | null {
@@ -115,7 +120,7 @@ function Picture({
   const { ingress, egress, picture } = drawn(policy, profile);
   const { problems } = object;
   const stale = object.stale && !file.reading;
-  const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
+  const broken = brokenFrom(file, object.documentRange.start);
   const banners = stale
     ? []
     : [refusedBanner(problems), ignoredBanner(policy, 'ingress'), ignoredBanner(policy, 'egress')].filter(
@@ -135,6 +140,7 @@ function Picture({
           banner={banner}
           line={banner.tone === 'error' ? firstRefused?.line : undefined}
           onGoToLine={onGoToLine}
+          onShow={onShowProblems}
         />
       ))}
       <PolicyCanvas
@@ -145,6 +151,7 @@ function Picture({
         disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
         lit={(path) => elsewhere !== undefined && !object.stale && touches(object, path, elsewhere)}
         onMenu={(menu, anchor) => openDialog({ ...menu, anchor, object: object.key })}
+        onTell={(told) => openDialog({ type: 'told', ...told, object: object.key })}
         onAdd={(direction, group, anchor) => openDialog({ type: 'addRule', anchor, object: object.key, direction, group })}
         onEdit={(direction, rule, peer, anchor) =>
           openDialog({ type: 'editRule', anchor, object: object.key, direction, rule, peer })
@@ -203,39 +210,4 @@ async function isolate(object: OpenObject, direction: 'ingress' | 'egress'): Pro
   const { dispatch, notify } = drawbridge.getState();
   const outcome = await dispatch(object.key, { type: 'isolate', direction, on: true });
   if (!outcome.ok) notify({ tone: 'warning', text: outcome.reason, undo: false });
-}
-
-function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGoToLine: (line: number) => void }): ReactElement {
-  const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
-  const { heading, text } = noPolicyWords(file.objects);
-  const unread = unreadKindsWords(file.objects);
-  if (file.reading) return <div className="empty" />;
-  return (
-    <>
-      {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}
-      <div className="empty">
-        <div className="empty__box">
-          {broken ? (
-            <p>{broken.message}</p>
-          ) : (
-            <>
-              <LockOpen size={24} className="icon" aria-hidden="true" />
-              <h2>{heading}</h2>
-              <p>{text}</p>
-              {unread !== undefined && !text.includes(unread) && <p>{unread}</p>}
-              <button
-                type="button"
-                className="btn btn--line"
-                aria-haspopup="menu"
-                onClick={(event) => askForPolicy(file.id, event.currentTarget)}
-              >
-                <FilePlus size={16} className="icon" />
-                Add a policy to this file
-              </button>
-            </>
-          )}
-        </div>
-      </div>
-    </>
-  );
 }

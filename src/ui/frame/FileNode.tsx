@@ -158,7 +158,7 @@ function BrokenNode({ file, line }: { readonly file: OpenFile; readonly line: nu
         onClick={() => showLine(file.id, line)}
       >
         <FileWarning size={14} className="icon icon--error" />
-        <span className="truncate">Unreadable from line {line}</span>
+        <span className="truncate">Line {line} cannot be read</span>
       </button>
     </li>
   );

@@ -43,7 +43,7 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
       className={`side ${rail ? 'side--rail' : ''} ${open && !rail && !phone ? 'side--rules' : ''}`}
       style={rail || phone || width === undefined ? undefined : ({ width } as CSSProperties)}
     >
-      <section className="side__part side__files" aria-label="Policies">
+      <nav className="side__part side__files" aria-label="Policies">
         <header className="side__head">
           <button
             type="button"
@@ -65,7 +65,7 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
           {summary(files)}
           <span className="side__hint"> Drop more files anywhere on the page.</span>
         </p>
-      </section>
+      </nav>
       {!phone && (
         <section className="side__part side__list" aria-label="Rules">
           {rail ? (
@@ -89,9 +89,9 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
               )}
             </div>
           )}
+          {SideSplit && !rail && <SideSplit width={width} onWidth={setWidth} />}
         </section>
       )}
-      {SideSplit && !rail && !phone && <SideSplit width={width} onWidth={setWidth} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Sentence } from '../../words';
+import { breakable } from './breakable';
 
 /** A sentence with its styles. */
 export function Words({ words }: { readonly words: Sentence }): ReactElement {
@@ -11,7 +12,7 @@ export function Words({ words }: { readonly words: Sentence }): ReactElement {
         if (segment.style === 'label')
           return (
             <span key={key} className="label">
-              {segment.text}
+              {breakable(segment.text)}
             </span>
           );
         return segment.style === 'strong' ? <strong key={key}>{segment.text}</strong> : <span key={key}>{segment.text}</span>;

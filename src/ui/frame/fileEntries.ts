@@ -1,7 +1,10 @@
 import { lineAt } from '../../workspace/lineAt';
-import type { OpenFile, OpenObject } from '../../workspace/workspace';
+import type { OpenFile, OpenObject, Problem } from '../../workspace/workspace';
 
-/** What a file is listed with, in its order: its objects, and documents that cannot be read. `line` is 1-based. */
+/**
+ * What a file is listed with, in its order: its objects, and documents that cannot be read. `line` is 1-based: the one that
+ * everything else names too.
+ */
 export type FileEntry =
   | { readonly type: 'object'; readonly key: string; readonly object: OpenObject }
   | { readonly type: 'broken'; readonly key: string; readonly line: number };
@@ -18,9 +21,14 @@ export function fileEntries(file: OpenFile): readonly FileEntry[] {
   }
   return file.documents.flatMap((document): readonly FileEntry[] =>
     unread.has(document)
-      ? [{ type: 'broken', key: document.key, line: lineAt(file, document.start) }]
+      ? [{ type: 'broken', key: document.key, line: brokenFrom(file, document.start)?.line ?? lineAt(file, document.start) }]
       : (byDocument.get(document.key) ?? []).map(entryOf),
   );
+}
+
+/** Why the document that begins at an offset cannot be read, given that it cannot; without one, the file's first that cannot. */
+export function brokenFrom(file: OpenFile, start = 0): Problem | undefined {
+  return file.problems.find(({ source, severity, range }) => source === 'yaml' && severity === 'error' && range.start >= start);
 }
 
 function entryOf(object: OpenObject): FileEntry {

@@ -15,7 +15,7 @@ export function SideSplit({
 }): ReactElement {
   const [dragging, setDragging] = useState(false);
   const set = (wanted: number): void => onWidth(Math.round(Math.min(MOST, Math.max(LEAST, wanted))));
-  const sideOf = (element: HTMLElement): DOMRect | undefined => element.parentElement?.getBoundingClientRect();
+  const sideOf = (element: HTMLElement): DOMRect | undefined => element.closest('.side')?.getBoundingClientRect();
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
     if (step === undefined) return;

@@ -5,15 +5,13 @@ import { type FileId, fileOf } from '../workspace/workspace';
 import type { AnswersPanel, AnswersSize } from './answers/AnswersPanel';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
-import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
-import { Split } from './frame/Split';
 import { StartScreen, startFrom } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
-import { useMedia } from './frame/useMedia';
+import { NARROW, useMedia } from './frame/useMedia';
 
 type View = 'picture' | 'yaml' | 'problems';
 const VIEWS: readonly (readonly [View, string])[] = [
@@ -31,7 +29,7 @@ export function App(): ReactElement {
   const single = useDrawbridge((state) => state.workspace.files.length === 1 && state.workspace.files[0]?.objects.length === 1);
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
-  const [Yaml, setYaml] = useState<typeof YamlPane>();
+  const [yaml, setYaml] = useState<Awaited<ReturnType<typeof loadYaml>>>();
   const [Answers, setAnswers] = useState<typeof AnswersPanel>();
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
@@ -41,7 +39,7 @@ export function App(): ReactElement {
   const [width, setWidth] = useState<number>();
   const [height, setHeight] = useState<number>();
   const wide = useMedia('(min-width: 1200px)');
-  const phone = useMedia('(max-width: 719px)');
+  const phone = useMedia(NARROW);
   const rail = !phone && (railed ?? (!wide || single));
 
   useEffect(() => listenEverywhere(setDragging), []);
@@ -61,7 +59,7 @@ export function App(): ReactElement {
   // The canvas comes first; the text, its editor and what edits by click follow.
   const onCanvasShown = useCallback(() => {
     const fail = (): void => setUnloaded(true);
-    loadYaml().then((loaded) => setYaml(() => loaded.YamlPane), fail);
+    loadYaml().then(setYaml, fail);
     loadAnswers().then((loaded) => setAnswers(() => loaded.AnswersPanel), fail);
     // An edit by click that needs it tries again, and says so when it fails.
     readyToEdit().catch(() => {});
@@ -73,7 +71,7 @@ export function App(): ReactElement {
     '--yaml-height': height && `${height}px`,
     '--answers-height': answersHeight && `${answersHeight}px`,
   };
-  const shape = `app app--${open ? view : 'start'} app--answers-${answersSize}`;
+  const shape = `app app--${open ? view : 'start'} app--answers-${phone ? 'panel' : answersSize}`;
   return (
     <>
       <div className={shape} style={sizes as React.CSSProperties}>
@@ -90,23 +88,25 @@ export function App(): ReactElement {
             </div>
             <CanvasPane key={activeFile} onShown={onCanvasShown} onGoToLine={goToLine} onClose={rail ? askToClose : undefined} />
             <div className="pane pane--yaml">
-              <Split
-                label="Size of the YAML pane"
-                vertical={wide}
-                size={wide ? width : height}
-                onSize={wide ? setWidth : setHeight}
-                min={wide ? 280 : 120}
-                share={0.6}
-              />
-              {Yaml ? (
-                <Yaml canLoad onShowChanges={() => showChanges()} />
+              {yaml ? (
+                <>
+                  <yaml.Split
+                    label="Size of the YAML pane"
+                    vertical={wide}
+                    size={wide ? width : height}
+                    onSize={wide ? setWidth : setHeight}
+                    min={wide ? 280 : 120}
+                    share={0.6}
+                  />
+                  <yaml.YamlPane canLoad onShowChanges={() => showChanges()} />
+                </>
               ) : (
                 <section aria-label="YAML">{unloaded && <Unloaded />}</section>
               )}
             </div>
             <section className="pane pane--answers" aria-label="Answers">
-              {answersSize === 'panel' && wide && (
-                <Split
+              {yaml && answersSize === 'panel' && wide && (
+                <yaml.Split
                   label="Size of the answers"
                   vertical={false}
                   size={answersHeight}

@@ -78,6 +78,20 @@ export async function download(
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
+/** Everything that is kept in this browser, as one text. */
+export function savedText(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const opening = indexedDB.open('keyval-store');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('keyval').objectStore('keyval').getAll();
+          all.onsuccess = () => done(JSON.stringify(all.result));
+        };
+      }),
+  );
+}
+
 /** Has the system prefer a theme. */
 export async function prefer(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });

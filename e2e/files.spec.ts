@@ -1,4 +1,4 @@
-import { download, expect, openFile, openFiles, test } from './base';
+import { download, expect, openFile, openFiles, savedText, test } from './base';
 import { INGRESS_DENY, TWO_POLICIES } from './texts';
 
 test.beforeEach(async ({ page }) => {
@@ -64,7 +64,7 @@ test('what is open is there again after a reload', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'app=frontend, allowed' })).toBeVisible();
-  await expect.poll(() => page.evaluate(savedText)).toContain('app: frontend');
+  await expect.poll(() => savedText(page)).toContain('app: frontend');
   await page.reload();
   await expect(page.getByRole('button', { name: 'app=frontend, allowed' })).toBeVisible();
   expect((await download(page)).bytes.toString()).toContain('app: frontend');
@@ -126,14 +126,3 @@ test('the picture of an opened policy is on screen before the editor is asked fo
   expect(order.paint).toBeDefined();
   expect(order.paint ?? Number.POSITIVE_INFINITY).toBeLessThan(order.first);
 });
-
-/** Everything that is kept in this browser, as one text. */
-function savedText(): Promise<string> {
-  return new Promise((done) => {
-    const opening = indexedDB.open('keyval-store');
-    opening.onsuccess = () => {
-      const all = opening.result.transaction('keyval').objectStore('keyval').getAll();
-      all.onsuccess = () => done(JSON.stringify(all.result));
-    };
-  });
-}

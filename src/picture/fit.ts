@@ -11,28 +11,34 @@ export interface Viewport {
   readonly zoom: number;
 }
 
-/** A window in px; `below` is covered by the legend at its foot. */
+/** A window in px. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  readonly below: number;
 }
 
-/** Room kept free above the picture, in px. */
-const ABOVE = 10;
+/** `fromTop`: it is too high to be seen whole, so it begins at its top. */
+export interface Fitted extends Viewport {
+  readonly fromTop: boolean;
+}
 
-/** Shows the whole picture, never larger than 1 and never smaller than 70 %; what is higher has the card in the middle. */
-export function fitInto(bounds: Box, frame: Frame): Viewport {
-  const room = { width: frame.width - 2 * MARGIN, height: frame.height - ABOVE - frame.below };
-  const zoom = Math.min(1, Math.max(ZOOM.fit, Math.min(room.width / bounds.width, room.height / bounds.height)));
-  const x = (frame.width - bounds.width * zoom) / 2 - bounds.x * zoom;
-  const middle = ABOVE + room.height / 2;
-  const fits = bounds.height * zoom <= room.height;
-  return { x, y: fits ? middle - (bounds.y + bounds.height / 2) * zoom : middle, zoom };
+/** Room kept free above and below the picture, in px. */
+const AROUND = 10;
+
+/**
+ * Shows the whole picture, never larger than 1 and never smaller than 70 %. What would be cut off even so is not shrunk for
+ * its height: it goes on below.
+ */
+export function fitInto({ x, y, width, height }: Box, frame: Frame): Fitted {
+  const room = frame.height - 2 * AROUND;
+  const fromTop = height * ZOOM.fit > room;
+  const across = (frame.width - 2 * MARGIN) / width;
+  const zoom = Math.min(1, Math.max(ZOOM.fit, Math.min(across, fromTop ? 1 : room / height)));
+  const above = fromTop ? AROUND : (frame.height - height * zoom) / 2;
+  return { x: (frame.width - width * zoom) / 2 - x * zoom, y: above - y * zoom, zoom, fromTop };
 }
 
 /** The height, in the picture's px, at the middle of what one sees; undefined while all of its height is in view. */
-export function focusOf(bounds: Box, frame: Frame, { y, zoom }: Viewport): number | undefined {
-  const room = frame.height - ABOVE - frame.below;
-  return bounds.height * zoom <= room ? undefined : (ABOVE + room / 2 - y) / zoom;
+export function focusOf(bounds: Box, { height }: Frame, { y, zoom }: Viewport): number | undefined {
+  return bounds.height * zoom > height - AROUND ? (height / 2 - y) / zoom : undefined;
 }

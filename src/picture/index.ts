@@ -1,5 +1,5 @@
 export { drawPicture } from './drawPicture';
-export { type Frame, fitInto, focusOf, type Viewport, ZOOM } from './fit';
+export { type Fitted, type Frame, fitInto, focusOf, type Viewport, ZOOM } from './fit';
 export { grouped } from './grouped';
 export { keepEqual } from './keepEqual';
 export { boundsOf, layout } from './layout';

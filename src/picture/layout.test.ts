@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALL_PORTS, type CoveredRow, type Group, NO_PORTS, type RowState } from '../engine';
 import type { Direction, DirectionOfPolicy, Policy, Rule } from '../engine/policy';
+import { columnHeight } from './columns';
 import { drawPicture } from './drawPicture';
 import { fitInto, focusOf } from './fit';
 import { layout } from './layout';
-import type { Box, LaidSide, Layout, Line } from './layoutTypes';
-import { type Picture, sideRows } from './picture';
-import { CARD_WIDTH, HUB_SPACING, LANDING, SIZES } from './sizes';
+import type { Box, LaidSide, Layout, Line, View } from './layoutTypes';
+import { groupRows, type Picture, sideRows } from './picture';
+import { CARD_WIDTH, HUB, HUB_SPACING, LANDING, LANDING_INSET, SIZES, SPINES_OVER } from './sizes';
 import { spread } from './spread';
 
 const RUNS = Math.max(1, Math.round(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 5));
@@ -93,12 +94,13 @@ const views = fc.record({
   sizes: fc.constantFrom(SIZES.comfortable, SIZES.compact, SIZES.touch),
   cardHeight: fc.integer({ min: 240, max: 420 }),
   focusY: fc.option(fc.integer({ min: -3000, max: 3000 }), { nil: undefined }),
+  fromTop: fc.boolean(),
 });
 
 /** Checks something of every layout of every picture in every view. */
-function always(claim: (laid: Layout, picture: Picture) => void): void {
+function always(claim: (laid: Layout, picture: Picture, view: View) => void): void {
   fc.assert(
-    fc.property(pictures, views, (picture, view) => claim(layout(picture, view), picture)),
+    fc.property(pictures, views, (picture, view) => claim(layout(picture, view), picture, view)),
     { numRuns: RUNS },
   );
 }
@@ -115,13 +117,49 @@ function sidesOf({ ingress, egress }: Layout): readonly LaidSide[] {
   return [ingress, egress];
 }
 
-/** All x of a path of M, C, H, V and Q with absolute coordinates: its curves never leave the span of these. */
-function xsOf({ path }: Line): readonly number[] {
-  return [...path.matchAll(/([MCHQV])([^MCHQV]*)/g)].flatMap(([, letter, numbers = '']) => {
+type Point = readonly [x: number, y: number];
+
+/** A path of M, L, C, H, V and Q with absolute coordinates as its pieces, each by its points; a piece never leaves their span. */
+function piecesOf(path: string): readonly (readonly Point[])[] {
+  let last: Point = [Number.NaN, Number.NaN];
+  return [...path.matchAll(/([MLCHVQ])([^MLCHVQ]*)/g)].map(([, letter, numbers = '']): readonly Point[] => {
     const values = numbers.trim().split(/\s+/).map(Number);
-    if (letter === 'V') return [];
-    return letter === 'H' ? values : values.filter((_, index) => index % 2 === 0);
+    const [first = Number.NaN] = values;
+    const points =
+      letter === 'H'
+        ? [[first, last[1]] as const]
+        : letter === 'V'
+          ? [[last[0], first] as const]
+          : values.flatMap((x, index) => (index % 2 === 0 ? [[x, values[index + 1] ?? Number.NaN] as const] : []));
+    const piece = letter === 'M' ? points : [last, ...points];
+    last = points.at(-1) ?? last;
+    return piece;
   });
+}
+
+function xsOf({ path }: Line): readonly number[] {
+  return piecesOf(path).flatMap((piece) => piece.map(([x]) => x));
+}
+
+/** A point of a piece, `share` of the way: de Casteljau's construction serves straight ones, too. */
+function pointOn(piece: readonly Point[], share: number): Point {
+  const [first = [Number.NaN, Number.NaN], ...rest] = piece;
+  if (rest.length === 0) return first;
+  const between = rest.map(([x, y], index): Point => {
+    const [x0, y0] = piece[index] ?? [x, y];
+    return [x0 + (x - x0) * share, y0 + (y - y0) * share];
+  });
+  return pointOn(between, share);
+}
+
+/** How near a path comes to a point. */
+function distance(path: string, [x, y]: Point): number {
+  const STEPS = 100;
+  const away = piecesOf(path)
+    .filter((piece) => piece.some(([at]) => at >= x - HUB) && piece.some(([at]) => at <= x + HUB))
+    .flatMap((piece) => Array.from({ length: STEPS + 1 }, (_, step) => pointOn(piece, step / STEPS)))
+    .map(([px, py]) => Math.hypot(px - x, py - y));
+  return Math.min(Number.POSITIVE_INFINITY, ...away);
 }
 
 describe('layout', () => {
@@ -164,6 +202,63 @@ describe('layout', () => {
       for (const line of laid.egress.lines) {
         expect(Math.min(...xsOf(line))).toBeGreaterThanOrEqual(laid.card.x + CARD_WIDTH);
         expect(Math.max(...xsOf(line))).toBeLessThanOrEqual(right);
+      }
+    });
+  });
+
+  test('a line runs through the circle of its own rule and through no other', () => {
+    always((laid) => {
+      for (const { lines, hubs } of sidesOf(laid))
+        for (const hub of hubs)
+          for (const { id, rule, path } of lines) {
+            const away = distance(path, [hub.x, hub.y]);
+            if (rule === hub.rule) expect({ id, away }).toEqual({ id, away: expect.closeTo(HUB / 2 - 1, 1) });
+            else expect({ id, clear: away >= HUB / 2 }).toEqual({ id, clear: true });
+          }
+    });
+  });
+
+  test('where the rules are too many for circles, each group has one line per verdict', () => {
+    always((laid, picture, view) => {
+      for (const direction of ['ingress', 'egress'] as const) {
+        const [side, { many, hubs, lines }] = [picture[direction], laid[direction]];
+        if (!many) {
+          expect(hubs.length).toBe(side.hubs.length);
+          continue;
+        }
+        expect(sideRows(side).length).toBeGreaterThan(SPINES_OVER);
+        expect(hubs).toEqual([]);
+        const groups = side.groups.map((group) => new Set(groupRows(group).map(({ id }) => id)));
+        const kinds = lines.map(({ rows, state }) => `${groups.findIndex((ids) => rows.every((id) => ids.has(id)))} ${state}`);
+        expect(new Set(kinds).size).toBe(lines.length);
+        expect(kinds.filter((kind) => kind.startsWith('-1'))).toEqual([]);
+      }
+      // So the card stays about as high as its words: four groups, four verdicts.
+      expect(laid.card.height).toBeLessThanOrEqual(Math.max(view.cardHeight, 15 * LANDING.least + 2 * LANDING_INSET));
+    });
+  });
+
+  test('each row has its own thread of a spine, which is a part of it', () => {
+    always((laid) => {
+      for (const { threads, rows, path, id } of sidesOf(laid).flatMap(({ lines }) => lines)) {
+        if (threads === undefined) continue;
+        expect({ id, threads: threads.length }).toEqual({ id, threads: rows.length });
+        const all = piecesOf(path).map((piece) => piece.at(-1)?.join());
+        for (const thread of threads) {
+          const [start, end] = [piecesOf(thread)[0]?.[0], piecesOf(thread).at(-1)?.at(-1)];
+          expect(all).toContain(start?.join());
+          expect(all.at(-1)).toBe(end?.join());
+        }
+      }
+    });
+  });
+
+  test('columns begin together where one begins at the top, else they stand around the middle', () => {
+    always((laid, picture, { fromTop, sizes }) => {
+      for (const direction of ['ingress', 'egress'] as const) {
+        const { y } = laid[direction].head;
+        if (fromTop) expect(y).toBe(laid.ingress.head.y);
+        else expect(Math.abs(y + columnHeight(picture[direction], sizes) / 2)).toBeLessThanOrEqual(1);
       }
     });
   });
@@ -232,18 +327,27 @@ test('spread keeps order and distance, and moves nothing that is apart already',
 });
 
 describe('fit', () => {
-  const frame = { width: 900, height: 600, below: 48 };
+  const frame = { width: 900, height: 600 };
   test.each([
     ['a small picture is not enlarged', { width: 700, height: 300 }, 1],
-    ['a high one shrinks', { width: 700, height: 700 }, (600 - 48 - 10) / 700],
-    ['and stops at 70 %', { width: 700, height: 3000 }, 0.7],
+    ['a high one shrinks', { width: 700, height: 700 }, 580 / 700],
+    ['down to 70 %', { width: 700, height: 828 }, 580 / 828],
+    ['one that would be cut off even so does not', { width: 700, height: 829 }, 1],
+    ['a broad one shrinks', { width: 1085, height: 300 }, 0.8],
+    ['also where it is cut off', { width: 1085, height: 3000 }, 0.8],
+    ['and stops at 70 %', { width: 3000, height: 300 }, 0.7],
   ])('%s', (_, size, zoom) => {
     const bounds = { x: 0, y: -size.height / 2, ...size };
     const viewport = fitInto(bounds, frame);
     expect(viewport.zoom).toBeCloseTo(zoom, 6);
     expect(viewport.x + (bounds.width / 2) * viewport.zoom).toBeCloseTo(450, 6);
-    // The card stands at 0: in the middle of what the legend leaves free.
-    if (size.height > 1000) expect(focusOf(bounds, frame, viewport)).toBeCloseTo(0, 6);
-    else expect(focusOf(bounds, frame, viewport)).toBeUndefined();
+    expect(viewport.fromTop).toBe(size.height > 828);
+    if (viewport.fromTop) {
+      expect(viewport.y + bounds.y * viewport.zoom).toBeCloseTo(10, 6);
+      expect(focusOf(bounds, frame, viewport)).toBeCloseTo(bounds.y + (300 - 10) / viewport.zoom, 6);
+    } else {
+      expect(viewport.y).toBeCloseTo(300, 6);
+      expect(focusOf(bounds, frame, viewport)).toBeUndefined();
+    }
   });
 });

@@ -5,7 +5,7 @@ import { drawLines, lanesWidth, type Passage } from './lines';
 import type { Picture, PictureSide } from './picture';
 import { CARD_WIDTH, COLUMN_WIDTH, GAP, LANDING, LANDING_INSET, MARGIN, OPENING, WALL_INSET } from './sizes';
 import { evenly } from './spread';
-import { laneCount, type Strand, strandsOf } from './strands';
+import { laneCount, strandsOf } from './strands';
 import { passes, type Term, termsOf } from './terms';
 
 function clamp(value: number, least: number, most: number): number {
@@ -15,18 +15,19 @@ function clamp(value: number, least: number, most: number): number {
 /** One side before its lines: how high its column is, what leaves its groups and where that ends. */
 interface Draft {
   readonly side: PictureSide;
+  readonly many: boolean;
   readonly height: number;
   readonly top: number;
   readonly lanes: number;
   readonly terms: readonly Term[];
 }
 
-function draftSide(side: PictureSide, view: View): Draft {
+function draftSide(side: PictureSide, view: View, highest: number): Draft {
   const height = columnHeight(side, view.sizes);
-  const top = -Math.round(height / 2);
+  const top = -Math.round((view.fromTop ? highest : height) / 2);
   // Heights alone decide what leaves a group; the column's place and width do not matter yet.
-  const strands: readonly Strand[] = strandsOf(side, layColumn(side, view.sizes, 0, 0, top).rows);
-  return { side, height, top, lanes: laneCount(strands), terms: termsOf(side, strands) };
+  const { strands, many } = strandsOf(side, layColumn(side, view.sizes, 0, 0, top).rows);
+  return { side, many, height, top, lanes: laneCount(strands), terms: termsOf(side, strands) };
 }
 
 /** What stands where, before the lines are drawn. */
@@ -38,8 +39,9 @@ interface Plan extends Pick<Layout, 'bounds' | 'columnWidth' | 'card'> {
 }
 
 function planOf(picture: Picture, view: View): Plan {
-  const ingress = draftSide(picture.ingress, view);
-  const egress = draftSide(picture.egress, view);
+  const highest = Math.max(columnHeight(picture.ingress, view.sizes), columnHeight(picture.egress, view.sizes));
+  const ingress = draftSide(picture.ingress, view, highest);
+  const egress = draftSide(picture.egress, view, highest);
   const lanesRoom = Math.max(lanesWidth('ingress', ingress.lanes), lanesWidth('egress', egress.lanes));
   const half = (view.width - 2 * MARGIN - CARD_WIDTH) / 2;
   const columnWidth = Math.round(clamp(half - GAP.good - lanesRoom, COLUMN_WIDTH.least, COLUMN_WIDTH.most));
@@ -98,6 +100,7 @@ function laySide(draft: Draft, x: number, card: Box, passage: Passage): LaidSide
   const landings = landingsOf(draft.terms.length, card);
   return {
     head: { x, y: draft.top },
+    many: draft.many,
     landings,
     ...drawLines(draft.terms, landings, passage),
     wall: wallOf(draft, landings, card, passage.card),

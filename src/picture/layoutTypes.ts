@@ -20,6 +20,8 @@ export interface View {
   readonly cardHeight: number;
   /** Where the middle of what one sees is, while the picture is higher than that: the card follows it. */
   readonly focusY: number | undefined;
+  /** One begins at the top: both columns do so together. Else they stand around the card's middle. */
+  readonly fromTop: boolean;
 }
 
 /** The tip of an arrow; `direction` 1 points right. */
@@ -39,6 +41,8 @@ export interface Line {
   readonly state: LineState;
   readonly path: string;
   readonly rows: readonly RowId[];
+  /** The part of the path that each of the rows goes, where a spine gathers them; undefined: each goes all of it. */
+  readonly threads: readonly string[] | undefined;
   readonly rule: number | undefined;
   readonly heads: readonly Head[];
   readonly stop: { readonly x: number; readonly y: number } | undefined;
@@ -61,6 +65,8 @@ export interface Wall {
 
 export interface LaidSide {
   readonly head: { readonly x: number; readonly y: number };
+  /** The rules are too many for circles: their frames' heads take their place. */
+  readonly many: boolean;
   readonly hubs: readonly PlacedHub[];
   readonly lines: readonly Line[];
   readonly landings: readonly number[];

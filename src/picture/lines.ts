@@ -1,7 +1,7 @@
 import type { Direction } from '../engine/policy';
 import type { Head, Line, PlacedHub } from './layoutTypes';
 import type { LineState } from './picture';
-import { HUB_SPACING, LANE, STOP_DISTANCE, STOP_RADIUS } from './sizes';
+import { HUB, HUB_SPACING, LANE, STOP_DISTANCE, STOP_RADIUS } from './sizes';
 import { spread } from './spread';
 import type { Strand } from './strands';
 import { passes, type Term } from './terms';
@@ -14,6 +14,11 @@ const TIP_INSIDE = 5;
 const STOP_GAP = 2.5;
 const LANE_START = 9;
 const BEND = 6;
+/** Lines end at a circle's rim, not at its middle: on a long way down they would run through the circles beside it. */
+const RIM = HUB / 2 - 1;
+/** A line that passes between circles is straight there for so far to both sides, and no steeper than this: else it would touch them. */
+const STRAIGHT = 11;
+const STEEPEST = 1.8;
 
 /** The space between a side's column and the card: `column` and `card` are the x of their edges facing each other. */
 export interface Passage {
@@ -28,14 +33,42 @@ export function lanesWidth(direction: Direction, lanes: number): number {
   return lanes === 0 ? 0 : LANE_START + (lanes - 1) * LANE + (direction === 'egress' ? HEAD : 0);
 }
 
-/** From (x1, y1) to (x2, y2), horizontal at both ends; never leaves the space between the two x. */
-export function curve(x1: number, y1: number, x2: number, y2: number): string {
-  const half = (x1 + x2) / 2;
-  return `M${round(x1)} ${round(y1)}C${round(half)} ${round(y1)} ${round(half)} ${round(y2)} ${round(x2)} ${round(y2)}`;
+type Point = readonly [x: number, y: number];
+/** Draws a way from a group's side of the passage to the card's. */
+type Way = (from: Point, to: Point) => string;
+
+function at(...points: readonly Point[]): string {
+  return points.flat().map(round).join(' ');
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Horizontal at both ends; never leaves the space between the two x. `turn`: the share of the way after which it goes up or down. */
+function curve([x1, y1]: Point, [x2, y2]: Point, turn = 0.5): string {
+  const x = x1 + (x2 - x1) * turn;
+  return `M${at([x1, y1])}C${at([x, y1], [x, y2], [x2, y2])}`;
+}
+
+/** The same, through a slot; where the slot is on its way, it hardly shows. */
+function through({ x, y }: Slot): Way {
+  return ([x1, y1], [x2, y2]) => {
+    const slopes = [(y - y1) / (x - x1), (y2 - y) / (x2 - x)] as const;
+    // Level where it turns back, as a curve through points has to be that rises no higher than they are.
+    const slope =
+      slopes[0] * slopes[1] > 0 ? Math.sign(slopes[0]) * Math.min(STEEPEST, ...slopes.map((one) => 2 * Math.abs(one))) : 0;
+    const on = (to: number): Point => [to, y + (to - x) * slope];
+    const [from, to] = x1 < x2 ? [x - STRAIGHT, x + STRAIGHT] : [x + STRAIGHT, x - STRAIGHT];
+    const [before, after] = [from - x1, x2 - to];
+    return `M${at([x1, y1])}C${at([x1 + before / 2, y1], on(from - before / 4), on(from))}L${at(on(to))}C${at(on(to + after / 3), [x2 - after / 2, y2], [x2, y2])}`;
+  };
+}
+
+/** Where a term passes the height of the circles: at its own, or between them. */
+interface Slot {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Draws a side's lines to the landing points, through its circles. */
@@ -44,113 +77,110 @@ export function drawLines(
   landings: readonly number[],
   passage: Passage,
 ): { readonly hubs: readonly PlacedHub[]; readonly lines: readonly Line[] } {
-  const hubs = placeHubs(terms, landings, passage);
-  const hubOf = new Map(hubs.map((hub) => [hub.rule, hub]));
+  const slots = placeSlots(terms, landings, passage);
+  const hubs: PlacedHub[] = [];
   const lines = terms.flatMap((term, index) => {
     const landing = landings[index] ?? 0;
-    const hub = term.hub && hubOf.get(term.hub.rule);
-    if (hub === undefined) return term.strands.map((strand) => ownLine(strand, landing, passage));
-    return [trunk(term, hub, landing, passage), ...term.strands.map((strand) => branch(strand, hub, passage))];
+    const slot = slots[index];
+    if (term.hub && slot) {
+      const hub: PlacedHub = { ...slot, direction: passage.direction, rule: term.hub.rule, state: term.state };
+      hubs.push(hub);
+      return [trunk(term, hub, landing, passage), ...term.strands.map((strand) => branch(strand, hub, passage))];
+    }
+    const way = slot ? through(slot) : passage.lanes > 0 ? nested(index / terms.length) : curve;
+    return term.strands.map((strand) => ownLine(strand, landing, passage, way));
   });
   return { hubs, lines };
 }
 
-function placeHubs(terms: readonly Term[], landings: readonly number[], passage: Passage): readonly PlacedHub[] {
+/** Of lines that come from far, each turns a little before the next, so that they neither merge nor cross. `place`: from 0 below 1. */
+function nested(place: number): Way {
+  return (from, to) => curve(from, to, 0.2 + 0.6 * (from[1] < to[1] ? 1 - place : place));
+}
+
+/** A slot for each term, also for those without a circle: their lines pass between the circles. None where there are no circles. */
+function placeSlots(terms: readonly Term[], landings: readonly number[], passage: Passage): readonly Slot[] {
+  if (!terms.some(({ hub }) => hub)) return [];
   const outward = Math.sign(passage.column - passage.card);
   const gap = Math.abs(passage.card - passage.column) - lanesWidth(passage.direction, passage.lanes);
   // Nearer to the rows than to the wall, but clear of the arrow heads and crosses at both ends.
-  const x = passage.card + outward * gap * (gap < 110 ? 0.6 : 0.68);
-  const joined = terms.flatMap(({ hub, y }, index) =>
-    hub === undefined ? [] : [{ hub, wished: y * 0.7 + (landings[index] ?? 0) * 0.3 }],
-  );
-  const heights = spread(
-    joined.map(({ wished }) => wished),
-    HUB_SPACING,
-  );
-  return joined.map(({ hub }, index) => ({
-    direction: passage.direction,
-    rule: hub.rule,
-    state: hub.state,
-    x,
-    y: heights[index] ?? 0,
-  }));
+  const close = gap < 110;
+  const x = passage.card + outward * gap * (close ? 0.6 : 0.68);
+  // Where a curve would be there by itself.
+  const share = close ? 0.3 : 0.2;
+  const wished = terms.map(({ y }, index) => y + ((landings[index] ?? 0) - y) * share);
+  return spread(wished, HUB_SPACING).map((y) => ({ x, y }));
 }
 
+/** How a line runs, and where it ends. */
+type Run = Pick<Line, 'path' | 'heads' | 'threads' | 'stop'>;
 /** What a line speaks for. */
-interface Spoken {
-  readonly name: string;
-  readonly state: LineState;
-  readonly rows: Strand['rows'];
-  readonly rule: number | undefined;
-}
+type Spoken = Pick<Line, 'state' | 'rows' | 'rule'>;
 
-function line(
-  { direction }: Passage,
-  { name, state, rows, rule }: Spoken,
-  path: string,
-  heads: readonly Head[],
-  stop?: Line['stop'],
-): Line {
-  return { id: `${direction}.line.${name}`, direction, state, path, rows, rule, heads: passes(state) ? heads : [], stop };
+function line({ direction }: Passage, { state, rows, rule }: Spoken, run: Run, name = rows[0]): Line {
+  const heads = passes(state) ? run.heads : [];
+  return { ...run, id: `${direction}.line.${name}`, direction, state, rows, rule, heads };
 }
 
 /** Between a circle and the card. */
-function trunk(term: Term, hub: PlacedHub, landing: number, passage: Passage): Line {
-  const spoken = { name: `rule.${hub.rule}`, state: term.state, rows: term.strands.flatMap(({ rows }) => rows), rule: hub.rule };
-  if (passage.direction === 'egress') return line(passage, spoken, curve(passage.card + 2, landing, hub.x, hub.y), []);
-  return line(passage, spoken, curve(hub.x, hub.y, cardEnd(passage, term.state), landing), [cardHead(passage, landing)]);
+function trunk({ state, strands }: Term, { rule, x, y }: PlacedHub, landing: number, passage: Passage): Line {
+  const { end, heads } = arrive(state, landing, passage);
+  const path = curve([x + inward(passage) * RIM, y], end);
+  const rows = strands.flatMap((strand) => strand.rows);
+  return line(passage, { state, rows, rule }, { path, heads, threads: undefined, stop: undefined }, `rule.${rule}`);
 }
 
 /** Between a group and a circle. */
-function branch(strand: Strand, hub: PlacedHub, passage: Passage): Line {
-  const spoken = { name: strand.rows[0] ?? '', state: strand.state, rows: strand.rows, rule: hub.rule };
-  const { path, heads } = leave(strand, passage, hub.x, hub.y);
-  return line(passage, spoken, path, heads);
+function branch(strand: Strand, { rule, x, y }: PlacedHub, passage: Passage): Line {
+  return line(passage, { ...strand, rule }, leave(strand, passage, [x - inward(passage) * RIM, y], curve));
 }
 
-/** Between a group and the card, with nothing in between. */
-function ownLine(strand: Strand, landing: number, passage: Passage): Line {
-  const ingress = passage.direction === 'ingress';
-  const spoken = { name: strand.rows[0] ?? '', state: strand.state, rows: strand.rows, rule: undefined };
+/** Between a group and the card, with no circle in between. */
+function ownLine(strand: Strand, landing: number, passage: Passage, way: Way): Line {
+  const spoken = { ...strand, rule: undefined };
   if (strand.state === 'denied') {
-    const outward = ingress ? -1 : 1;
-    const stop = { x: passage.card + outward * STOP_DISTANCE, y: landing };
-    const { path } = leave(strand, passage, stop.x + outward * (STOP_RADIUS + STOP_GAP), landing);
-    return line(passage, spoken, path, [], stop);
+    const stop = { x: passage.card - inward(passage) * STOP_DISTANCE, y: landing };
+    const before: Point = [stop.x - inward(passage) * (STOP_RADIUS + STOP_GAP), landing];
+    return line(passage, spoken, { ...leave(strand, passage, before, way), stop });
   }
-  const { path, heads } = leave(strand, passage, ingress ? cardEnd(passage, strand.state) : passage.card + 2, landing);
-  return line(passage, spoken, path, ingress ? [cardHead(passage, landing)] : heads);
+  const { end, heads } = arrive(strand.state, landing, passage);
+  const run = leave(strand, passage, end, way);
+  return line(passage, spoken, { ...run, heads: [...heads, ...run.heads] });
 }
 
-function cardEnd(passage: Passage, state: LineState): number {
-  return passes(state) ? passage.card + TIP_INSIDE - HEAD + HEAD_OVERLAP : passage.card - TIP_INSIDE;
+/** From a group towards the card: 1 to the right. */
+function inward({ direction }: Passage): 1 | -1 {
+  return direction === 'ingress' ? 1 : -1;
 }
 
-function cardHead(passage: Passage, y: number): Head {
-  return { x: passage.card + TIP_INSIDE, y, direction: 1 };
-}
-
-/** A strand's way between its group and (x, y); at egress rows it ends in arrow heads. */
-function leave(
-  strand: Strand,
-  passage: Passage,
-  x: number,
+/** The end of a line at the card, with its arrow head where the line leads into the policy. */
+function arrive(
+  state: LineState,
   y: number,
-): { readonly path: string; readonly heads: readonly Head[] } {
-  const inward = passage.direction === 'ingress' ? 1 : -1;
+  { direction, card }: Passage,
+): { readonly end: Point; readonly heads: readonly Head[] } {
+  if (direction === 'egress') return { end: [card + 2, y], heads: [] };
+  const x = passes(state) ? card + TIP_INSIDE - HEAD + HEAD_OVERLAP : card - TIP_INSIDE;
+  return { end: [x, y], heads: [{ x: card + TIP_INSIDE, y, direction: 1 }] };
+}
+
+/** A strand's way from its group; at egress rows it ends in arrow heads. */
+function leave({ state, ys, lane }: Strand, passage: Passage, to: Point, way: Way): Run {
   const egress = passage.direction === 'egress';
-  const start = passage.column + inward * (egress && passes(strand.state) ? HEAD - HEAD_OVERLAP + 1 : 2);
-  const heads = egress ? strand.ys.map((at): Head => ({ x: passage.column - 1, y: at, direction: 1 })) : [];
-  const [only = y] = strand.ys;
-  if (strand.lane === undefined) return { path: egress ? curve(x, y, start, only) : curve(start, only, x, y), heads };
-  const lane = passage.column + inward * lanesWidth(passage.direction, strand.lane + 1);
-  const [top, bottom] = [Math.min(...strand.ys), Math.max(...strand.ys)];
-  const exit = Math.min(bottom - BEND, Math.max(top + BEND, y));
-  const stubs = strand.ys.map((at) => {
-    if (at !== top && at !== bottom) return `M${round(start)} ${round(at)}H${round(lane)}`;
-    const bend = at === top ? BEND : -BEND;
-    return `M${round(start)} ${round(at)}H${round(lane - inward * BEND)}Q${round(lane)} ${round(at)} ${round(lane)} ${round(at + bend)}`;
+  const into = inward(passage);
+  const start = passage.column + into * (egress && passes(state) ? HEAD - HEAD_OVERLAP + 1 : 2);
+  const heads = egress ? ys.map((y): Head => ({ x: passage.column - 1, y, direction: 1 })) : [];
+  if (lane === undefined) return { path: way([start, ys[0] ?? to[1]], to), heads, threads: undefined, stop: undefined };
+  const x = passage.column + into * lanesWidth(passage.direction, lane + 1);
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const exit = Math.min(bottom - BEND, Math.max(top + BEND, to[1]));
+  const stubs = ys.map((y) => {
+    const bend = y === top ? BEND : y === bottom ? -BEND : 0;
+    const corner = bend === 0 ? '' : `H${round(x - into * BEND)}Q${at([x, y], [x, y + bend])}`;
+    return `M${at([start, y])}${corner || `H${round(x)}`}`;
   });
-  const spine = `M${round(lane)} ${round(top + BEND)}V${round(bottom - BEND)}`;
-  return { path: [...stubs, spine, egress ? curve(x, y, lane, exit) : curve(lane, exit, x, y)].join(''), heads };
+  const out = way([x, exit], to);
+  const spine = `M${at([x, top + BEND])}V${round(bottom - BEND)}`;
+  const threads = stubs.map((stub) => `${stub}V${round(exit)}${out}`);
+  return { path: [...stubs, spine, out].join(''), heads, threads, stop: undefined };
 }

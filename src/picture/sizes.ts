@@ -55,6 +55,6 @@ export const HUB_SPACING = 26;
 /** The cross of what is denied stands this far in front of the wall. */
 export const STOP_DISTANCE = 14;
 export const STOP_RADIUS = 6.5;
-/** More rows on a side than this: spines gather them. */
+/** More rows on a side than this: a spine gathers those of a rule in a group. Still more lines: one gathers all that say the same. */
 export const SPINES_OVER = 12;
 export const LANE = 7;

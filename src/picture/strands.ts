@@ -5,26 +5,41 @@ import type { RowId } from './rowId';
 import { SPINES_OVER } from './sizes';
 
 /**
- * What leaves a group as one line: a row, or several rows of one rule and verdict gathered on a spine. `ys` are the
- * rows' middles; `lane` is the spine's place beside its group, undefined for a single row.
+ * What leaves a group as one line: a row, or several rows of one verdict gathered on a spine. `ys` are the rows' middles;
+ * `lane` is the spine's place beside its group, undefined for a single row.
  */
 export interface Strand {
   readonly state: LineState;
+  /** The rule whose circle it goes through. */
   readonly joins: number | undefined;
   readonly rows: readonly RowId[];
   readonly ys: readonly number[];
   readonly lane: number | undefined;
 }
 
-/** All lines that leave a side's groups, in the order of their rows; rows without a line are left out. */
-export function strandsOf(side: PictureSide, boxes: ReadonlyMap<RowId, Box>): readonly Strand[] {
+/** All that leaves a side's groups, in the order of their rows; rows without a line are left out. */
+export interface Strands {
+  readonly strands: readonly Strand[];
+  /** There are too many for a line and a circle per rule: each group has one line per verdict, and no circles. */
+  readonly many: boolean;
+}
+
+export function strandsOf(side: PictureSide, boxes: ReadonlyMap<RowId, Box>): Strands {
   const gathers = sideRows(side).length > SPINES_OVER;
+  const strands = gather(side, boxes, ({ id, joins, line }) => (gathers && joins !== undefined ? `${joins} ${line}` : id));
+  if (strands.length <= SPINES_OVER) return { strands, many: false };
+  const byVerdict = gather(side, boxes, ({ line }) => `${line}`);
+  return { strands: byVerdict.map((strand) => ({ ...strand, joins: undefined })), many: true };
+}
+
+/** The rows of each group, those of the same key together. */
+function gather(side: PictureSide, boxes: ReadonlyMap<RowId, Box>, keyOf: (row: PictureRow) => string): readonly Strand[] {
   return side.groups.flatMap((group) => {
     const bundles = new Map<string, { row: PictureRow; state: LineState; y: number }[]>();
     for (const row of groupRows(group)) {
       const box = boxes.get(row.id);
       if (row.line === undefined || box === undefined) continue;
-      const key = gathers && row.joins !== undefined ? `${row.joins} ${row.line}` : row.id;
+      const key = keyOf(row);
       const bundle = bundles.get(key) ?? [];
       bundle.push({ row, state: row.line, y: box.y + box.height / 2 });
       bundles.set(key, bundle);

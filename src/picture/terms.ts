@@ -19,9 +19,9 @@ function mean(values: readonly number[]): number {
 export function termsOf(side: PictureSide, strands: readonly Strand[]): readonly Term[] {
   const height = (those: readonly Strand[]) => mean(those.flatMap(({ ys }) => ys));
   const joined = grouped(strands, ({ joins }) => joins);
-  const hubs = side.hubs.map((hub): Term => {
-    const own = joined.get(hub.rule) ?? [];
-    return { hub, state: hub.state, strands: own, y: height(own) };
+  const hubs = side.hubs.flatMap((hub): readonly Term[] => {
+    const own = joined.get(hub.rule);
+    return own === undefined ? [] : [{ hub, state: hub.state, strands: own, y: height(own) }];
   });
   const alone = (joined.get(undefined) ?? []).map(
     (strand): Term => ({ hub: undefined, state: strand.state, strands: [strand], y: height([strand]) }),

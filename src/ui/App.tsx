@@ -6,14 +6,13 @@ import type { AnswersSize } from './answers/AnswersPanel';
 import type { TabId } from './answers/tabs';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
-import type { YamlPane } from './editor/YamlPane';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
 import { StartScreen, startFrom } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
-import { useMedia } from './frame/useMedia';
+import { NARROW, useMedia } from './frame/useMedia';
 
 type View = 'picture' | 'yaml' | 'problems';
 const VIEWS: readonly (readonly [View, string])[] = [
@@ -31,7 +30,7 @@ export function App(): ReactElement {
   const single = useDrawbridge((state) => state.workspace.files.length === 1 && state.workspace.files[0]?.objects.length === 1);
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
-  const [Yaml, setYaml] = useState<typeof YamlPane>();
+  const [yaml, setYaml] = useState<Awaited<ReturnType<typeof loadYaml>>>();
   const [answers, setAnswers] = useState<Awaited<ReturnType<typeof loadAnswers>>>();
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
@@ -42,7 +41,7 @@ export function App(): ReactElement {
   const [width, setWidth] = useState<number>();
   const [height, setHeight] = useState<number>();
   const wide = useMedia('(min-width: 1200px)');
-  const phone = useMedia('(max-width: 719px)');
+  const phone = useMedia(NARROW);
   const rail = !phone && (railed ?? (!wide || single));
 
   useEffect(() => listenEverywhere(setDragging), []);
@@ -63,7 +62,7 @@ export function App(): ReactElement {
   // The canvas comes first; the text, its editor and what edits by click follow.
   const onCanvasShown = useCallback(() => {
     const fail = (): void => setUnloaded(true);
-    loadYaml().then((loaded) => setYaml(() => loaded.YamlPane), fail);
+    loadYaml().then(setYaml, fail);
     loadAnswers().then(setAnswers, fail);
     // An edit by click that needs it tries again, and says so when it fails.
     readyToEdit().catch(() => {});
@@ -76,7 +75,7 @@ export function App(): ReactElement {
     // A matrix or a table needs more height than a list of problems.
     '--answers-height': answersHeight ? `${answersHeight}px` : tab === 'problems' ? undefined : 'clamp(204px, 44dvh, 460px)',
   };
-  const shape = `app app--${open ? view : 'start'} app--answers-${answersSize}`;
+  const shape = `app app--${open ? view : 'start'} app--answers-${phone ? 'panel' : answersSize}`;
   return (
     <>
       <div className={shape} style={sizes as React.CSSProperties}>
@@ -103,8 +102,8 @@ export function App(): ReactElement {
                 onClose={rail ? askToClose : undefined}
               />
               <div className="pane pane--yaml">
-                {answers && (
-                  <answers.Split
+                {yaml && (
+                  <yaml.Split
                     label="Size of the YAML pane"
                     vertical={wide}
                     size={wide ? width : height}
@@ -113,15 +112,15 @@ export function App(): ReactElement {
                     share={0.6}
                   />
                 )}
-                {Yaml ? (
-                  <Yaml canLoad onShowChanges={() => showChanges()} />
+                {yaml ? (
+                  <yaml.YamlPane canLoad onShowChanges={() => showChanges()} />
                 ) : (
                   <section aria-label="YAML">{unloaded && <Unloaded />}</section>
                 )}
               </div>
               <section className="pane pane--answers" aria-label="Answers">
-                {answers && answersSize === 'panel' && wide && (
-                  <answers.Split
+                {yaml && answersSize === 'panel' && wide && (
+                  <yaml.Split
                     label="Size of the answers"
                     vertical={false}
                     size={answersHeight}

@@ -10,8 +10,6 @@ import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
 import './answers.css';
 
-/** The borders of the panes can be moved once there is something in them. */
-export { Split } from '../frame/Split';
 export { ProblemsName } from './ProblemCount';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */

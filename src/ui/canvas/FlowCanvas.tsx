@@ -5,6 +5,7 @@ import type { Policy } from '../../engine/policy';
 import {
   boundsOf,
   type Density,
+  type Fitted,
   type Frame,
   fitInto,
   focusOf,
@@ -27,10 +28,10 @@ import { type Size, useSize } from './useSize';
 import { useViewport } from './useViewport';
 import { ZoomButtons } from './ZoomButtons';
 
-/** The legend's and the zoom buttons' room at the foot of the canvas, in px. */
-const FOOT = { mouse: 48, touch: 62 } as const;
 /** A guess, until the card is drawn. */
 const CARD_HEIGHT = 270;
+/** A window lower than this, in px, gets the smaller rows for every picture that is too high for it. */
+const LOW = 400;
 /** Between the dots of the ground, in px. */
 const DOTS = 20;
 const NO_KEYS = {
@@ -56,13 +57,15 @@ export function FlowCanvas(props: FlowCanvasProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   return (
-    <div className="pc-window" ref={box}>
-      {size !== undefined && size.width > 0 && size.height > 0 && <Flow {...props} size={size} />}
+    <div className="pc-window">
+      <div className="pc-view" ref={box}>
+        {size !== undefined && size.width > 0 && size.height > 0 && <Flow {...props} frame={size} />}
+      </div>
     </div>
   );
 }
 
-function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps & { readonly size: Size }): ReactElement {
+function Flow({ policy, picture, stale, coarse, frame, onMove }: FlowCanvasProps & { readonly frame: Size }): ReactElement {
   const content = useRef<HTMLDivElement>(null);
   const [cardHeight, setCardHeight] = useState(CARD_HEIGHT);
   const contentRef = useCallback((element: HTMLDivElement | null) => {
@@ -75,15 +78,10 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     return () => observer.disconnect();
   }, []);
 
-  const foot = coarse ? FOOT.touch : FOOT.mouse;
-  const frame = useMemo((): Frame => ({ ...size, below: foot }), [size, foot]);
-  const density = useMemo(
-    () => (coarse ? 'touch' : densityFor(picture, frame, cardHeight)),
-    [coarse, picture, frame, cardHeight],
-  );
+  const density = useMemo(() => (coarse ? 'touch' : densityFor(picture, frame)), [coarse, picture, frame]);
   const sizes = SIZES[density];
-  const { still, fitted } = useMemo(() => fitLayout(picture, sizes, cardHeight, frame), [picture, sizes, cardHeight, frame]);
-  const control = useViewport(fitted, frame);
+  const still = useMemo(() => fitLayout(picture, sizes, cardHeight, frame), [picture, sizes, cardHeight, frame]);
+  const control = useViewport(still.fitted, frame);
   const { viewport, move, stop } = control;
 
   const focusY = focusOf(still.laid.bounds, frame, viewport);
@@ -108,10 +106,10 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
 
   const reveal = useCallback(
     (element: HTMLElement, box: HTMLElement) => {
-      const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect(), foot);
+      const shift = revealIn(element.getBoundingClientRect(), box.getBoundingClientRect());
       if (shift !== undefined) move({ ...viewport, x: viewport.x + shift.x, y: viewport.y + shift.y });
     },
-    [viewport, move, foot],
+    [viewport, move],
   );
   const onMoveStart: OnMove = useCallback(
     (event) => {
@@ -127,10 +125,14 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
     [picture],
   );
 
+  const top = viewport.y + still.laid.bounds.y * viewport.zoom;
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only brings into view what in it has the focus.
     <div
       className={`pc-flow pc-flow--${density}`}
+      data-above={top < 0}
+      data-below={top + still.laid.bounds.height * viewport.zoom > frame.height}
       style={{ ...sizeProperties(sizes), ...(stale ? {} : groundOf(viewport)) }}
       onFocus={(event) => {
         if (event.target instanceof HTMLElement && event.target.matches('.react-flow :focus-visible'))
@@ -157,8 +159,10 @@ function Flow({ policy, picture, stale, coarse, size, onMove }: FlowCanvasProps 
         proOptions={HIDE_ATTRIBUTION}
         {...NO_KEYS}
       />
-      <Legend unknown={unknown} stale={stale} />
-      <ZoomButtons zoom={viewport.zoom} onZoom={control.zoomBy} onFit={control.fit} />
+      <div className="pc-foot">
+        <Legend unknown={unknown} stale={stale} />
+        <ZoomButtons zoom={viewport.zoom} onZoom={control.zoomBy} onFit={control.fit} />
+      </div>
     </div>
   );
 }
@@ -172,6 +176,7 @@ function PlainRole(): ReactElement {
 
 interface Still {
   readonly width: number;
+  readonly fitted: Fitted;
   readonly laid: Layout;
 }
 
@@ -180,22 +185,26 @@ function followed(
   picture: Picture,
   sizes: Sizes,
   cardHeight: number,
-  { width, laid }: Still,
+  { width, fitted: { fromTop }, laid }: Still,
   focusY: number | undefined,
 ): Layout {
   if (focusY === undefined) return laid;
-  const moved = layout(picture, { width, sizes, cardHeight, focusY });
+  const moved = layout(picture, { width, sizes, cardHeight, focusY, fromTop });
   // A card as high as its columns stays where it is, and with it every line.
   return moved.card.y === laid.card.y ? { ...laid, card: moved.card } : moved;
 }
 
 /** The picture as it fits; one that has to shrink uses the breadth that this leaves over. */
-function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame) {
-  const view = { sizes, cardHeight, focusY: undefined };
-  const { zoom } = fitInto(boundsOf(picture, { ...view, width: frame.width }), frame);
+function fitLayout(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame): Still {
+  const { zoom, fromTop } = fitPicture(picture, sizes, cardHeight, frame);
   const width = frame.width / zoom;
-  const laid = layout(picture, { ...view, width });
-  return { still: { width, laid }, fitted: fitInto(laid.bounds, frame) };
+  const laid = layout(picture, { width, sizes, cardHeight, focusY: undefined, fromTop });
+  return { width, laid, fitted: fitInto(laid.bounds, frame) };
+}
+
+function fitPicture(picture: Picture, sizes: Sizes, cardHeight: number, frame: Frame): Fitted {
+  const view = { width: frame.width, sizes, cardHeight, focusY: undefined, fromTop: false };
+  return fitInto(boundsOf(picture, view), frame);
 }
 
 /** The dots of the ground move and grow with the picture; what can be pressed does not shrink with it. */
@@ -204,11 +213,14 @@ function groundOf({ x, y, zoom }: Viewport): CSSProperties {
   return { backgroundPosition: `${x}px ${y}px`, backgroundSize: `${size} ${size}`, '--zoom': zoom } as CSSProperties;
 }
 
-/** Smaller rows where they make the whole picture fit in. */
-function densityFor(picture: Picture, frame: Frame, cardHeight: number): Density {
-  const zoomAt = (density: Density): number =>
-    fitInto(boundsOf(picture, { width: frame.width, sizes: SIZES[density], cardHeight, focusY: undefined }), frame).zoom;
-  return zoomAt('comfortable') < 1 && zoomAt('compact') > 0.9 ? 'compact' : 'comfortable';
+/**
+ * Smaller rows where the whole picture stays larger with them, or a low window shows more of it. The rows alone decide: the
+ * card's height hangs on this in its turn.
+ */
+function densityFor(picture: Picture, frame: Frame): Density {
+  const { zoom, fromTop } = fitPicture(picture, SIZES.comfortable, CARD_HEIGHT, frame);
+  const low = fromTop ? frame.height < LOW : fitPicture(picture, SIZES.compact, CARD_HEIGHT, frame).zoom > zoom;
+  return low ? 'compact' : 'comfortable';
 }
 
 /** One can pan until the picture's edge reaches the middle of the window, and no further. */

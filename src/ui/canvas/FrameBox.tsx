@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import type { PictureFrame, PictureHub, RowId } from '../../picture';
-import { cardFor, type Light, offProps, ruleKey, useCanvas } from './canvasContext';
+import { cardFor, type Light, offProps, pointsAt, ruleKey, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
 import { RowButton } from './RowButton';
 
@@ -32,6 +32,7 @@ export const FrameBox = memo(function FrameBox({
   const lit = light.litRules.has(id);
   const menu = `Actions for ${frame.direction} rule ${frame.rule + 1}, ${where}`;
   const target = hub && ({ type: 'rule', direction: frame.direction, hub } as const);
+  const pointing = target && pointsAt(actions, target);
   const head = (
     <>
       <span className="pc-number">{frame.rule + 1}</span>
@@ -56,18 +57,15 @@ export const FrameBox = memo(function FrameBox({
             data-target={id}
             aria-label={frame.peers === undefined ? target.hub.name : `${target.hub.name}, ${where}`}
             aria-description={target.hub.label}
+            aria-describedby={cardFor(light, id)}
             {...offProps(disabledReason)}
+            {...pointing}
             onClick={(event) => actions.press(target, event.currentTarget)}
           >
             {head}
           </button>
         ) : (
-          <div
-            className="pc-frame__head"
-            data-target={id}
-            onPointerEnter={(event) => target && event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
-            onPointerLeave={actions.leave}
-          >
+          <div className="pc-frame__head" data-target={id} {...pointing}>
             {head}
           </div>
         )}

@@ -7,7 +7,7 @@ import { RowButton } from './RowButton';
 
 const ICONS = { anyone: Asterisk, outside: Globe, namespace: Box, cluster: Boxes } as const;
 
-/** A group with its rows and its + button. `hubs`: the side's circles; `stacked`: none are drawn beside it. */
+/** A group with its rows and its + button. `hubs`: the side's circles; `stacked`: none are drawn beside it, and frames' heads take their place. */
 export const GroupBox = memo(function GroupBox({
   group,
   hubs,

@@ -1,7 +1,7 @@
 import { type CSSProperties, memo, type ReactElement } from 'react';
 import type { Direction } from '../../engine/policy';
 import { HUB, type PictureHub } from '../../picture';
-import { offProps, ruleKey, useCanvas } from './canvasContext';
+import { offProps, pointsAt, ruleKey, useCanvas } from './canvasContext';
 
 /** A rule's numbered circle around (x, y), where the lines of its rows meet; above and below it `room` px are its own. `card`: the element that tells about it. */
 export const HubButton = memo(function HubButton({
@@ -46,10 +46,7 @@ export const HubButton = memo(function HubButton({
         aria-description={hub.label}
         aria-describedby={card}
         {...offProps(disabledReason)}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
-        onPointerLeave={actions.leave}
-        onFocus={(event) => actions.focus(target, event.currentTarget)}
-        onBlur={actions.blur}
+        {...pointsAt(actions, target)}
         onClick={(event) => actions.press(target, event.currentTarget)}
       >
         {hub.rule + 1}

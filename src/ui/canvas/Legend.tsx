@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { LineState } from '../../picture';
 import { LEGEND } from '../../words';
 
@@ -6,36 +6,42 @@ const WIDTH = 34;
 const HEIGHT = 14;
 const MIDDLE = HEIGHT / 2;
 
-/** What the lines mean. Unknown and stale are told only while they are on screen. */
+/** What the lines mean; where there is little room, behind a button. Unknown and stale are told only while they are on screen. */
 export function Legend({ unknown, stale }: { readonly unknown: boolean; readonly stale: boolean }): ReactElement {
   const [depends, on] = splitLast(LEGEND.depends);
+  const [open, setOpen] = useState(false);
   return (
-    <ul className="pc-legend" aria-label="Legend">
-      <li>
-        <Sample state="allowed" />
-        {LEGEND.allowed}
-      </li>
-      <li>
-        <Sample state="allowed" />
-        <span className="badge badge--port">80</span>
-        {LEGEND.ports}
-      </li>
-      <li>
-        <Sample state="depends" />
-        {depends} <span className="pc-legend__more">{on}</span>
-      </li>
-      <li>
-        <Sample state="denied" />
-        {LEGEND.denied}
-      </li>
-      {unknown && (
+    <>
+      <button type="button" className="btn btn--small pc-legend__open" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Legend
+      </button>
+      <ul className="pc-legend" aria-label="Legend">
         <li>
-          <Sample state="unknown" />
-          {LEGEND.unknown}
+          <Sample state="allowed" />
+          {LEGEND.allowed}
         </li>
-      )}
-      {stale && <li className="pc-legend__stale">{LEGEND.stale}</li>}
-    </ul>
+        <li>
+          <Sample state="allowed" />
+          <span className="badge badge--port">80</span>
+          {LEGEND.ports}
+        </li>
+        <li>
+          <Sample state="depends" />
+          {depends} <span className="pc-legend__more">{on}</span>
+        </li>
+        <li>
+          <Sample state="denied" />
+          {LEGEND.denied}
+        </li>
+        {unknown && (
+          <li>
+            <Sample state="unknown" />
+            {LEGEND.unknown}
+          </li>
+        )}
+        {stale && <li className="pc-legend__stale">{LEGEND.stale}</li>}
+      </ul>
+    </>
   );
 }
 

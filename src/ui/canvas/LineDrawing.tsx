@@ -1,21 +1,24 @@
 import { memo, type ReactElement } from 'react';
 import { type Head, type Line, STOP_RADIUS } from '../../picture';
 
-/** One line with its ends. Lit lines are wider; their arrow heads grow with them. */
+/** One line with its ends. `lit`: the path in it that is lit, and so wider, empty for none; arrow heads grow with all of it. */
 export const LineDrawing = memo(function LineDrawing({
-  line,
+  line: { state, path, rule, threads, heads, stop },
   lit,
 }: {
   readonly line: Line;
-  readonly lit: boolean;
+  readonly lit: string;
 }): ReactElement {
+  const whole = lit === path;
   return (
-    <g className={`pc-line ${lit ? 'pc-line--lit' : ''}`} data-state={line.state}>
-      <path className="pc-line__path" d={line.path} />
-      {line.heads.map((head) => (
-        <path key={`${head.x} ${head.y}`} className="pc-line__head" d={arrow(head, lit ? 5.5 : 4.5)} />
+    <g className={`pc-line ${rule === undefined && threads ? 'pc-line--many' : ''}`} data-state={state}>
+      {!whole && <path className="pc-line__path" d={path} />}
+      {lit && !whole && <path className="pc-line__edge" d={lit} />}
+      {lit && <path className="pc-line__path pc-line__path--lit" d={lit} />}
+      {heads.map((head) => (
+        <path key={`${head.x} ${head.y}`} className="pc-line__head" d={arrow(head, whole ? 5.5 : 4.5)} />
       ))}
-      {line.stop !== undefined && <Stop x={line.stop.x} y={line.stop.y} />}
+      {stop !== undefined && <Stop x={stop.x} y={stop.y} />}
     </g>
   );
 });

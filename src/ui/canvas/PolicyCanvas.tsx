@@ -6,7 +6,7 @@ import type { Direction, Policy } from '../../engine/policy';
 import type { Picture } from '../../picture';
 import type { Path } from '../../text/path';
 import { useLater } from '../frame/useLater';
-import { useMedia } from '../frame/useMedia';
+import { NARROW, useMedia } from '../frame/useMedia';
 import {
   type CanvasActions,
   type CanvasMenu,
@@ -59,7 +59,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   const { policy, picture, stale, disabledReason, lit } = props;
   const root = useRef<HTMLDivElement>(null);
   const card = useId();
-  const narrow = useMedia('(max-width: 719px)');
+  const narrow = useMedia(NARROW);
   const coarse = useMedia('(pointer: coarse)');
   const [pointing, pointer] = usePointing();
   const latest = useRef(props);

@@ -5,8 +5,10 @@ import type { Direction, Policy } from '../../engine/policy';
 import { directionWord, isolationSwitch, policyPlace } from '../../words';
 import { offProps, useCanvas } from './canvasContext';
 
-/** More requirements than these are counted. */
-const CHIPS = 6;
+/** More requirements than these are counted: the sentence above tells them all. */
+const CHIPS = 4;
+/** Longer ones break anywhere, so that two lines show as much of them as they can. */
+const LONG = 40;
 
 interface PolicyCardProps {
   readonly policy: Policy;
@@ -70,7 +72,7 @@ function Subject({ subject }: { readonly subject: Policy['subject'] }): ReactEle
   return (
     <ul className="pc-card__chips">
       {chips.slice(0, CHIPS).map((chip) => (
-        <li key={chip} className="chip">
+        <li key={chip} className={chip.length > LONG ? 'chip chip--long' : 'chip'} title={chip}>
           {chip}
         </li>
       ))}

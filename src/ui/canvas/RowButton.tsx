@@ -2,7 +2,7 @@ import { type CSSProperties, memo, type ReactElement } from 'react';
 import type { RowState } from '../../engine';
 import type { PictureRow, RowId } from '../../picture';
 import { breakable } from '../frame/breakable';
-import { offProps, useCanvas } from './canvasContext';
+import { offProps, pointsAt, useCanvas } from './canvasContext';
 import { PortBadges } from './PortBadges';
 import { VerdictIcon } from './VerdictIcon';
 
@@ -37,6 +37,7 @@ export const RowButton = memo(function RowButton({
   const { actions, disabledReason } = useCanvas();
   const { words, covered } = row;
   const target = { type: 'row', row } as const;
+  const pointing = pointsAt(actions, target);
   const badges = row.badges.shown.length > 0 && <PortBadges badges={row.badges} />;
   return (
     <button
@@ -50,13 +51,11 @@ export const RowButton = memo(function RowButton({
       style={{ '--pc-more': row.lines - 1 } as CSSProperties}
       tabIndex={tabStop ? 0 : -1}
       {...offProps(disabledReason)}
-      onPointerEnter={(event) => event.pointerType === 'mouse' && actions.enter(target, event.currentTarget)}
-      onPointerLeave={actions.leave}
+      {...pointing}
       onFocus={(event) => {
         onFocus(row.id);
-        actions.focus(target, event.currentTarget);
+        pointing.onFocus(event);
       }}
-      onBlur={actions.blur}
       onClick={(event) => actions.press(target, event.currentTarget)}
     >
       <span className="pc-row__text">

@@ -19,7 +19,7 @@ export function StackedCanvas({
   readonly below: ReactNode;
 }): ReactElement {
   return (
-    <div className="pc-stack" style={STYLE} data-scrolls="">
+    <div className="pc-stack" style={STYLE}>
       <Column side={picture.ingress} />
       <div className="pc-card" data-ingress={picture.ingress.wall} data-egress={picture.egress.wall}>
         <PolicyCard policy={policy} />

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type FocusEvent, type PointerEvent, useContext } from 'react';
 import type { Group } from '../../engine';
 import type { Direction } from '../../engine/policy';
 import type { PictureHub, PictureRow, RowId } from '../../picture';
@@ -61,6 +61,18 @@ export interface CanvasActions {
   readonly menu: (menu: CanvasMenu, element: HTMLElement) => void;
   readonly editPolicy: (element: HTMLElement) => void;
   readonly toggle: (direction: Direction, element: HTMLElement) => void;
+}
+
+/** What an element that stands for a target does when it is pointed at, and when it has the focus. */
+export function pointsAt(actions: CanvasActions, target: Target) {
+  return {
+    onPointerEnter: ({ pointerType, currentTarget }: PointerEvent<HTMLElement>): void => {
+      if (pointerType === 'mouse') actions.enter(target, currentTarget);
+    },
+    onPointerLeave: actions.leave,
+    onFocus: ({ currentTarget }: FocusEvent<HTMLElement>): void => actions.focus(target, currentTarget),
+    onBlur: actions.blur,
+  };
 }
 
 export interface CanvasState {

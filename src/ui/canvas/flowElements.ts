@@ -34,7 +34,9 @@ export function columnsOf(picture: Picture, layout: Layout, sizes: Sizes): Colum
     },
     ...side.groups.flatMap((group): CanvasNode[] => {
       const box = layout.groups.get(group.id);
-      return box === undefined ? [] : [{ id: group.id, type: 'peers', data: { group, hubs: side.hubs }, ...placed(box) }];
+      return box === undefined
+        ? []
+        : [{ id: group.id, type: 'peers', data: { group, hubs: side.hubs, many: laid.many }, ...placed(box) }];
     }),
   ];
   return { ingress: column(picture.ingress, layout.ingress), egress: column(picture.egress, layout.egress) };

@@ -1,7 +1,7 @@
 import type { Node, NodeProps, NodeTypes } from '@xyflow/react';
 import type { ReactElement, Ref } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
-import type { Layout, Line, PictureGroup, PictureHub, PictureSide } from '../../picture';
+import type { Layout, Line, PictureGroup, PictureHub, PictureSide, RowId } from '../../picture';
 import { cardFor, offProps, ruleKey, useCanvas, useLight } from './canvasContext';
 import { GroupBox } from './GroupBox';
 import { HubButton } from './HubButton';
@@ -10,7 +10,10 @@ import { PolicyCard } from './PolicyCard';
 import { WallDrawing } from './WallDrawing';
 
 export type HeadNode = Node<{ readonly side: PictureSide }, 'column'>;
-export type GroupNode = Node<{ readonly group: PictureGroup; readonly hubs: readonly PictureHub[] }, 'peers'>;
+export type GroupNode = Node<
+  { readonly group: PictureGroup; readonly hubs: readonly PictureHub[]; readonly many: boolean },
+  'peers'
+>;
 export type HubsNode = Node<
   {
     readonly direction: Direction;
@@ -52,7 +55,7 @@ function HeadPart({ data }: NodeProps<HeadNode>): ReactElement {
 }
 
 function GroupPart({ data }: NodeProps<GroupNode>): ReactElement {
-  return <GroupBox group={data.group} hubs={data.hubs} />;
+  return <GroupBox group={data.group} hubs={data.hubs} stacked={data.many} />;
 }
 
 /** So far from the next one, in px, a circle has all the room it can use. */
@@ -84,10 +87,16 @@ function LinesPart({ data }: NodeProps<LinesNode>): ReactElement {
   return (
     <svg style={{ position: 'absolute', overflow: 'visible' }} width={1} height={1} aria-hidden="true">
       {data.lines.map((line) => (
-        <LineDrawing key={line.id} line={line} lit={line.rows.some((row) => lit.has(row))} />
+        <LineDrawing key={line.id} line={line} lit={litPath(line, lit)} />
       ))}
     </svg>
   );
+}
+
+/** What of a line is lit: all of it, or the threads of its lit rows. */
+function litPath({ path, rows, threads }: Line, lit: ReadonlySet<RowId>): string {
+  if (threads === undefined) return rows.some((row) => lit.has(row)) ? path : '';
+  return threads.filter((_, index) => lit.has(rows[index] ?? '')).join('');
 }
 
 function CardPart({ data: { policy, layout, contentRef } }: NodeProps<CardNode>): ReactElement {

@@ -19,5 +19,6 @@ export function placeCard(
   if (fits) return { left: beside, top: within(row.top - ABOVE, canvas.top, bottom - card.offsetHeight) };
   const left = within(row.left, canvas.left, canvas.right - card.offsetWidth);
   const below = row.bottom + DISTANCE;
-  return { left, top: below + card.offsetHeight <= bottom ? below : row.top - DISTANCE - card.offsetHeight };
+  const above = Math.max(EDGE, row.top - DISTANCE - card.offsetHeight);
+  return { left, top: below + card.offsetHeight <= bottom ? below : above };
 }

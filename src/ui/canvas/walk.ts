@@ -8,7 +8,7 @@ export function walk(root: HTMLElement, from: HTMLElement, key: string): boolean
   const rows = [...root.querySelectorAll<HTMLElement>(`[data-walk="${side}"]`)];
   const next = rows[nextIndex(key, rows.indexOf(from), rows.length)];
   if (next === undefined || next === from) return false;
-  next.focus({ preventScroll: true });
+  next.focus();
   return true;
 }
 

@@ -3,14 +3,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
 import { drawbridge } from '../../store/store';
 import { type ObjectKey, objectOf } from '../../workspace/workspace';
-import { useMedia } from '../frame/useMedia';
+import { NARROW, useMedia } from '../frame/useMedia';
 import { Refusal } from './Footer';
 import { followFrom, homeOf } from './home';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { entryAt, footWords } from './menuFoot';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
-import { BOTTOM, NARROW } from './Surface';
+import { BOTTOM } from './Surface';
 import { useFirstItem } from './useFirstItem';
 import { usePreview } from './usePreview';
 

@@ -1,10 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import { useMedia } from '../frame/useMedia';
+import { NARROW, useMedia } from '../frame/useMedia';
 import { homeOf } from './home';
 import { closeDialog, type StartChoice } from './request';
-import { BOTTOM, NARROW } from './Surface';
+import { BOTTOM } from './Surface';
 import { useFirstItem } from './useFirstItem';
 
 export interface NewPolicyMenuProps {

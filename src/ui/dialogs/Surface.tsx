@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
-import { useMedia } from '../frame/useMedia';
+import { NARROW, useMedia } from '../frame/useMedia';
 import { homeOf, standOf } from './home';
 import { closeDialog } from './request';
 
@@ -19,13 +19,11 @@ export interface SurfaceProps {
   readonly children: ReactNode;
 }
 
-/** Below this width there is no room beside anything: the popover becomes a sheet at the bottom of the page. */
-export const NARROW = '(max-width: 719px)';
 /** The bottom edge of the page: on a narrow screen menus are sheets there. */
 export const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.innerHeight, window.innerWidth, 0) };
 const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
 
-/** The frame of a small form: a popover beside what it edits, on a narrow screen a sheet. Focuses `[data-first]`. */
+/** The frame of a small form: a popover beside what it edits; where there is no room beside anything, a sheet. Focuses `[data-first]`. */
 export function Surface({ title, place, anchor, side, height = 'anchor', dirty, children }: SurfaceProps): ReactElement {
   const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));

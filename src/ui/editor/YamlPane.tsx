@@ -10,6 +10,9 @@ import type { MountedEditor } from './monaco';
 import { PlainText } from './PlainText';
 import { useLineDiff } from './useLineDiff';
 
+/** Comes with the pane that it sizes. */
+export { Split } from '../frame/Split';
+
 interface Props {
   /** True once the canvas is on screen: only then is the editor asked for. */
   readonly canLoad: boolean;

@@ -13,7 +13,7 @@ import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
 import { SentenceLine } from './SentenceLine';
 import { loadRules, useLater } from './useLater';
-import { useMedia } from './useMedia';
+import { NARROW, useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
   /** Told once the picture, or what stands in its place, is on screen. */
@@ -33,7 +33,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   );
   const [shown, setShown] = useState(false);
   const rules = useLater(loadRules, shown);
-  const phone = useMedia('(max-width: 719px)');
+  const phone = useMedia(NARROW);
   useEffect(() => {
     // Two frames: one to lay out, one that was surely painted.
     const frame = requestAnimationFrame(() =>
@@ -51,7 +51,8 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
   return (
-    <section className="pane pane--canvas" aria-label="Policy canvas">
+    // Another policy begins at its top.
+    <section key={object?.key} className="pane pane--canvas" aria-label="Policy canvas" data-scrolls={phone || undefined}>
       <header className="bar">
         <h1 className="truncate" title={object?.name}>
           {object?.policy ? object.name || '(no name)' : (file?.name ?? '')}

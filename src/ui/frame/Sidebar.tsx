@@ -6,7 +6,7 @@ import { type FileId, type OpenFile, objectOf, policiesOf } from '../../workspac
 import { displayNames } from './displayNames';
 import { FileNode } from './FileNode';
 import { loadRules, useLater } from './useLater';
-import { useMedia } from './useMedia';
+import { NARROW, useMedia } from './useMedia';
 
 export interface SidebarProps {
   readonly rail: boolean;
@@ -17,10 +17,11 @@ export interface SidebarProps {
 /** All open files with what is in them, one click from the canvas, and the rules of the policy that is on it. */
 export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement {
   const files = useDrawbridge((state) => state.workspace.files);
-  const phone = useMedia('(max-width: 719px)');
+  const phone = useMedia(NARROW);
   const [open, setOpen] = useState(true);
   const [width, setWidth] = useState<number>();
   const asked = useRef(false);
+  const tree = useRef<HTMLUListElement>(null);
   const rulesHead = useRef<HTMLButtonElement>(null);
   const names = displayNames(files);
   const later = useLater(loadRules, open && !rail && !phone);
@@ -32,6 +33,12 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
     asked.current = false;
     rulesHead.current?.focus();
   }, [rail]);
+  // What is active is seen, also where the list is a strip.
+  const active = useDrawbridge((state) => state.activeObject ?? state.activeFile);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is active, or the list is another shape.
+  useEffect(() => {
+    tree.current?.querySelector('.node:has([aria-current="true"])')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, phone]);
   const showRules = (): void => {
     asked.current = true;
     setOpen(true);
@@ -56,7 +63,7 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
           </button>
           <h2 className="side__title">Policies</h2>
         </header>
-        <ul className="tree">
+        <ul className="tree" ref={tree}>
           {files.map((file) => (
             <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
           ))}

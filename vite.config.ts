@@ -59,7 +59,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'initial', tags: ['$initial'], test: /^(?!.*\/kinds\/networkPolicy\/(?:wish\w*|portsText)\.ts$)/ }],
+          groups: [
+            {
+              name: 'initial',
+              tags: ['$initial'],
+              test: /^(?!.*\/(?:kinds\/networkPolicy\/(?:wish\w*|portsText)|engine\/selectorParse)\.ts$)/,
+            },
+          ],
         },
       },
     },

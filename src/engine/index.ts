@@ -59,11 +59,10 @@ export { isReadable } from './reach/matchPolicy';
 export type { PortPool, PortsId } from './reach/portPool';
 export { between, betweenAddress, isSelected, type Passing, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
+export { type ParsedRequirements, parseRequirements } from './selectorParse';
 export {
   formatRequirement,
   formatSelector,
   keyFault,
-  type ParsedRequirements,
-  parseRequirements,
   valueFault,
 } from './selectorText';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Requirement } from './policy';
 import { fulfils, selects } from './selector';
-import { formatSelector, parseRequirements } from './selectorText';
+import { parseRequirements } from './selectorParse';
+import { formatSelector } from './selectorText';
 
 const RUNS = Number(process.env.DRAWBRIDGE_RUNS ?? 1000);
 

@@ -1,6 +1,6 @@
 import type { Direction, DirectionOfPolicy, Peer, Policy, Rule } from './policy';
 import { type Protocol, portsOf } from './portSet';
-import { parseRequirements } from './selectorText';
+import { parseRequirements } from './selectorParse';
 
 /** `app=x` own namespace; `ns:team=a` namespaces; `ns:team=a & app=x` both; `10.0.0.0/8 - 10.1.0.0/16` a block; `*` every pod. */
 function peer(text: string, rule: number, index: number, direction: Direction): Peer {

@@ -1,5 +1,6 @@
 import type { Requirement, Selector } from '../../engine/policy';
-import { formatRequirement, parseRequirements } from '../../engine/selectorText';
+import { parseRequirements } from '../../engine/selectorParse';
+import { formatRequirement } from '../../engine/selectorText';
 
 /** A selector while it is being written: its chips, and the text that is not a chip yet. */
 export interface SelectorDraft {

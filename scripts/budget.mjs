@@ -17,9 +17,10 @@ const parts = [
   {
     name: 'answers, rule list, hover cards',
     most: 60 * kilobyte,
-    lazy: /src\/ui\/(answers|rules)\/|src\/ui\/canvas\/HoverCard|src\/store\/findings|src\/lints|src\/workspace\/fixes/,
+    lazy: /src\/ui\/(answers\/AnswersPanel|rules\/)|src\/ui\/canvas\/HoverCard|src\/store\/findings|src\/lints|src\/workspace\/fixes/,
   },
-  { name: 'dialogs and menus', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui/ },
+  { name: 'dialogs, menus, templates', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates/ },
+  { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
 ];
 const wholeMost = 1_500 * kilobyte;

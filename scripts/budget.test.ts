@@ -23,7 +23,12 @@ const manifest = {
   'src/ui/editor/more.ts': { file: 'more.js', imports: ['_parts.js'] },
   'src/ui/dialogs/index.ts': { file: 'dialogs.js', imports: ['_shared.js'] },
   'src/store/planner.ts': { file: 'plan.js' },
-  'src/ui/answers/AnswersPanel.tsx': { file: 'answers.js', imports: ['_shared.js'] },
+  'src/ui/answers/AnswersPanel.tsx': {
+    file: 'answers.js',
+    imports: ['_shared.js'],
+    dynamicImports: ['src/ui/answers/connectivity/ConnectivityTab.tsx'],
+  },
+  'src/ui/answers/connectivity/ConnectivityTab.tsx': { file: 'matrix.js', imports: ['_shared.js'] },
   'src/ui/other.ts': { file: 'other.js', imports: ['_deep.js'] },
   '_parts.js': { file: 'parts.js' },
   '_deep.js': { file: 'deep.js' },
@@ -36,10 +41,11 @@ describe('the bundle budget', () => {
   });
 
   test('counts each file once, in the first part that fetches it, and an unknown lazy chunk with the first', () => {
-    const [first, clicks, answers, dialogs, editor] = partition(manifest).map(({ files }) => [...files].sort());
+    const [first, clicks, answers, dialogs, questions, editor] = partition(manifest).map(({ files }) => [...files].sort());
     expect(first).toEqual(['deep.js', 'index.js', 'other.js', 'shared.js']);
     expect(clicks).toEqual(['plan.js']);
     expect(answers).toEqual(['answers.js']);
+    expect(questions).toEqual(['matrix.js']);
     expect(dialogs).toEqual(['dialogs.js']);
     expect(editor).toEqual(['monaco.js', 'more.js', 'parts.js']);
   });

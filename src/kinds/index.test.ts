@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 // biome-ignore lint/style/noRestrictedImports: the starting points are texts; reading them is the test
 import { parse } from 'yaml';
 import { isKubeDns } from '../engine';
-import { KINDS, kindOf, STARTING_POINTS, unreadKind } from './index';
+import { KINDS, kindOf, unreadKind } from './index';
+import { STARTING_POINTS } from './networkPolicy/startingPoints';
 import { read } from './networkPolicy/testing/policies';
 
 describe('kinds', () => {

@@ -11,7 +11,7 @@ export function kindOf(apiVersion: string, kind: string): PolicyKind | undefined
 
 export type { Intent, PeerWish, PortWish } from './intent';
 export { formatPort, formatPorts, type ParsedPorts, parsePorts } from './networkPolicy/portsText';
-export { STARTING_POINTS, type StartingPoint } from './networkPolicy/startingPoints';
+export type { StartingPoint } from './networkPolicy/startingPoints';
 export {
   checkCidr,
   checkExcept,

@@ -1,5 +1,5 @@
 import type { Direction, Policy } from '../engine/policy';
-import { STARTING_POINTS } from '../kinds';
+import { STARTING_POINTS } from '../kinds/networkPolicy/startingPoints';
 import type { Placement } from '../text';
 import type { OpenFile } from '../workspace/workspace';
 import { editDocument } from '../yaml';

@@ -1,5 +1,4 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
-import { STARTING_POINTS } from '../kinds';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
@@ -160,12 +159,14 @@ export function App(): ReactElement {
 }
 
 function askForStart(anchor: HTMLElement): void {
-  const choose = (id: string): void => {
-    const point = STARTING_POINTS.find((one) => one.id === id);
-    closeDialog();
-    if (point) startFrom(point);
-  };
-  openDialog({ type: 'newPolicy', anchor, choices: STARTING_POINTS, choose });
+  openDialog({
+    type: 'newPolicy',
+    anchor,
+    choose: (point) => {
+      closeDialog();
+      startFrom(point);
+    },
+  });
 }
 
 /** In the place of a part that could not be fetched: after an update of the site its files have other names. */

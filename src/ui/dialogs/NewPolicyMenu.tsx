@@ -1,20 +1,20 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { STARTING_POINTS, type StartingPoint } from '../../kinds/networkPolicy/startingPoints';
 import { NARROW, useMedia } from '../frame/useMedia';
 import { homeOf } from './home';
-import { closeDialog, type StartChoice } from './request';
+import { closeDialog } from './request';
 import { BOTTOM } from './Surface';
 import { useFirstItem } from './useFirstItem';
 
 export interface NewPolicyMenuProps {
   readonly anchor: HTMLElement;
-  readonly choices: readonly StartChoice[];
-  readonly choose: (id: string) => void;
+  readonly choose: (point: StartingPoint) => void;
 }
 
 /** The ways to begin a new policy. */
-export function NewPolicyMenu({ anchor, choices, choose }: NewPolicyMenuProps): ReactElement {
+export function NewPolicyMenu({ anchor, choose }: NewPolicyMenuProps): ReactElement {
   const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));
   const list = useFirstItem();
@@ -32,10 +32,10 @@ export function NewPolicyMenu({ anchor, choices, choose }: NewPolicyMenuProps): 
         >
           <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} role="dialog" aria-label="New policy" finalFocus={home}>
             <Menu.List ref={list} aria-label="Starting points">
-              {choices.map(({ id, title, sentence }) => (
-                <Menu.Item key={id} className="menu__item" label={title} onClick={() => choose(id)}>
-                  <b>{title}</b>
-                  <span>{sentence}</span>
+              {STARTING_POINTS.map((point) => (
+                <Menu.Item key={point.id} className="menu__item" label={point.title} onClick={() => choose(point)}>
+                  <b>{point.title}</b>
+                  <span>{point.sentence}</span>
                 </Menu.Item>
               ))}
             </Menu.List>

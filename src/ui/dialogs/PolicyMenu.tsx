@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { Policy } from '../../engine/policy';
-import { STARTING_POINTS } from '../../kinds';
+import { STARTING_POINTS } from '../../kinds/networkPolicy/startingPoints';
 import { useDrawbridge } from '../../store/store';
 import { policyMarkdown, policyText } from '../../words';
 import { assumptionsOf } from '../../workspace/profile';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STARTING_POINTS } from '../../kinds';
+import { STARTING_POINTS } from '../../kinds/networkPolicy/startingPoints';
 import { readDocument } from '../../yaml';
 import { policyMenu, serverFields, yamlOf } from './policyMenu';
 import { opened, policyText } from './testing';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
+import type { StartingPoint } from '../../kinds';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
 import type { Told } from '../canvas/canvasContext';
 import type { Preset } from './presets';
@@ -52,8 +53,7 @@ export type DialogRequest =
   | {
       readonly type: 'newPolicy';
       readonly anchor: HTMLElement;
-      readonly choices: readonly StartChoice[];
-      readonly choose: (id: string) => void;
+      readonly choose: (point: StartingPoint) => void;
     }
   /** Everything that can be done to a rule, or to one of its peers: moving, splitting, merging, copying, removing. */
   | {

@@ -1,6 +1,6 @@
 import { File, FileText, FileWarning, Plus, Shield, ShieldAlert, X } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import { STARTING_POINTS, unreadKind } from '../../kinds';
+import { type StartingPoint, unreadKind } from '../../kinds';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, type OpenFile, type OpenObject, placeOf, policiesOf } from '../../workspace/workspace';
@@ -171,13 +171,11 @@ function showLine(file: FileId, line: number): void {
 
 /** Asks how a policy should begin, beside `anchor`, and writes it at the end of the file. */
 export function askForPolicy(file: FileId, anchor: HTMLElement): void {
-  const choose = async (id: string): Promise<void> => {
-    const point = STARTING_POINTS.find((one) => one.id === id);
+  const choose = async (point: StartingPoint): Promise<void> => {
     closeDialog();
-    if (!point) return;
     const { change, notify } = drawbridge.getState();
     const outcome = await change(file, { type: 'add', text: point.text });
     if (!outcome.ok) notify({ tone: 'warning', text: outcome.reason, undo: false });
   };
-  openDialog({ type: 'newPolicy', anchor, choices: STARTING_POINTS, choose: (id) => void choose(id) });
+  openDialog({ type: 'newPolicy', anchor, choose: (point) => void choose(point) });
 }

@@ -1,17 +1,20 @@
 import { FilePlus, Folder, Upload } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { STARTING_POINTS, type StartingPoint } from '../../kinds';
+import type { StartingPoint } from '../../kinds';
 import { drawbridge } from '../../store/store';
 import { chooseFiles } from './incoming';
-import { TemplatePicture } from './TemplatePicture';
+import { useLater } from './useLater';
 
 /** Opens a starting point as a new file, named after its policy. */
 export function startFrom(point: StartingPoint): void {
   drawbridge.getState().create(`${point.name}.yaml`, point.text);
 }
 
+const loadTemplates = () => import('./Templates');
+
 /** What stands on the page while nothing is open: the ways to begin. */
 export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HTMLElement) => void }): ReactElement {
+  const templates = useLater(loadTemplates, true);
   return (
     <main className="start">
       <div className="start__inner">
@@ -35,17 +38,7 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
           </div>
         </div>
         <h2>Or start from a template</h2>
-        <ul className="start__grid">
-          {STARTING_POINTS.map((point) => (
-            <li key={point.id}>
-              <button type="button" className="template" onClick={() => startFrom(point)}>
-                <TemplatePicture id={point.id} />
-                <b>{point.title}</b>
-                <span>{point.sentence}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ul className="start__grid">{typeof templates === 'object' && <templates.Templates onChoose={startFrom} />}</ul>
       </div>
     </main>
   );

@@ -1,0 +1,5 @@
+import { checkCommand } from './check/checkCommand';
+import type { Command } from './command';
+
+/** Every command of the program, in the order of the help. */
+export const COMMANDS: readonly Command[] = [checkCommand];

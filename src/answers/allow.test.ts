@@ -62,7 +62,7 @@ function waysFor(texts: readonly string[], question: Question) {
   const answer = check(analysis, question);
   const trail = answer.type === 'answer' ? answer.trails[0] : undefined;
   if (trail === undefined) throw new Error('There is no answer.');
-  return { workspace, ways: allowWays(analysis, trail, question.protocol) };
+  return { workspace, ways: allowWays(analysis, trail, question.protocol ?? 'TCP') };
 }
 
 const verdict = (texts: readonly string[], question: Question) => {

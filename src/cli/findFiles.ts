@@ -1,6 +1,11 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
-import type { Failure } from './report';
+
+/** A path that could not be read, and why, in a sentence. */
+export interface Failure {
+  readonly path: string;
+  readonly message: string;
+}
 
 /** A file to read. `shown` is its path for reports; `named`: it was named itself, not found in a folder. */
 export interface FoundFile {

@@ -20,6 +20,7 @@ try {
     input: process.stdin,
     colour,
     version,
+    interactive: process.stderr.isTTY === true && terminal !== 'dumb',
     out: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
   });

@@ -37,6 +37,7 @@ async function ran(line: string, input = '') {
       input: bytes(input),
       colour: false,
       version: '1.2.3',
+      interactive: false,
       out: (text) => {
         out += text;
       },
@@ -125,7 +126,7 @@ describe('drawbridge check', () => {
     const complain = (text: string): void => {
       told += text;
     };
-    const io = { cwd: folder, colour: false, version: '1', out: () => {}, complain, input: endless() };
+    const io = { cwd: folder, colour: false, version: '1', interactive: false, out: () => {}, complain, input: endless() };
     expect(await run(['check', '-'], io)).toBe(2);
     expect(told).toBe('<stdin>: It is too large: files of up to 50 MB are read.\n');
   });
@@ -156,7 +157,16 @@ describe('drawbridge check', () => {
   test('help and version go to standard output, what is wrong to the other', async () => {
     expect((await ran('--help')).out).toContain('drawbridge check PATH');
     expect(await ran('--version')).toEqual({ code: 0, out: '1.2.3\n', told: '' });
-    expect(await ran('')).toEqual({ code: 2, out: '', told: 'Say what to do: drawbridge check PATH…\nSee drawbridge --help.\n' });
-    expect((await ran('check --nonsense x')).code).toBe(2);
+    expect(await ran('')).toEqual({
+      code: 2,
+      out: '',
+      told: expect.stringMatching(/^Say what to do: .*\nSee drawbridge --help\.\n$/),
+    });
+    expect(await ran('check --nonsense x')).toEqual({
+      code: 2,
+      out: '',
+      told: 'There is no option --nonsense.\nSee drawbridge check --help.\n',
+    });
+    expect((await ran('help check')).out).toContain('--fail-on');
   });
 });

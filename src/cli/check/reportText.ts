@@ -1,4 +1,4 @@
-import { counted, onOneLine, placeText, type Severity, severityWord, toldWords } from '../words';
+import { counted, onOneLine, placeText, type Severity, severityWord, toldWords } from '../../words';
 import { countSeverities, type Entry, type Report } from './report';
 
 /** Colours of a terminal (ECMA-48 SGR). */

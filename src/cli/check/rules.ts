@@ -1,5 +1,5 @@
-import { LINT_RULES } from '../lints';
-import { escapeMarkdown } from '../words';
+import { LINT_RULES } from '../../lints';
+import { escapeMarkdown } from '../../words';
 import { PROBLEM_REASONS, PROBLEM_SOURCES } from './problemRules';
 
 /** A check or a lint as a report explains it. `url`: where the rule is written down. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NO_PROFILE } from '../workspace/profile';
-import { checkTexts, type SourceText } from './checkTexts';
+import { NO_PROFILE } from '../../workspace/profile';
+import type { SourceText } from '../readSources';
+import { checkTexts } from './checkTexts';
 
 const policy = (name: string, spec: string): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: ${name}\nspec:\n${spec}`;

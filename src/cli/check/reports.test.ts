@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LINT_NAMES } from '../lints';
+import { LINT_NAMES } from '../../lints';
 import { PROBLEM_REASONS } from './problemRules';
 import type { Entry, Report } from './report';
 import { reportGithub } from './reportGithub';

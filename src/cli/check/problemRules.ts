@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../kinds';
-import type { YamlProblemCode } from '../yaml';
+import type { ProblemCode } from '../../kinds';
+import type { YamlProblemCode } from '../../yaml';
 
 /** What a check looks for, in a few words, and why it matters, in a sentence. */
 type Reason = readonly [title: string, why: string];

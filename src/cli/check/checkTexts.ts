@@ -1,18 +1,12 @@
-import { type Finding, lint } from '../lints';
-import { type LineMap, lineMap, positionAt, type TextRange } from '../text';
-import { unreadKindsWords } from '../words';
-import { readDocumentText } from '../workspace/readDocumentText';
-import { openFile } from '../workspace/readFile';
-import type { FileId, ObjectKey, OpenDocument, OpenFile, Problem, Workspace } from '../workspace/workspace';
+import { type Finding, lint } from '../../lints';
+import { type LineMap, lineMap, positionAt, type TextRange } from '../../text';
+import { unreadKindsWords } from '../../words';
+import { readDocumentText } from '../../workspace/readDocumentText';
+import { openFile } from '../../workspace/readFile';
+import type { FileId, ObjectKey, OpenDocument, OpenFile, Problem, Workspace } from '../../workspace/workspace';
+import type { SourceText } from '../readSources';
 import type { CheckOptions } from './options';
 import type { CheckedFile, Entry, Place, ToldObject } from './report';
-
-/** A text to check. `named`: it was asked for itself, so that it counts as Kubernetes objects whatever it looks like. */
-export interface SourceText {
-  readonly shown: string;
-  readonly named: boolean;
-  readonly text: string;
-}
 
 type Asked = Pick<CheckOptions, 'profile' | 'namespace' | 'lints'>;
 

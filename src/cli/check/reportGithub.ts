@@ -1,4 +1,4 @@
-import { onOneLine, type Severity, toldWords } from '../words';
+import { onOneLine, type Severity, toldWords } from '../../words';
 import type { Entry, Report } from './report';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onOneLine, type Severity, toldWords } from '../words';
+import { onOneLine, type Severity, toldWords } from '../../words';
 import type { Entry, Place, Report, ToldObject } from './report';
 import { RULES } from './rules';
 

@@ -1,5 +1,6 @@
-import type { LinePosition } from '../text';
-import type { Severity } from '../words';
+import type { LinePosition } from '../../text';
+import type { Severity } from '../../words';
+import type { Failure } from '../findFiles';
 
 /** A place in a checked file: positions are 1-based, columns in UTF-16 code units, `end` behind the last character. */
 export interface Place {
@@ -33,12 +34,6 @@ export interface CheckedFile {
   readonly path: string;
   readonly policies: number;
   readonly entries: readonly Entry[];
-}
-
-/** A path that could not be read, and why, in a sentence. */
-export interface Failure {
-  readonly path: string;
-  readonly message: string;
 }
 
 /** What a check found, in the order of its input, within a file by place. */

@@ -23,7 +23,7 @@ export interface PortWish {
  * - `addRule`: appends a rule with the peers (empty: anyone) and ports (empty: every port), and isolates the direction
  *   by name when it is not isolated yet (rules that were ignored in it take effect with it).
  * - `editRule`: sets one peer and all ports of a rule; what is left out stays. Setting the peer of an `anyone` rule
- *   adds it.
+ *   adds it. Ports, excepted blocks and values of expressions stay in the order in which they stand, new ones go last.
  * - `removePeer`: the last peer goes together with its rule.
  * - `removeRule`: the last rule leaves `[]`; egress isolated only by having rules becomes isolated by name.
  * - `isolate`: on makes the direction isolated by name; off takes it out of policyTypes and keeps its rules. Off is

@@ -1,6 +1,6 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { LibraryDocument } from './guardedParse';
-import { keyAsKubectl, readAsKubectl } from './kubectlScalar';
+import { isBooleanLetter, keyAsKubectl, readAsKubectl } from './kubectlScalar';
 import {
   type AliasNode,
   type Entry,
@@ -95,7 +95,7 @@ export function buildTree(document: LibraryDocument, source: string): SourceTree
     const start = props[0]?.offset ?? body;
     // A tag of YAML's own says what the text is to be read as, also where it stands in quotes.
     const isRead = tag === undefined ? style === 'plain' : READ_TAGS.has(node.tag ?? '');
-    const value = isRead ? readAsKubectl(text) : resolved;
+    const value = !isRead ? resolved : isBooleanLetter(text) ? text : readAsKubectl(text);
     const core = legacyDocument ? value : resolved;
     return placed({ kind: 'scalar', start, body, end, anchor, tag, style, value, core, text });
   }

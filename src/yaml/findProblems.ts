@@ -1,4 +1,5 @@
 import type { SourceTree } from './buildTree';
+import { isBooleanLetter, readAsKubectl } from './kubectlScalar';
 import { errorAt, lineNumbers, shown, warningAt, type YamlProblem } from './problem';
 import { maxExpansion, measure, mergedMaps, targetOf } from './readValue';
 import { type Entry, isAmbiguous, type MapNode, type PlainValue, type ScalarNode, visitNodes } from './sourceNode';
@@ -62,7 +63,8 @@ function mergesMaps(entry: Entry): boolean {
 }
 
 function ambiguous({ body, end, text, value, core }: ScalarNode): YamlProblem {
-  const message = `kubectl reads ${shown(text)} as ${reading(value)}, YAML 1.2 as ${reading(core)}. Put it in quotes if it is a text, or write it so that both agree.`;
+  const read = isBooleanLetter(text) ? readAsKubectl(text) : value;
+  const message = `kubectl reads ${shown(text)} as ${reading(read)}, YAML 1.2 as ${reading(core)}. Put it in quotes if it is a text, or write it so that both agree.`;
   return warningAt('ambiguous', { start: body, end }, message);
 }
 

@@ -26,6 +26,15 @@ export function readAsKubectl(text: string): PlainValue {
 }
 
 /**
+ * The four letters that YAML 1.1 takes for booleans. Who writes `namespace: y` means a text, most tools read one, and there
+ * is nothing else the cluster could make of it: kubectl's boolean is refused wherever a text belongs. So they count as
+ * texts, and that kubectl reads them otherwise is told.
+ */
+export function isBooleanLetter(text: string): boolean {
+  return /^[yYnN]$/.test(text);
+}
+
+/**
  * How kubectl names a key that stands there as a plain text and is no text: JSON's names are texts. Numbers with a fraction
  * or an exponent are rounded to 32 bits first (sigs.k8s.io/yaml: `strconv.FormatFloat(key, 'g', -1, 32)`).
  */

@@ -94,6 +94,15 @@ describe('problems', () => {
     expect(document.isEmpty).toBe(false);
   });
 
+  test('a letter that kubectl takes for a boolean counts as the text it is, and that is told', () => {
+    for (const letter of ['y', 'Y', 'n', 'N']) {
+      const { value, problems } = readDocument(`a: ${letter}\n${letter}: b\n`);
+      expect(value).toEqual({ a: letter, [letter]: 'b' });
+      expect(problems.map(({ code }) => code)).toEqual(['ambiguous', 'ambiguous']);
+      expect(readDocument(`a: "${letter}"\nb: !!str ${letter}\n`).problems).toEqual([]);
+    }
+  });
+
   const ambiguous: readonly [text: string, message: string][] = [
     ['yes', 'kubectl reads "yes" as true, YAML 1.2 as text.'],
     ['Off', 'kubectl reads "Off" as false, YAML 1.2 as text.'],

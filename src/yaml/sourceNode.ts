@@ -1,3 +1,5 @@
+import { isBooleanLetter } from './kubectlScalar';
+
 /**
  * A document as it stands in its text: what the rest of this room works on. Offsets are in the document's slice.
  *
@@ -22,7 +24,7 @@ interface Placed {
 
 /**
  * `value` is what kubectl reads, and so what the cluster gets; `core` is what YAML 1.2 reads (its core schema). They differ
- * only for plain text such as `yes` or `0755`.
+ * only for plain text such as `yes` or `0755`; of the letters that kubectl takes for booleans both are the text.
  */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
@@ -76,7 +78,8 @@ export interface Item {
 }
 
 /** Whether kubectl and YAML 1.2 read this text differently. */
-export function isAmbiguous({ value, core }: ScalarNode): boolean {
+export function isAmbiguous({ value, core, style, tag, text }: ScalarNode): boolean {
+  if (style === 'plain' && tag === undefined && value === text && isBooleanLetter(text)) return true;
   return value !== core && !(Number.isNaN(value) && Number.isNaN(core));
 }
 

@@ -9,6 +9,7 @@ import { LABELS } from './badInputs/labels';
 import { METADATA } from './badInputs/metadata';
 import { OBJECTS } from './badInputs/objects';
 import { OUTDENTED } from './badInputs/outdented';
+import { POLICY_TYPES } from './badInputs/policyTypes';
 import { PORT_INPUTS } from './badInputs/ports';
 import { RULES } from './badInputs/rules';
 import { SPECS } from './badInputs/specs';
@@ -24,6 +25,7 @@ const INPUTS: readonly BadInput[] = [
   ...OBJECTS,
   ...METADATA,
   ...SPECS,
+  ...POLICY_TYPES,
   ...LABELS,
   ...EXPRESSIONS,
   ...RULES,

@@ -140,6 +140,11 @@ export const PORT_INPUTS: readonly BadInput[] = [
     rule('from:\n- podSelector: {}\nports:\n- port: 80\n  protocol: TCP\n- port: 443\n  protocol: TCP'),
   ),
   bad(
+    'a list of ports in one entry, with comments',
+    port('port: «\n- 80 # plain\n- 443'),
+    `error ${FIELD}.port: ${unmarshal('array', STRUCT, `${FIELD}.port`, 'int32')}: write a port number, or the name of a port`,
+  ),
+  bad(
     'a port with nothing behind it',
     port('port: «'),
     `warning ${PORT}.port: No port is written here: the server reads it as every TCP port.`,

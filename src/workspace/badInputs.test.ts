@@ -11,6 +11,7 @@ import { OBJECTS } from './badInputs/objects';
 import { OUTDENTED } from './badInputs/outdented';
 import { POLICY_TYPES } from './badInputs/policyTypes';
 import { PORT_INPUTS } from './badInputs/ports';
+import { PROTOCOL_INPUTS } from './badInputs/protocols';
 import { RULES } from './badInputs/rules';
 import { SPECS } from './badInputs/specs';
 import { WORDING } from './badInputs/wording';
@@ -30,6 +31,7 @@ const INPUTS: readonly BadInput[] = [
   ...EXPRESSIONS,
   ...RULES,
   ...PORT_INPUTS,
+  ...PROTOCOL_INPUTS,
   ...ADDRESSES,
   ...BROKEN,
   ...FAULTS,

@@ -156,6 +156,16 @@ export const LABELS: readonly BadInput[] = [
     selector('matchLabels:\n  app: web-front'),
   ),
   bad(
+    'two values of a label in one',
+    selector('matchLabels:\n  app: "web, api" «'),
+    `error ${AT}.matchLabels: Invalid value: "web, api": ${LABEL_VALUE}`,
+  ),
+  bad(
+    'a value with another one too deep below it',
+    selector('matchExpressions:\n- key: app\n  operator: In\n  values:\n  - web «\n   - api'),
+    `error ${AT}.matchExpressions[0].values[0]: Invalid value: "web - api": ${LABEL_VALUE}`,
+  ),
+  bad(
     'the value of a label with a hyphen at its end',
     selector('matchLabels:\n  app: "web-" «'),
     `error ${AT}.matchLabels: Invalid value: "web-": ${LABEL_VALUE}`,

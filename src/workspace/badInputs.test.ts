@@ -9,7 +9,9 @@ import { LABELS } from './badInputs/labels';
 import { METADATA } from './badInputs/metadata';
 import { OBJECTS } from './badInputs/objects';
 import { OUTDENTED } from './badInputs/outdented';
+import { POLICY_TYPES } from './badInputs/policyTypes';
 import { PORT_INPUTS } from './badInputs/ports';
+import { PROTOCOL_INPUTS } from './badInputs/protocols';
 import { RULES } from './badInputs/rules';
 import { SPECS } from './badInputs/specs';
 import { WORDING } from './badInputs/wording';
@@ -24,10 +26,12 @@ const INPUTS: readonly BadInput[] = [
   ...OBJECTS,
   ...METADATA,
   ...SPECS,
+  ...POLICY_TYPES,
   ...LABELS,
   ...EXPRESSIONS,
   ...RULES,
   ...PORT_INPUTS,
+  ...PROTOCOL_INPUTS,
   ...ADDRESSES,
   ...BROKEN,
   ...FAULTS,

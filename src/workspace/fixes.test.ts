@@ -213,7 +213,8 @@ function opening(policy: Policy, beside: Policy): string | undefined {
 }
 
 /** What a title says when its fix lets more through than what is written, or leaves pods to no policy. */
-const SAYS_SO = /every|anyone|any value|any other|values only|only this|whole block|all of|at all|either|more may be/;
+const SAYS_SO =
+  /every|anyone|any value|any other|values only|only this|whole block|all of|at all|either|more may be|not restricted|these namespaces/;
 
 const slip = writtenSpec.chain((spec) => {
   const plain: unknown = JSON.parse(JSON.stringify(spec));

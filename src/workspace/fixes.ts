@@ -33,6 +33,7 @@ import { type Candidate, isMapping, type Spot, spotOf } from './fixes/spot';
 import { fixesOfUnknownField } from './fixes/unknownField';
 import { fixesOfWrongType } from './fixes/wrongType';
 import { fixesOfSpaces, fixesOfYaml } from './fixes/yaml';
+import { planEdit } from './planEdit';
 import { fileOf, type OpenFile, objectOf, type Problem, type Workspace } from './workspace';
 
 /**
@@ -67,7 +68,7 @@ function worked({ defaultNamespace }: Workspace, file: OpenFile, problem: Proble
   const spot = spotOf(file, problem);
   if (spot === undefined) return [];
   const object = spot.openObject.key;
-  const fixes = clearest(spot, candidatesOf(spot)).map(({ title, intent, edits }): Fix => {
+  const fixes = carriable(spot, clearest(spot, candidatesOf(spot))).map(({ title, intent, edits }): Fix => {
     if (edits === undefined) return { title, repair: { type: 'intent', object, intent } };
     const placed = edits.map((edit) => ({ ...edit, offset: edit.offset + spot.start }));
     return { title, repair: { type: 'edits', file: file.id, text: file.text, edits: placed } };
@@ -136,6 +137,12 @@ function candidatesOf(spot: Spot): readonly Candidate[] {
     default:
       return [];
   }
+}
+
+/** Without the candidates that would be refused because aliases carry them elsewhere. */
+function carriable({ hasAliases, text, openObject }: Spot, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!hasAliases) return candidates;
+  return candidates.filter(({ intent, edits }) => edits !== undefined || planEdit(text, openObject.base, intent).ok);
 }
 
 /** The candidates that hold; of those that reveal a part, the ones that leave the least wrong in it. */

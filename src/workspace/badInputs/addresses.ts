@@ -35,6 +35,18 @@ export const ADDRESSES: readonly BadInput[] = [
     block('cidr: 10.0.0.0/8'),
   ),
   bad(
+    'a mask of zeros, which some read as one address and some as all',
+    block('cidr: 10.0.0.1/0.0.0.0 «'),
+    invalid('10.0.0.1/0.0.0.0'),
+  ),
+  bad(
+    'every address as a mask',
+    block('cidr: 0.0.0.0/0.0.0.0 «'),
+    invalid('0.0.0.0/0.0.0.0'),
+    ['Write 0.0.0.0/0'],
+    block('cidr: 0.0.0.0/0'),
+  ),
+  bad(
     'stars in an address',
     block('cidr: 192.168.1.* «'),
     invalid('192.168.1.*'),

@@ -91,14 +91,14 @@ export const EXPRESSIONS: readonly BadInput[] = [
     'Exists with values',
     selector('matchExpressions:\n- key: app\n  operator: Exists\n  values: [web] «'),
     `error ${AT}.matchExpressions[0].values: Forbidden: may not be specified when \`operator\` is 'Exists' or 'DoesNotExist'`,
-    ['Remove the values', 'Use In, for these values only'],
-    selector('matchExpressions:\n- key: app\n  operator: Exists'),
+    ['Use In, for these values only', 'Remove the values: any value of app then fits'],
+    selector('matchExpressions:\n- key: app\n  operator: In\n  values: [web]'),
   ),
   bad(
     'DoesNotExist with values',
     selector('matchExpressions:\n- key: app\n  operator: DoesNotExist\n  values: «\n  - web'),
     `error ${AT}.matchExpressions[0].values: Forbidden: may not be specified when \`operator\` is 'Exists' or 'DoesNotExist'`,
-    ['Remove the values', 'Use NotIn: any other value then fits too'],
+    ['Remove the values: no app at all', 'Use NotIn: any other value then fits too'],
   ),
   bad(
     'values as a text',

@@ -91,6 +91,25 @@ export const LABELS: readonly BadInput[] = [
     ['Write matchLabels with app: web, tier: front'],
   ),
   bad(
+    'matchLabels as a list, with a version that would be another number',
+    selector('matchLabels: «\n- version: 1.10'),
+    `error spec.podSelector.matchLabels: ${unmarshal('array', 'LabelSelector', 'spec.podSelector.matchLabels', 'map[string]string')}: ${SELECTOR}`,
+  ),
+  bad(
+    'a field of the spec among labels',
+    selector('matchLabels: {app: a}\npolicyTypes: «'),
+    `error spec.podSelector.policyTypes: unknown field "spec.podSelector.policyTypes"`,
+    ['Remove policyTypes: more may be allowed without it'],
+  ),
+  bad(
+    'a label that is true to an alias elsewhere',
+    spec('podSelector:\n  matchLabels: &a {app: true} «\ningress:\n- from:\n  - podSelector: {matchLabels: *a} «'),
+    [
+      `error ${AT}.matchLabels: ${unmarshal('bool', 'LabelSelector', `${AT}.matchLabels`, 'string')}…`,
+      `error spec.ingress.from.podSelector.matchLabels: ${unmarshal('bool', 'LabelSelector', 'spec.ingress.from.podSelector.matchLabels', 'string')}…`,
+    ],
+  ),
+  bad(
     'matchLabels as a list',
     selector('matchLabels: «\n- app: web'),
     `error ${AT}.matchLabels: ${unmarshal('array', 'LabelSelector', `${AT}.matchLabels`, 'map[string]string')}: ${SELECTOR}`,
@@ -135,6 +154,16 @@ export const LABELS: readonly BadInput[] = [
     `error ${AT}.matchLabels: Invalid value: "web front": ${LABEL_VALUE}`,
     ['Use web-front'],
     selector('matchLabels:\n  app: web-front'),
+  ),
+  bad(
+    'two values of a label in one',
+    selector('matchLabels:\n  app: "web, api" «'),
+    `error ${AT}.matchLabels: Invalid value: "web, api": ${LABEL_VALUE}`,
+  ),
+  bad(
+    'a value with another one too deep below it',
+    selector('matchExpressions:\n- key: app\n  operator: In\n  values:\n  - web «\n   - api'),
+    `error ${AT}.matchExpressions[0].values[0]: Invalid value: "web - api": ${LABEL_VALUE}`,
   ),
   bad(
     'the value of a label with a hyphen at its end',

@@ -111,7 +111,7 @@ export const METADATA: readonly BadInput[] = [
     'a field of metadata misspelt',
     metadata('name: web\nnamspace: shop «'),
     'error metadata.namspace: unknown field "metadata.namspace": did you mean namespace?',
-    ['Rename to namespace', 'Remove namspace'],
+    ['Rename to namespace', 'Remove namspace: no namespace is then named'],
     metadata('name: web\nnamespace: shop'),
   ),
   bad(

@@ -7,80 +7,8 @@ const RULE = 'spec.ingress[0]';
 const PEER = `${RULE}.from[0]`;
 const unknown = (field: string, hint = '') => `error ${field}: unknown field "${field}"${hint}`;
 
-/** What is wrong with policyTypes, rules and peers. */
+/** What is wrong with rules and peers. */
 export const RULES: readonly BadInput[] = [
-  bad(
-    'a policy type in lower case',
-    spec('podSelector: {}\npolicyTypes:\n- ingress «'),
-    'error spec.policyTypes[0]: Unsupported value: "ingress": supported values: "Ingress", "Egress"',
-    ['Use Ingress'],
-    spec('podSelector: {}\npolicyTypes:\n- Ingress'),
-  ),
-  bad(
-    'a policy type misspelt',
-    spec('podSelector: {}\npolicyTypes: [Ingress, Egres] «'),
-    'error spec.policyTypes[1]: Unsupported value: "Egres": supported values: "Ingress", "Egress"',
-    ['Use Egress'],
-    spec('podSelector: {}\npolicyTypes: [Ingress, Egress]'),
-  ),
-  bad(
-    'a policy type nobody knows',
-    spec('podSelector: {}\npolicyTypes: [Both] «'),
-    'error spec.policyTypes[0]: Unsupported value: "Both": supported values: "Ingress", "Egress"',
-    ['Use Ingress', 'Use Egress'],
-  ),
-  bad(
-    'a policy type half typed',
-    spec('podSelector: {}\npolicyTypes:\n- Ingress\n- «'),
-    'error spec.policyTypes[1]: Unsupported value: "": supported values: "Ingress", "Egress"',
-    ['Remove the empty entry', 'Use Egress'],
-    spec('podSelector: {}\npolicyTypes:\n- Ingress'),
-  ),
-  bad(
-    'policyTypes with nothing in it',
-    spec('podSelector: {}\npolicyTypes: «'),
-    'warning spec.policyTypes: policyTypes is empty: the server reads that as not there: Ingress, and Egress where there are egress rules.',
-    ['Remove the empty policyTypes: nothing changes by that'],
-    spec('podSelector: {}'),
-  ),
-  bad(
-    'policyTypes as a text',
-    spec('podSelector: {}\npolicyTypes: ingress «'),
-    `error spec.policyTypes: ${unmarshal('string', 'NetworkPolicySpec', 'spec.policyTypes', '[]v1.PolicyType')}: ${LIST}`,
-    ['Write the list [Ingress]'],
-    spec('podSelector: {}\npolicyTypes:\n  - Ingress'),
-  ),
-  bad(
-    'policyTypes as a text with a comma',
-    spec('podSelector: {}\npolicyTypes: Ingress,Egress «'),
-    `error spec.policyTypes: ${unmarshal('string', 'NetworkPolicySpec', 'spec.policyTypes', '[]v1.PolicyType')}: ${LIST}`,
-    ['Write the list [Ingress, Egress]'],
-    spec('podSelector: {}\npolicyTypes:\n  - Ingress\n  - Egress'),
-  ),
-  bad(
-    'policyTypes as a mapping',
-    spec('podSelector: {}\npolicyTypes: «\n  Ingress: true'),
-    `error spec.policyTypes: ${unmarshal('object', 'NetworkPolicySpec', 'spec.policyTypes', '[]v1.PolicyType')}: ${LIST}`,
-  ),
-  bad(
-    'three policy types',
-    spec('podSelector: {}\npolicyTypes: [Ingress, Egress, Ingress] «'),
-    'error spec.policyTypes: Invalid value: ["Ingress","Egress","Ingress"]: may not specify more than two policyTypes',
-    ['Remove the repeated types'],
-    spec('podSelector: {}\npolicyTypes: [Ingress, Egress]'),
-  ),
-  bad(
-    'a policy type that is a boolean',
-    spec('podSelector: {}\npolicyTypes: [true] «'),
-    `error spec.policyTypes: ${unmarshal('bool', 'NetworkPolicySpec', 'spec.policyTypes', 'v1.PolicyType')}: this must be text…`,
-  ),
-  bad(
-    'rules in a direction that is not listed',
-    spec('podSelector: {}\npolicyTypes: [Ingress]\negress: «\n- to:\n  - podSelector: {}'),
-    'warning spec.egress: These rules have no effect: policyTypes has no Egress.',
-    ['List Egress in policyTypes: everything else is then denied', 'Remove these rules, which have no effect'],
-    spec('podSelector: {}\npolicyTypes: [Ingress, Egress]\negress:\n- to:\n  - podSelector: {}'),
-  ),
   bad(
     'ingress as a mapping',
     spec('podSelector: {}\ningress: «\n  from:\n  - podSelector: {}'),
@@ -143,6 +71,11 @@ export const RULES: readonly BadInput[] = [
     `error spec.ingress.from: ${unmarshal('object', 'NetworkPolicyIngressRule', 'spec.ingress.from', '[]v1.NetworkPolicyPeer')}: ${LIST}`,
     ['Make it a list of one item'],
     rule('from:\n- podSelector: {}'),
+  ),
+  bad(
+    'from as a mapping with a version that would be another number',
+    rule('from: «\n  podSelector:\n    matchLabels: {version: 1.10}'),
+    `error spec.ingress.from: ${unmarshal('object', 'NetworkPolicyIngressRule', 'spec.ingress.from', '[]v1.NetworkPolicyPeer')}: ${LIST}`,
   ),
   bad(
     'from as a mapping with comments in it',
@@ -231,6 +164,13 @@ export const RULES: readonly BadInput[] = [
     `warning ${PEER}.podSelector: podSelector is empty: the server reads that as not there, so this peer means every pod of these namespaces. Write {} to say so.`,
     ['Write {}: every pod of these namespaces'],
     peer('namespaceSelector: {}\npodSelector: {}'),
+  ),
+  bad(
+    'a peer with a block half typed',
+    rule('from:\n- ipBlock: «\n- podSelector: {}'),
+    `error ${PEER}: Required value: must specify a peer`,
+    ['Remove the empty peer'],
+    rule('from:\n- podSelector: {}'),
   ),
   bad(
     'a block beside a selector',

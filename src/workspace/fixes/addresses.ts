@@ -31,6 +31,8 @@ function withPrefix(text: string): string | undefined {
   const ones = mask.address.toString(2).padStart(32, '0');
   const prefix = ones.indexOf('0') < 0 ? 32 : ones.indexOf('0');
   const cidr = `${address.trim()}/${prefix}`;
+  // Masks of routers have it the other way round: `10.0.0.1/0.0.0.0` is one address there.
+  if (prefix === 0 && parseCidr(`${address.trim()}/32`)?.address !== 0n) return undefined;
   return ones.lastIndexOf('1') < prefix && parseCidr(cidr)?.bits === 32 ? cidr : undefined;
 }
 

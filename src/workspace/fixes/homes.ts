@@ -1,7 +1,9 @@
 import { nearestNames } from '../../kinds/networkPolicy/nearestNames';
 import type { Path } from '../../text/path';
-import { type ObjectShape, type Shape, shapeAt } from './shapes';
+import { HOLDING_NAMES, type ObjectShape, type Shape, shapeAt } from './shapes';
 import { isMapping, type Mapping } from './spot';
+
+const TYPES = 'policyTypes';
 
 /** A field that others stand under: those of its object, those of each item of its list, or any label. */
 export interface Home {
@@ -22,7 +24,8 @@ function homeOf(name: string, field: Shape, siblings: readonly string[]): readon
     return [{ name, type: field.type === 'list' ? 'list' : 'object', holds: (key) => Object.hasOwn(fields, key) }];
   }
   // A label may have any name, so that one which looks like a field's may as well be that field.
-  return within.type === 'map' ? [{ name, type: 'map', holds: (key) => nearestNames(key, siblings).length === 0 }] : [];
+  const isLabel = (key: string): boolean => nearestNames(key, siblings).length === 0 && !HOLDING_NAMES.has(key) && key !== TYPES;
+  return within.type === 'map' ? [{ name, type: 'map', holds: isLabel }] : [];
 }
 
 /** Whether a value is of the type that is expected at a path; of the values below it nothing is said. */

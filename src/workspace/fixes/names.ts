@@ -52,6 +52,8 @@ function cleanKey(key: string, keepCase: boolean): string {
 
 export function fixesOfLabelValue({ path, value }: Spot): readonly Candidate[] {
   if (typeof value !== 'string') return [];
+  // In a selector these may be two values, and one of both is neither.
+  if (path[0] === 'spec' && /[,;|]|\s-\s/.test(value)) return [];
   const label = cleanLabel(value);
   return label === '' ? [] : [placeValue(`Use ${label}`, path, label)];
 }

@@ -52,7 +52,7 @@ export function fixesOfPort({ path, value, object }: Spot): readonly Candidate[]
     return [place(`Write ${told}`, placements)];
   }
   // What stands between words may part two ports, or a port from something else.
-  if (!/^[\w. -]+$/.test(trimmed)) return [];
+  if (!/^[\w. -]+$/.test(trimmed) || /\s-\s/.test(trimmed)) return [];
   const name = trimmed
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -87,7 +87,9 @@ const CARRIERS: Readonly<Record<string, string>> = { http: 'TCP', https: 'TCP', 
 export function fixesOfProtocol({ path, value }: Spot): readonly Candidate[] {
   const written = typeof value === 'string' ? value.trim() : '';
   const carrier = Object.hasOwn(CARRIERS, written.toLowerCase()) ? CARRIERS[written.toLowerCase()] : undefined;
-  const near = carrier === undefined ? nearestNames(written, PROTOCOLS) : [carrier];
+  const words = written.toUpperCase().split(/[^A-Z]+/);
+  const named = PROTOCOLS.filter((protocol) => words.includes(protocol));
+  const near = carrier !== undefined ? [carrier] : named.length > 0 ? named : nearestNames(written, PROTOCOLS);
   return (near.length > 0 ? near : PROTOCOLS).map((protocol) => placeValue(`Use ${protocol}`, path, protocol));
 }
 

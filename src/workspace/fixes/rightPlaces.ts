@@ -96,13 +96,12 @@ function isOpen({ holder, shape, key }: Stray, { name, type }: Home): boolean {
 }
 
 function filled(stray: Stray, home: Home, fields: readonly string[]): readonly Candidate[] {
-  const { parent, holder } = stray;
+  const { parent } = stray;
   const title = `Put ${told(fields)} under ${home.name}${effectOf(stray, home.name)}`;
   const path = [...parent, home.name];
   const to = home.type === 'list' ? [home.name, 0] : [home.name];
-  const left = isMapping(holder[home.name]) ? (holder[home.name] as Mapping) : {};
   return put(stray, title, home, fields, to, (values) => [
-    { type: 'set', path, value: home.type === 'list' ? [values] : { ...left, ...values } },
+    { type: 'set', path, value: home.type === 'list' ? [values] : values },
   ]);
 }
 

@@ -1,7 +1,9 @@
 import { nearestNames } from '../../kinds/networkPolicy/nearestNames';
+import type { Path } from '../../text/path';
 import { type Candidate, directionOf, keyOf, mappingAt, parentOf, place, placeValue, type Spot, valueAt } from './spot';
 
 const TYPES = ['Ingress', 'Egress'];
+const SELECTORS = ['podSelector', 'namespaceSelector'];
 
 /** An entry of policyTypes that is none, or more entries than there are types. */
 export function fixesOfPolicyTypes(spot: Spot): readonly Candidate[] {
@@ -16,13 +18,34 @@ export function fixesOfPolicyTypes(spot: Spot): readonly Candidate[] {
       ),
     ];
   }
+  const words = typeof value === 'string' ? value.split(/[^A-Za-z]+/).filter((word) => word !== '') : [];
+  const near = words.map((word) => nearestNames(word, TYPES));
+  const [own = []] = near.length === 1 ? near : [];
+  if (own.length === 1) return own.map((type) => placeValue(`Use ${type}`, path, type));
+  const isBoth = near.every(({ length }) => length === 1) && new Set(near.flat()).size === TYPES.length;
+  if (isBoth) return [bothTypes(path)];
   const list = valueAt(spot.object, parentOf(path));
   const others = Array.isArray(list) ? list.filter((_, index) => index !== path.at(-1)) : [];
-  const near = typeof value === 'string' ? nearestNames(value.trim(), TYPES) : [];
-  const choices = (near.length > 0 ? near : TYPES).filter((type) => near.length === 1 || !others.includes(type));
-  const used = choices.map((type) => placeValue(`Use ${type}`, path, type));
-  if (value !== null || others.length === 0) return used;
-  return [place('Remove the empty entry', [{ type: 'remove', path }]), ...used];
+  const missing = TYPES.filter((type) => !others.includes(type));
+  const used = missing.map((type) => placeValue(`Use ${type}${effectOfTypes([...others, type])}`, path, type));
+  if (value === null && others.length > 0)
+    return [...used, place(`Remove the empty entry${effectOfTypes(others)}`, [{ type: 'remove', path }])];
+  if (missing.length < TYPES.length) return used;
+  return own.length > 0 ? [...used, bothTypes(path)] : [bothTypes(path), ...used];
+}
+
+function bothTypes(path: Path): Candidate {
+  const index = Number(path.at(-1)) + 1;
+  return place('Use Ingress and Egress', [
+    { type: 'set', path, value: 'Ingress' },
+    { type: 'insert', path: parentOf(path), index, value: 'Egress' },
+  ]);
+}
+
+/** Which direction a list of types leaves open. */
+function effectOfTypes(types: readonly unknown[]): string {
+  const [left, ...others] = TYPES.filter((type) => !types.includes(type));
+  return left === undefined || others.length > 0 ? '' : `: ${left.toLowerCase()} is then not restricted`;
 }
 
 /** Rules in a direction that policyTypes does not list. */
@@ -59,7 +82,10 @@ export function fixesOfPeer(spot: Spot): readonly Candidate[] {
   const fields = mappingAt(spot, path) ?? {};
   const list = valueAt(spot.object, parentOf(path));
   const last = Array.isArray(list) && list.length === 1;
-  const selectors = 'namespaceSelector' in fields && !('podSelector' in fields) ? ['namespaceSelector'] : ['podSelector'];
+  // A block of addresses that is half typed is no selector.
+  const selectors = SELECTORS.some((field) => field in fields)
+    ? SELECTORS.filter((field) => field in fields).slice(0, 1)
+    : ['podSelector'].filter(() => !('ipBlock' in fields));
   const written = selectors.map((field) => {
     const whom = field === 'podSelector' ? 'every pod of the namespace' : 'every namespace';
     const value = { [field]: {} };

@@ -37,12 +37,13 @@ export function fixesOfValues(spot: Spot): readonly Candidate[] {
   const at = keyOf(spot.path) === 'values' ? parentOf(spot.path) : spot.path;
   const { operator, key } = mappingAt(spot, at) ?? {};
   const set = (title: string, value: string): Candidate => placeValue(title, [...at, 'operator'], value);
-  const remove = place('Remove the values', [{ type: 'remove', path: [...at, 'values'] }]);
+  const remove = (effect: string): Candidate =>
+    place(`Remove the values: ${effect}`, [{ type: 'remove', path: [...at, 'values'] }]);
   switch (operator) {
     case 'Exists':
-      return [remove, set('Use In, for these values only', 'In')];
+      return [set('Use In, for these values only', 'In'), remove(`any value of ${String(key)} then fits`)];
     case 'DoesNotExist':
-      return [remove, set('Use NotIn: any other value then fits too', 'NotIn')];
+      return [remove(`no ${String(key)} at all`), set('Use NotIn: any other value then fits too', 'NotIn')];
     case 'In':
       return [withoutValues(at, set(`Use Exists: any value of ${String(key)}`, 'Exists'), spot)];
     case 'NotIn':

@@ -17,6 +17,8 @@ export interface Spot {
   /** The text of the document it stands in, and where in the file that starts. */
   readonly text: string;
   readonly start: number;
+  /** Whether anything in that document stands for what is written elsewhere. */
+  readonly hasAliases: boolean;
   /** The value at the problem's path. */
   readonly value: unknown;
   /** A scalar as it is written: `010`, `1.0`, `yes`. */
@@ -57,7 +59,7 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
   const openObject = file.objects.find((one) => one.key === problem.object);
   const document = file.documents.find((one) => one.key === openObject?.document);
   if (openObject === undefined || document === undefined || openObject.stale || problem.path === undefined) return undefined;
-  const { value: whole, root } = treeOf(document);
+  const { value: whole, root, hasAliases } = treeOf(document);
   const object = valueAt(whole, openObject.base);
   const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);
   const commented = (path: Path): boolean => {
@@ -72,6 +74,7 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
     object,
     text: document.text,
     start: document.start,
+    hasAliases,
     value: valueAt(object, problem.path),
     written: (path) => {
       const node = nodeOf(path);
@@ -102,6 +105,7 @@ function isRewritable(root: SourceNode): boolean {
 interface ReadText {
   readonly value: unknown;
   readonly root: SourceNode | undefined;
+  readonly hasAliases: boolean;
 }
 
 // A list of problems asks for the same document many times.
@@ -111,7 +115,7 @@ function treeOf(document: OpenDocument): ReadText {
   const known = trees.get(document);
   if (known) return known;
   const { value, tree } = readTree(document.text);
-  const read = { value, root: tree?.root };
+  const read = { value, root: tree?.root, hasAliases: tree !== undefined && tree.aliases.length > 0 };
   trees.set(document, read);
   return read;
 }

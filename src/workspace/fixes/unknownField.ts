@@ -66,7 +66,9 @@ function removal({ spot, parent, holder, shape, key }: Stray, names: readonly st
   // A peer without a field names nobody, and an expression lacks what was meant by another name.
   if (shape.name === 'peer' && rest.length === 0) return [];
   if (shape.name === 'requirement' && names.length > 0) return [];
-  return [place(`Remove ${key}${effectOfRemoval(shape, rest, parent, spot.value)}`, [{ type: 'remove', path: spot.path }])];
+  const isNamespace = shape.name === 'metadata' && names.includes('namespace');
+  const effect = isNamespace ? ': no namespace is then named' : effectOfRemoval(shape, rest, parent, spot.value);
+  return [place(`Remove ${key}${effect}`, [{ type: 'remove', path: spot.path }])];
 }
 
 /** What goes with a field that nobody knows: who wrote it may have meant it to restrict something. */

@@ -50,11 +50,13 @@ function asNumber({ value, path }: Spot): readonly Candidate[] {
 }
 
 /** `port: [80, 443]`: an entry for each. */
-function asPorts({ object, value, path }: Spot): readonly Candidate[] {
+function asPorts({ object, value, path, commented }: Spot): readonly Candidate[] {
   const at = path.slice(0, -1);
   const entry = mappingIn(object, at);
   const index = at.at(-1);
   if (!Array.isArray(value) || value.length === 0 || entry === undefined || typeof index !== 'number') return [];
+  // One end is not each entry's.
+  if (commented(path) || Object.hasOwn(entry, 'endPort')) return [];
   if (!value.every((one) => typeof one === 'number' || typeof one === 'string')) return [];
   const [first = 0, ...others] = value;
   const list = at.slice(0, -1);
@@ -93,7 +95,7 @@ function asList(spot: Spot, items: Shape): readonly Candidate[] {
   if (items.type !== 'object') return [];
   if (isMapping(value)) {
     // `ingress: {}` is as likely meant to be empty as to be a rule for anyone.
-    if (Object.keys(value).length === 0) return [];
+    if (Object.keys(value).length === 0 || !spot.rewritable(path)) return [];
     return [placeValue('Make it a list of one item', path, [value])];
   }
   const item = itemOf(value, items.name);
@@ -107,12 +109,12 @@ function capitalised(text: string): string {
 function asLabels(spot: Spot): readonly Candidate[] {
   const { value, path } = spot;
   const labels = typeof value === 'string' ? labelsInText(value) : Array.isArray(value) ? labelsInList(value) : undefined;
-  return labels === undefined || spot.commented(path) ? [] : [placeValue(`Write ${toldLabels(labels)}`, path, labels)];
+  return labels === undefined || !spot.rewritable(path) ? [] : [placeValue(`Write ${toldLabels(labels)}`, path, labels)];
 }
 
 function asObject(spot: Spot, name: Extract<Shape, { type: 'object' }>['name']): readonly Candidate[] {
   const { value, path } = spot;
-  if (spot.commented(path)) return [];
+  if (!spot.rewritable(path)) return [];
   if (Array.isArray(value)) {
     const [only] = value;
     if (value.length === 1 && isMapping(only)) return [placeValue('Write it without the dash', path, only)];

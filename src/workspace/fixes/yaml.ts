@@ -105,7 +105,7 @@ function worthOf(before: Found, after: Found, { code, source }: ReadProblem, beh
   if (broken.length > 0) {
     const left = errorsOf(after.yaml);
     if (left.length < broken.length) return 'mends';
-    const swallows = code === 'quote' || code === 'syntax';
+    const swallows = (code === 'quote' || code === 'syntax') && after.yaml.length <= before.yaml.length;
     return swallows && left.length === broken.length && left.every(({ range }) => range.start >= behind) ? 'uncovers' : 'none';
   }
   if (errors(after.yaml) > 0 || errors(after.objects) > errors(before.objects)) return 'none';

@@ -56,7 +56,7 @@ describe('drawbridge check', () => {
 
   test('what kubectl reads otherwise than YAML 1.2 is judged as kubectl reads it', async () => {
     const labels = (text: string) => policy('web').replace('podSelector: {}', `podSelector: {matchLabels: {app: ${text}}}`);
-    for (const text of ['yes', 'on', 'n', 'y', '1_000', '0b11', '010']) {
+    for (const text of ['yes', 'on', 'off', 'True', '1_000', '0b11', '010']) {
       const { code, out } = await ran('check -q -', labels(text));
       expect([text, code]).toEqual([text, 1]);
       expect(out).toMatch(/^<stdin>:6:\d+: error cannot unmarshal (?:bool|number) .* \[wrong-type\]\n$/);

@@ -106,7 +106,6 @@ describe('problems', () => {
   const ambiguous: readonly [text: string, message: string][] = [
     ['yes', 'kubectl reads "yes" as true, YAML 1.2 as text.'],
     ['Off', 'kubectl reads "Off" as false, YAML 1.2 as text.'],
-    ['y', 'kubectl reads "y" as true, YAML 1.2 as text.'],
     ['0755', 'kubectl reads "0755" as the number 493, YAML 1.2 as the number 755.'],
     ['1_000', 'kubectl reads "1_000" as the number 1000, YAML 1.2 as text.'],
     ['0b11', 'kubectl reads "0b11" as the number 3, YAML 1.2 as text.'],

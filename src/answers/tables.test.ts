@@ -48,14 +48,14 @@ test('the seed’s two tables', () => {
 
 test('selectors as kubectl prints them, sorted by namespace and name', () => {
   const expressions =
-    '{ podSelector: { matchLabels: { tier: web, app: a }, matchExpressions: [{ key: x, operator: NotIn, values: [b, a] }, { key: y, operator: DoesNotExist }] } }';
+    '{ podSelector: { matchLabels: { tier: web, app: a }, matchExpressions: [{ key: x, operator: NotIn, values: [b, a] }, { key: z, operator: DoesNotExist }] } }';
   const analysis = analysisOf([
     policy('z', '{ podSelector: {} }') + policy('a', expressions),
     policy('m', '{ podSelector: {} }', 'apps'),
   ]);
   expect(policyTable(analysis, ALL).rows.map(({ name, selector }) => [name, selector])).toEqual([
     ['m', '<none>'],
-    ['a', 'app=a,tier=web,x notin (a,b),!y'],
+    ['a', 'app=a,tier=web,x notin (a,b),!z'],
     ['z', '<none>'],
   ]);
 });

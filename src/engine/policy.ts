@@ -60,11 +60,11 @@ export interface Rule {
 /**
  * What a policy does to connections of one direction. `by`: `listed` in policyTypes, `implied` by the API's
  * defaulting (policyTypes absent or empty: Ingress always, Egress when there is an egress rule), `unlisted`, or
- * `unreadable`. Rules of a direction that is not isolated are kept and have no effect.
+ * `unreadable`: policyTypes; `unreadableRules`: they would imply it, and whether there is one cannot be read. Rules of a direction that is not isolated are kept and have no effect.
  */
 export interface DirectionOfPolicy {
   readonly isolated: boolean | 'unknown';
-  readonly by: 'listed' | 'implied' | 'unlisted' | 'unreadable';
+  readonly by: 'listed' | 'implied' | 'unlisted' | 'unreadable' | 'unreadableRules';
   readonly rules: readonly Rule[];
 }
 

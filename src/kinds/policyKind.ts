@@ -10,6 +10,7 @@ import type { Intent } from './intent';
 export type ProblemCode =
   | 'not-an-object'
   | 'wrong-kind'
+  | 'nested-list'
   | 'unknown-field'
   | 'wrong-type'
   | 'server-field'

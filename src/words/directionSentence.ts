@@ -2,7 +2,7 @@ import { type CoveredRow, type Direction, isAllPorts, type Policy, type Rule } f
 import { peerPhrase } from './peerWords';
 import { portsWords } from './portsWords';
 import { label, listed, listedShort, type Sentence, sentence, strong } from './segment';
-import { directionWord, isDnsRow, unreadableParts } from './stateWords';
+import { directionWord, isDnsRow, unreadableParts, unreadIsolation } from './stateWords';
 
 /** A rule tells this many peers, a sentence this many rules; the rest are counted (one too many is told). */
 const SHOWN_PEERS = 3;
@@ -114,7 +114,11 @@ export function directionSentence(policy: Policy, direction: Direction, rows: re
   if (isolated === 'unknown') {
     return {
       opening: undefined,
-      others: [sentence(`What holds for ${word.toLowerCase()} connections is unknown: policyTypes cannot be read.`)],
+      others: [
+        sentence(
+          `What holds for ${word.toLowerCase()} connections is unknown: ${unreadIsolation(policy[direction])} cannot be read.`,
+        ),
+      ],
     };
   }
   if (!isolated) {

@@ -231,6 +231,17 @@ describe('what a row means and what decides it', () => {
       ],
     ],
     [
+      'unknown because of egress rules, which are told once',
+      { unreadableRules: true, egress: [{ unreadable: 'unknown field "spec.egres"' }] },
+      'egress',
+      'Any pod',
+      [
+        'Any pod cannot be decided',
+        'Rule 1 cannot be read: unknown field "spec.egres". @spec.egress[0]',
+        'What stands there could open this or not, so nothing is claimed.',
+      ],
+    ],
+    [
       'both selectors, every pod of the policy’s namespace',
       { subject: '', ingress: [{ peers: [{ namespaces: '@monitoring', pods: 'app=p' }] }] },
       'ingress',

@@ -37,6 +37,11 @@ describe('names that scripts and screen readers rely on', () => {
       'ingress',
       { name: 'Ingress default deny', words: 'unknown', detail: 'policyTypes cannot be read' },
     ],
+    [
+      { unreadableRules: true, egress: [{ unreadable: 'x' }] },
+      'egress',
+      { name: 'Egress default deny', words: 'unknown', detail: 'the egress rules cannot be read' },
+    ],
   ])('the switch of %j %s', (note, direction, words) => {
     expect(isolationSwitch(direction, policyOf(note)[direction])).toEqual(words);
   });

@@ -1,6 +1,6 @@
 import type { Direction, DirectionOfPolicy, Group, Policy, Rule } from '../engine';
 import { counted } from './segment';
-import { directionWord, ignoredWords } from './stateWords';
+import { directionWord, ignoredWords, unreadIsolation } from './stateWords';
 
 const HEADINGS: Readonly<Record<Group, string>> = {
   anyone: 'Anyone',
@@ -49,10 +49,10 @@ export function columnWords(direction: Direction): { readonly heading: string; r
 /** The switch of a direction: its accessible name and the words beside it. */
 export function isolationSwitch(
   direction: Direction,
-  { isolated, rules }: DirectionOfPolicy,
+  { isolated, by, rules }: DirectionOfPolicy,
 ): { readonly name: string; readonly words: string; readonly detail: string | undefined } {
   const name = `${directionWord(direction)} default deny`;
-  if (isolated === 'unknown') return { name, words: 'unknown', detail: 'policyTypes cannot be read' };
+  if (isolated === 'unknown') return { name, words: 'unknown', detail: `${unreadIsolation({ by })} cannot be read` };
   if (isolated) return { name, words: 'default deny', detail: undefined };
   const ignored = rules.length === 0 ? undefined : `${counted(rules.length, 'rule')} ${ignoredWords(direction)}`;
   return { name, words: 'default allow', detail: ignored };

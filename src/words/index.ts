@@ -42,5 +42,5 @@ export { allRowWords, type RowWords, rowWords } from './rowWords';
 export { addingWords, type RuleWish, ruleSentence } from './ruleSentence';
 export { ruleMarkdown, ruleText } from './ruleText';
 export { counted, type Segment, type Sentence, sentenceText } from './segment';
-export { directionWord, stateWords } from './stateWords';
+export { directionWord, stateWords, unreadIsolation } from './stateWords';
 export { uncountedWords } from './uncountedWords';

@@ -37,6 +37,13 @@ export function isolationWords(policy: Policy, direction: Direction): PlacedWord
         path: undefined,
       };
     }
+    case 'unreadableRules': {
+      const path = policy[direction].rules.find(({ unreadable }) => unreadable !== undefined)?.origin;
+      return {
+        words: `Whether ${direction} is isolated is unknown: the egress rules, which would imply it, cannot be read.`,
+        path,
+      };
+    }
     case 'unreadable':
       return { words: `Whether ${direction} is isolated is unknown: policyTypes cannot be read.`, path: POLICY_TYPES };
   }

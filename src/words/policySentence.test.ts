@@ -107,6 +107,11 @@ describe('a policy in plain sentences', () => {
       'The policy is about pods labelled app=backend in namespace default. What holds for incoming connections is unknown: policyTypes cannot be read. What holds for outgoing connections is unknown: policyTypes cannot be read.',
     ],
     [
+      'egress rules that cannot be read, with policyTypes absent',
+      { unreadableRules: true, egress: [{ unreadable: 'unknown field "spec.egres"' }] },
+      `${BACKEND} accept no connections. What holds for outgoing connections is unknown: the egress rules cannot be read.`,
+    ],
+    [
       'a podSelector that cannot be read',
       { subject: 'unreadable', types: ['Ingress'] },
       `The pods of this policy in namespace default accept no connections. ${OPEN} Which pods these are is unknown: podSelector cannot be read.`,

@@ -13,7 +13,7 @@ import { fullSubject } from './fullPeer';
 import { codeSpan, sentenceMarkdown } from './markdown';
 import { allowingVerb, ruleClause, whyIgnored } from './ruleText';
 import { capitalised, type Sentence, sentence, sentenceText, strong } from './segment';
-import { unreadableParts } from './stateWords';
+import { unreadableParts, unreadIsolation } from './stateWords';
 
 /**
  * One direction in words. `opening` needs the pods before it; `items`, one for each rule, stand below `lead`, or below the
@@ -77,7 +77,9 @@ function directionText(policy: Policy, direction: Direction): DirectionText {
     return withoutEffect(
       policy,
       direction,
-      sentence(`whether ${way} connections are restricted is unknown, because policyTypes cannot be read`),
+      sentence(
+        `whether ${way} connections are restricted is unknown, because ${unreadIsolation(policy[direction])} cannot be read`,
+      ),
     );
   if (!isolated) return withoutEffect(policy, direction, sentence(`${way} connections are not restricted`));
   const incoming = direction === 'ingress';

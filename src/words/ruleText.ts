@@ -3,7 +3,7 @@ import { fullPeer, fullSubject } from './fullPeer';
 import { sentenceMarkdown } from './markdown';
 import { entriesWords } from './portsWords';
 import { label, listed, type Sentence, sentence, sentenceText, strong } from './segment';
-import { directionWord } from './stateWords';
+import { directionWord, unreadIsolation } from './stateWords';
 
 const EVERYONE: Readonly<Record<Direction, Sentence>> = {
   ingress: sentence('from ', strong('everyone'), ', also from outside the cluster'),
@@ -79,7 +79,7 @@ export function fullRule(policy: Policy, direction: Direction, index: number): S
   const because =
     isolated === false
       ? `The rule is ignored, ${whyIgnored(direction)}.`
-      : 'Whether the rule counts is unknown, because policyTypes cannot be read.';
+      : `Whether the rule counts is unknown, because ${unreadIsolation(policy[direction])} cannot be read.`;
   return sentence(`${directionWord(direction)} rule ${index + 1} says: `, main, `. ${because}`);
 }
 

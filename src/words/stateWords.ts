@@ -1,4 +1,13 @@
-import { type CoveredRow, containsPorts, type Direction, type Policy, type PortSet, type Protocol, portsOf } from '../engine';
+import {
+  type CoveredRow,
+  containsPorts,
+  type Direction,
+  type DirectionOfPolicy,
+  type Policy,
+  type PortSet,
+  type Protocol,
+  portsOf,
+} from '../engine';
 import { portsWords } from './portsWords';
 
 /** The direction as policyTypes spells it. */
@@ -74,11 +83,15 @@ function because(what: string, reason: string): string {
   return reason === '' ? `${what} cannot be read.` : `${what} cannot be read: ${reason.replace(/\.+$/, '')}.`;
 }
 
+/** What cannot be read where it is unknown whether a direction is isolated. */
+export function unreadIsolation({ by }: Pick<DirectionOfPolicy, 'by'>): string {
+  return by === 'unreadableRules' ? 'the egress rules' : 'policyTypes';
+}
+
 /** Everything in one direction of a policy that cannot be read, in order. */
 export function unreadableParts(policy: Policy, direction: Direction): readonly Unreadable[] {
-  const { isolated, by, rules } = policy[direction];
-  const types: Unreadable[] =
-    isolated === 'unknown' || by === 'unreadable' ? [{ words: because('policyTypes', ''), path: ['spec', 'policyTypes'] }] : [];
+  const { by, rules } = policy[direction];
+  const types: Unreadable[] = by === 'unreadable' ? [{ words: because('policyTypes', ''), path: ['spec', 'policyTypes'] }] : [];
   return [
     ...types,
     ...rules.flatMap((rule, index): readonly Unreadable[] => {

@@ -29,6 +29,8 @@ export interface PolicyNote {
   /** As written in policyTypes; absent: what the API server puts in its place. */
   readonly types?: readonly ('Ingress' | 'Egress')[];
   readonly unreadableTypes?: boolean;
+  /** With policyTypes absent: whether there is an egress rule cannot be read. */
+  readonly unreadableRules?: boolean;
 }
 
 function requirement(text: string): Requirement {
@@ -81,6 +83,8 @@ function ruleOf(note: RuleNote, direction: Direction, index: number): Rule {
 function directionOf(note: PolicyNote, direction: Direction): DirectionOfPolicy {
   const rules = (note[direction] ?? []).map((rule, index) => ruleOf(rule, direction, index));
   if (note.unreadableTypes === true) return { isolated: 'unknown', by: 'unreadable', rules };
+  if (note.types === undefined && note.unreadableRules === true && direction === 'egress')
+    return { isolated: 'unknown', by: 'unreadableRules', rules };
   if (note.types === undefined) {
     const implied = direction === 'ingress' || rules.length > 0;
     return { isolated: implied, by: implied ? 'implied' : 'unlisted', rules };

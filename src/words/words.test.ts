@@ -76,6 +76,7 @@ const note: fc.Arbitrary<PolicyNote> = fc.record(
     egress: rules,
     types: fc.subarray(['Ingress', 'Egress'] as const, { minLength: 1 }),
     unreadableTypes: fc.boolean(),
+    unreadableRules: fc.boolean(),
   },
   { requiredKeys: [] },
 );

@@ -34,6 +34,7 @@ import { fixesOfUnknownField } from './fixes/unknownField';
 import { fixesOfWrongType } from './fixes/wrongType';
 import { fixesOfSpaces, fixesOfYaml } from './fixes/yaml';
 import { planEdit } from './planEdit';
+import { type TypeMeta, typeOf } from './typeMeta';
 import { fileOf, type OpenFile, objectOf, type Problem, type Workspace } from './workspace';
 
 /**
@@ -159,13 +160,13 @@ function clearest(spot: Spot, candidates: readonly Candidate[]): readonly Candid
 
 /** How many errors the candidate reveals; undefined when the problem stays, or when an error comes anywhere else. */
 function errorsRevealed(spot: Spot, { intent, reveals }: Candidate): number | undefined {
-  const changed = carriedOut(spot.object, intent);
+  const changed = carriedOut(spot.object, spot.openObject, intent);
   if (changed === undefined) return undefined;
   const { code, path } = spot.problem;
   const before = spot.openObject.problems;
   const isRevealed = (problem: KindProblem): boolean =>
     reveals !== undefined && isWithin(problem.path, reveals) && formatPath(problem.path) !== formatPath(path ?? []);
-  const now = problemsIn(changed.value);
+  const now = problemsIn(changed.value, spot.openObject);
   const after = now.filter((problem) => !isRevealed(problem));
   const count = (problems: readonly Pick<Problem, 'code'>[]): number =>
     problems.filter((problem) => problem.code === code).length;
@@ -188,8 +189,8 @@ function nameOf({ code, message }: Pick<Problem, 'code' | 'message'>): string {
   return `${code} ${message.replace(/\[\d+\]/g, '[]')}`;
 }
 
-function carriedOut(object: unknown, intent: Intent): { readonly value: unknown } | undefined {
-  const placements = intent.type === 'place' ? intent.placements : placed(object, intent);
+function carriedOut(object: unknown, type: TypeMeta, intent: Intent): { readonly value: unknown } | undefined {
+  const placements = intent.type === 'place' ? intent.placements : placed(object, type, intent);
   let value = object;
   for (const placement of placements ?? []) {
     const next = placeInValue(value, placement);
@@ -199,20 +200,16 @@ function carriedOut(object: unknown, intent: Intent): { readonly value: unknown 
   return placements === undefined || placements.length === 0 ? undefined : { value };
 }
 
-function placed(object: unknown, intent: Intent) {
-  const placements = placerOf(textAt(object, 'apiVersion'), textAt(object, 'kind'))?.(object, intent);
+function placed(object: unknown, type: TypeMeta, intent: Intent) {
+  const placements = placerOf(type.apiVersion, type.kind)?.(object, intent);
   return placements === undefined || 'unsupported' in placements ? undefined : placements;
 }
 
-function problemsIn(object: unknown): readonly KindProblem[] {
-  const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
+/** `otherwise`: what the object is when it does not say it itself. */
+function problemsIn(object: unknown, otherwise: TypeMeta): readonly KindProblem[] {
+  const { apiVersion, kind } = typeOf(object, otherwise);
   const read = kindOf(apiVersion, kind)?.read(object, { defaultNamespace: 'default' }).problems;
   if (read !== undefined) return read;
   const misnamed = isMapping(object) ? misnamedPolicy(object, apiVersion, kind) : undefined;
   return misnamed === undefined ? [] : [misnamed];
-}
-
-function textAt(object: unknown, key: string): string {
-  const value = isMapping(object) && Object.hasOwn(object, key) ? object[key] : undefined;
-  return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,7 @@
 import { applyEdits, type Path, type Placement, type TextEdit } from '../text';
 import { editDocument, isBlankDocument, readDocument, splitDocuments } from '../yaml';
 import type { DocumentChange } from './documentChange';
+import { itemsOf, NO_TYPE, typeOf } from './typeMeta';
 import type { OpenDocument, OpenFile, OpenObject } from './workspace';
 
 /** The edits of a file's text that make the change, and what to call it behind "Undo"; or why it is not made. */
@@ -35,7 +36,7 @@ function add(file: OpenFile, text: string): PlannedChange {
   const free = freeName(file, name, name);
   const label = `add ${free}`;
   const [only, second] = file.documents;
-  const items = only && second === undefined ? itemsOf(only.text) : undefined;
+  const items = only && second === undefined ? itemCount(only.text) : undefined;
   if (only && items !== undefined) {
     const placements: Placement[] = [{ type: 'insert', path: ['items'], index: items, value: value as never }];
     if (free !== name) placements.push({ type: 'set', path: ['items', items, 'metadata', 'name'], value: free });
@@ -137,7 +138,7 @@ function verified(file: OpenFile, change: DocumentChange, planned: PlannedChange
   const first = bare(after[0] ?? '');
   const texts = others.map((one) => bare(one.text));
   const kept = texts.every((text) => slices.has(text) || first.endsWith(text));
-  const inList = change.type === 'add' && file.documents.length === 1 && itemsOf(file.text) !== undefined;
+  const inList = change.type === 'add' && file.documents.length === 1 && itemCount(file.text) !== undefined;
   if (!kept && !inList) return refuse(COULD_NOT);
   const before = new Set(file.documents.map((one) => one.text));
   const standing = new Set(after);
@@ -163,11 +164,9 @@ function freeName(file: OpenFile, name: string, wanted: string): string {
 }
 
 /** How many items a document's list of objects has; undefined when it is none. */
-function itemsOf(text: string): number | undefined {
+function itemCount(text: string): number | undefined {
   const { value } = readDocument(text);
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'items')) return undefined;
-  const { kind, items } = value as { readonly kind?: unknown; readonly items: unknown };
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.length : undefined;
+  return itemsOf(value, typeOf(value, NO_TYPE))?.length;
 }
 
 function nameIn(value: unknown): string {

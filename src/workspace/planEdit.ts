@@ -4,6 +4,7 @@ import type { Path } from '../text/path';
 import type { Placement } from '../text/placement';
 import type { TextEdit } from '../text/textEdit';
 import { editDocument, readDocument } from '../yaml';
+import { objectAt } from './typeMeta';
 
 /** The edits that carry out a wish, against the document's text; or why it cannot be carried out. */
 export type PlannedEdit =
@@ -15,18 +16,17 @@ export type PlannedEdit =
  * Pure; the document is read from the text itself, so it can run anywhere.
  */
 export function planEdit(documentText: string, base: Path, intent: Intent): PlannedEdit {
-  const object = valueAt(readDocument(documentText).value, base);
-  if (typeof object !== 'object' || object === null)
-    return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
+  const object = objectAt(readDocument(documentText).value, base);
+  if (object === undefined) return { ok: false, reason: 'This text cannot be read at the moment. Mend it first.' };
   if (intent.type === 'place') {
     return editDocument(
       documentText,
       intent.placements.map((placement) => under(base, placement)),
     );
   }
-  const place = placerOf(ownText(object, 'apiVersion'), ownText(object, 'kind'));
+  const place = placerOf(object.type.apiVersion, object.type.kind);
   if (!place) return { ok: false, reason: 'This is no policy that Drawbridge can edit. Change it in the text.' };
-  const placements = place(object, intent);
+  const placements = place(object.value, intent);
   if ('unsupported' in placements) return { ok: false, reason: placements.unsupported };
   return editDocument(
     documentText,
@@ -56,18 +56,4 @@ function under(base: Path, placement: Placement): Placement {
       return { ...placement, from, to: inDocument(placement.to) };
     }
   }
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let at = value;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
-    at = (at as Readonly<Record<string | number, unknown>>)[key];
-  }
-  return at;
-}
-
-function ownText(object: object, key: string): string {
-  const value = Object.hasOwn(object, key) ? (object as Readonly<Record<string, unknown>>)[key] : undefined;
-  return typeof value === 'string' ? value : '';
 }

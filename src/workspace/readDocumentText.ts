@@ -3,11 +3,12 @@ import { misnamedPolicy } from '../kinds/misnamedPolicy';
 import { formatPath, type Path } from '../text/path';
 import type { TextRange } from '../text/textEdit';
 import { readDocument, type YamlDocument } from '../yaml';
+import { itemsOf, itemTypeOf, NO_TYPE, own, type TypeMeta, typeOf } from './typeMeta';
 import type { DocumentReading, ReadObject, ReadProblem } from './workspace';
 
 /**
- * Reads one document's text: its objects (the items of a List each on their own), the policies among them, and what
- * is wrong. Never throws. The answer is plain data.
+ * Reads one document's text: its objects (the items of a List each on their own, also of one in another), the policies
+ * among them, and what is wrong. Never throws. The answer is plain data.
  */
 export function readDocumentText(text: string, defaultNamespace: string): DocumentReading {
   const document = readDocument(text);
@@ -26,67 +27,53 @@ export function readDocumentText(text: string, defaultNamespace: string): Docume
   );
   const broken = problems.some((problem) => problem.severity === 'error');
   if (broken || document.isEmpty) return { broken, objects: [], problems };
-  return { broken, objects: objectsIn(document, document.value, [], defaultNamespace), problems };
+  return { broken, objects: objectsIn(document, document.value, NO_TYPE, [], defaultNamespace), problems };
 }
 
-/** What an object is. */
-interface Type {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
-
-function objectsIn(document: YamlDocument, value: unknown, base: Path, defaultNamespace: string, listed?: Type): ReadObject[] {
-  if (!isMapping(value)) return [];
-  const items = ownValue(value, 'items');
-  const own: Type = { apiVersion: textOf(ownValue(value, 'apiVersion')), kind: textOf(ownValue(value, 'kind')) };
-  // Any kind that ends in "List" and holds items is one: `kubectl get` prints `List`, the API `NetworkPolicyList`.
-  if (own.kind.endsWith('List') && Array.isArray(items) && base.length === 0) {
-    const type = { ...own, kind: own.kind.slice(0, -'List'.length) };
-    return items.flatMap((item, index) => objectsIn(document, item, ['items', index], defaultNamespace, type));
-  }
-  // The API gives the items of a `PodList` no type of their own; kubectl takes the list's (decodeToList in apimachinery).
-  const untyped = own.apiVersion === '' && own.kind === '';
-  return [readObject(document, value, untyped && listed !== undefined ? listed : own, base, defaultNamespace)];
-}
-
-function readObject(
+function objectsIn(
   document: YamlDocument,
-  value: Mapping,
-  { apiVersion, kind: kindName }: Type,
+  value: unknown,
+  otherwise: TypeMeta,
   base: Path,
   defaultNamespace: string,
-): ReadObject {
-  const metadata = ownValue(value, 'metadata');
-  const namespace = isMapping(metadata) ? textOf(ownValue(metadata, 'namespace')) : '';
-  const common = {
-    apiVersion,
-    kind: kindName,
-    name: isMapping(metadata) ? textOf(ownValue(metadata, 'name')) : '',
+): readonly ReadObject[] {
+  if (!isMapping(value)) return [];
+  const type = typeOf(value, otherwise);
+  const items = itemsOf(value, type);
+  return items === undefined
+    ? [readObject(document, value, type, base, defaultNamespace)]
+    : items.flatMap((item, index) => objectsIn(document, item, itemTypeOf(type), [...base, 'items', index], defaultNamespace));
+}
+
+function readObject(document: YamlDocument, value: Mapping, type: TypeMeta, base: Path, defaultNamespace: string): ReadObject {
+  const metadata = own(value, 'metadata');
+  const namespace = textOf(own(metadata, 'namespace'));
+  const kind = kindOf(type.apiVersion, type.kind);
+  const reading = kind?.read(value, { defaultNamespace });
+  const misnamed = kind ? undefined : misnamedPolicy(value, type.apiVersion, type.kind);
+  const ranges = kind || misnamed ? document.ranges(base) : rootOnly(document, base);
+  const problems = [...(base.length > 2 ? [NESTED] : []), ...(reading?.problems ?? []), ...(misnamed ? [misnamed] : [])];
+  return {
+    ...type,
+    name: textOf(own(metadata, 'name')),
     namespace: namespace === '' ? undefined : namespace,
     base,
-  };
-  const kind = kindOf(apiVersion, kindName);
-  if (!kind) {
-    const misnamed = misnamedPolicy(value, apiVersion, kindName);
-    const ranges = misnamed ? document.ranges(base) : rootOnly(document, base);
-    return {
-      ...common,
-      policy: undefined,
-      resource: { type: 'raw', value },
-      ranges,
-      problems: misnamed ? [placed(misnamed, ranges)] : [],
-    };
-  }
-  const reading = kind.read(value, { defaultNamespace });
-  const ranges = document.ranges(base);
-  return {
-    ...common,
-    policy: reading.policies[0],
-    resource: undefined,
+    policy: reading?.policies[0],
+    resource: reading ? undefined : { type: 'raw', value },
     ranges,
-    problems: reading.problems.map((problem) => placed(problem, ranges)),
+    problems: problems.map((problem) => placed(problem, ranges)),
   };
 }
+
+/** What kubectl says to a list among the items of another (cli-runtime, `FlattenListVisitor`). */
+const NESTED: KindProblem = {
+  severity: 'error',
+  refused: true,
+  code: 'nested-list',
+  path: [],
+  field: '',
+  message: 'This stands in a List inside a List, which "is not a list" to kubectl: move it to the outer one.',
+};
 
 function placed(problem: KindProblem, ranges: ReadonlyMap<string, TextRange>): ReadProblem {
   return { ...problem, source: 'kubernetes', since: problem.since, range: nearest(ranges, problem.path) };
@@ -110,10 +97,6 @@ type Mapping = { readonly [key: string]: unknown };
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function ownValue(value: Mapping, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function textOf(value: unknown): string {

@@ -45,7 +45,7 @@ export interface OpenObject {
   readonly policy: Policy | undefined;
   /** What the object says about who there is in the cluster, or all it says; undefined of a policy. Use `resourceOf`. */
   readonly resource: ClusterObject | RawObject | undefined;
-  /** Where the object stands in its document: empty, or `['items', n]` in a List. */
+  /** Where the object stands in its document: empty, or `['items', n]` in a List, and so on in a List inside that. */
   readonly base: Path;
   /** The document's key, and its place in the file's text. */
   readonly document: string;

@@ -48,6 +48,7 @@ export const PROBLEM_REASONS: Readonly<Record<ProblemCode | YamlProblemCode, Rea
   more: ['More of the same', 'The first are told, the others are counted.'],
   'not-an-object': ['Not a mapping', 'A Kubernetes object is a mapping of fields.'],
   'wrong-kind': ['Not quite a NetworkPolicy', 'The server looks objects up by apiVersion and kind, and knows no such kind.'],
+  'nested-list': ['A list of objects inside another', 'kubectl refuses all that is in the outer one, too.'],
   'unknown-field': [
     'A field that does not exist',
     'kubectl refuses it; a server that is sent it all the same drops it, and with it what it was to restrict.',

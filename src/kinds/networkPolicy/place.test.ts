@@ -205,6 +205,8 @@ const PLACED: readonly (readonly [before: Spec, intent: Intent, after: unknown, 
   ],
   // Default deny.
   [{ podSelector: {} }, isolate('ingress', true), { podSelector: {}, policyTypes: ['Ingress'] }, '+0 -0'],
+  // Ingress is isolated for sure, whatever else cannot be read.
+  [{ egres: [{}] }, allowAll('ingress'), { egres: [{}], ingress: [{}] }, 'refused'],
   [{ podSelector: {} }, isolate('egress', true), { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }, '+0 +0'],
   [
     { podSelector: {}, egress: [to('a')] },

@@ -8,7 +8,9 @@ import { noList, type Placed, rulesAfter, rulesIn, rulesPath, type Target, unsup
 /** Places the wishes about a direction as a whole: default deny on and off, and allowing everyone. */
 export function placeIsolation(target: Target, intent: Extract<Intent, { type: 'isolate' | 'allowAll' }>): Placed {
   const { direction } = intent;
-  if (typesUnreadable(target)) return unsupported(TYPES_UNREADABLE);
+  // Where the direction is surely isolated, a rule for everyone is all there is to add.
+  const isAdded = intent.type === 'allowAll' && target.policy[direction].isolated === true;
+  if (typesUnreadable(target) && !isAdded) return unsupported(TYPES_UNREADABLE);
   if (intent.type === 'allowAll') return placeAllowAll(target, direction);
   if (intent.on) return placeListed(target, direction);
   const { type } = DIRECTION_FIELDS[direction];

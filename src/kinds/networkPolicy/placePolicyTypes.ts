@@ -4,7 +4,8 @@ import { DIRECTION_FIELDS } from './directionFields';
 import { own } from './mapping';
 import type { Target } from './target';
 
-export const TYPES_UNREADABLE = 'Which directions this policy isolates cannot be read. Mend policyTypes in the YAML first.';
+export const TYPES_UNREADABLE =
+  'Which directions this policy isolates cannot be read. Mend policyTypes or the egress rules in the YAML first.';
 
 const PATH = ['spec', 'policyTypes'];
 const DIRECTIONS = ['ingress', 'egress'] as const;
@@ -15,9 +16,12 @@ function listed(target: Target): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Whether `policyTypes` cannot be read: then which directions are isolated is not known, and nothing may rest on it. */
+/**
+ * Whether it is not known which directions are isolated: `policyTypes` cannot be read, or the egress rules that would imply
+ * egress. Nothing may rest on it then.
+ */
 export function typesUnreadable({ policy }: Target): boolean {
-  return policy.ingress.by === 'unreadable' || policy.egress.by === 'unreadable';
+  return policy.ingress.isolated === 'unknown' || policy.egress.isolated === 'unknown';
 }
 
 /**

@@ -269,6 +269,9 @@ describe('a direction closed, a rule copied', () => {
 /** Wishes that are not carried out, and a word of the reason. */
 const REFUSED: readonly (readonly [before: unknown, intent: Intent, reason: RegExp])[] = [
   [{ policyTypes: ['ingress'] }, denyAll('ingress'), /Mend policyTypes/],
+  // With policyTypes written out, egress rules under their right name would have no effect.
+  [{ egres: [{}] }, denyAll('ingress'), /Mend policyTypes or the egress rules/],
+  [{ egres: [{}] }, denyAll('egress'), /Mend policyTypes or the egress rules/],
   [{ ingress: {} }, denyAll('ingress'), /no list/],
   [{ ingress: [{}] }, addPeers(0, 'x'), /means anyone: a peer in it would narrow it. Use a rule of its own/],
   [{ ingress: [null] }, addPeers(0, 'x'), /means anyone/],

@@ -9,26 +9,30 @@ import { type Problems, refuse, refuseInvalid, warnOfEmptyFields } from './probl
 export type Isolation = Omit<DirectionOfPolicy, 'rules'>;
 
 const UNREADABLE: Isolation = { isolated: 'unknown', by: 'unreadable' };
+const UNREADABLE_RULES: Isolation = { isolated: 'unknown', by: 'unreadableRules' };
 const IMPLIED: Isolation = { isolated: true, by: 'implied' };
 const UNLISTED: Isolation = { isolated: false, by: 'unlisted' };
 
 /**
  * Reads the spec's `policyTypes`. Absent, null or empty: the API's defaulting, Ingress always and Egress when there is an egress
- * rule (`hasEgress`; 'unknown' when `egress` is no list). A direction that is listed is known even when another entry
- * cannot be read; one that is not listed is then unknown.
+ * rule (`hasEgress`; 'unknown' when `egress` is no list, or may stand there under another name). A direction that is
+ * listed is known even when another entry cannot be read, or `isElsewhere`: under another name; one that is not listed is
+ * then unknown.
  */
 export function readPolicyTypes(
   problems: Problems,
   spec: Mapping,
   at: Path,
   hasEgress: boolean | 'unknown',
+  isElsewhere: boolean,
 ): Readonly<Record<Direction, Isolation>> {
   const path = [...at, 'policyTypes'];
   const items = decodeList(problems, spec, at, 'policyTypes', STRUCT, TYPE);
   if (items === WRONG) return { ingress: UNREADABLE, egress: UNREADABLE };
   warnOfEmptyFields(problems, spec, at, { policyTypes: 'not there: Ingress, and Egress where there are egress rules' });
+  if (items.length === 0 && isElsewhere) return { ingress: UNREADABLE, egress: UNREADABLE };
   if (items.length === 0) {
-    return { ingress: IMPLIED, egress: hasEgress === 'unknown' ? UNREADABLE : hasEgress ? IMPLIED : UNLISTED };
+    return { ingress: IMPLIED, egress: hasEgress === 'unknown' ? UNREADABLE_RULES : hasEgress ? IMPLIED : UNLISTED };
   }
   const texts = items.map((_, index) => decodeText(problems, items, path, index, STRUCT, TYPE));
   if (items.length > 2) {
@@ -36,7 +40,7 @@ export function readPolicyTypes(
     refuseInvalid(problems, 'policy-types', path, shown, ['may not specify more than two policyTypes']);
   }
   const types = texts.map((text, index) => (text === WRONG ? undefined : typeOf(problems, text ?? '', [...path, index])));
-  const readable = types.every((type) => type !== undefined);
+  const readable = types.every((type) => type !== undefined) && !isElsewhere;
   const isolation = (direction: Direction): Isolation => {
     if (types.includes(DIRECTION_FIELDS[direction].type)) return { isolated: true, by: 'listed' };
     return readable ? UNLISTED : UNREADABLE;

@@ -70,7 +70,8 @@ function ruleHints(direction: Direction): Readonly<Record<string, string>> {
   };
 }
 
-function unreadableRule(refusal: string | undefined, origin: Path): Rule {
+/** A rule of which nothing is known: it may allow anyone on every port. `refusal` says why it cannot be read. */
+export function unreadableRule(refusal: string | undefined, origin: Path): Rule {
   const reason = refusal ?? 'it cannot be read';
   return { peers: [{ type: 'unreadable', reason, origin }], entries: [], ports: 'unreadable', unreadable: reason, origin };
 }

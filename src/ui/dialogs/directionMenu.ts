@@ -1,6 +1,6 @@
 import type { Direction, Policy } from '../../engine/policy';
 import type { Intent } from '../../kinds/intent';
-import { consequenceWords, directionWord } from '../../words';
+import { consequenceWords, directionWord, unreadIsolation } from '../../words';
 import type { ObjectKey } from '../../workspace/workspace';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { type Preset, presetsFor } from './presets';
@@ -8,7 +8,7 @@ import { type Preset, presetsFor } from './presets';
 /** What can be done to a direction as a whole, and the rules people add to it most often. */
 export function directionMenu(object: ObjectKey, policy: Policy, direction: Direction): readonly MenuSection[] {
   const { isolated, by, rules } = policy[direction];
-  const unknown = isolated === 'unknown' ? 'policyTypes cannot be read. Mend it in the YAML.' : undefined;
+  const unknown = isolated === 'unknown' ? `${unreadIsolation({ by })} cannot be read. Mend this in the YAML.` : undefined;
   const opened = rules.some(
     ({ peers, entries, unreadable }) => peers === 'anyone' && entries.length === 0 && unreadable === undefined,
   );

@@ -75,4 +75,17 @@ describe('yamlOf', () => {
     expect(text.startsWith('apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n')).toBe(true);
     expect(readDocument(text).value).toEqual((readDocument(list).value as { items: unknown[] }).items[1]);
   });
+
+  test.each([
+    ['block', '- metadata:\n    name: a # ours\n  spec: {podSelector: {}}\n'],
+    ['braces', '- {metadata: {name: a}, spec: {podSelector: {}}}\n'],
+  ])('an item that has its kind from its list says it there (%s)', (_, item) => {
+    const list = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${item}`;
+    expect(readDocument(copied(list)).value).toEqual({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'a' },
+      spec: { podSelector: {} },
+    });
+  });
 });

@@ -78,7 +78,7 @@ export function serverFields(object: OpenObject): readonly string[] {
 
 /**
  * The object's own text, to be put elsewhere: its document without the line that divides it from the one before, or
- * its item of a List, moved to the left edge. With a final newline.
+ * its item of a List, moved to the left edge and with the kind it has from there. With a final newline.
  */
 export function yamlOf(file: OpenFile, object: OpenObject): string {
   const place = object.base.length === 0 ? object.documentRange : (placeOf(object, []) ?? object.documentRange);
@@ -89,7 +89,14 @@ export function yamlOf(file: OpenFile, object: OpenObject): string {
       .slice(0, place.start)
       .split(/\r\n|\r|\n/)
       .at(-1) ?? '';
-  return ended(text.replace(new RegExp(`(\\r\\n|\\r|\\n) {1,${Math.max(1, line.length)}}`, 'g'), '$1'));
+  return withType(object, ended(text.replace(new RegExp(`(\\r\\n|\\r|\\n) {1,${Math.max(1, line.length)}}`, 'g'), '$1')));
+}
+
+/** An item of a typed list need not say what it is; alone it must. */
+function withType({ apiVersion, kind, ranges }: OpenObject, text: string): string {
+  if (kind === '' || ranges.has('apiVersion') || ranges.has('kind')) return text;
+  if (text.startsWith('{')) return `{"apiVersion": "${apiVersion}", "kind": "${kind}", ${text.slice(1)}`;
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\n${text}`;
 }
 
 function ended(text: string): string {

@@ -1,3 +1,4 @@
+export { addressText, rangeTexts } from './addressText';
 export { type Assumptions, NOTHING_ASSUMED } from './assumptions';
 export type {
   Cluster,
@@ -45,8 +46,9 @@ export {
   unionPorts,
 } from './portSet';
 export { isReadable } from './reach/matchPolicy';
+export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';
 export type { PortPool, PortsId } from './reach/portPool';
-export { between, betweenAddress, type Passing, passingFrom, type Reachability, reachability } from './reach/reachability';
+export { between, betweenAddress, type Passing, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export {
   formatRequirement,

@@ -8,7 +8,8 @@ import { assumptions, clusterPolicies, clusterPolicy, pods } from '../randomClus
 import { WORLD } from '../smallWorld';
 import { policy } from '../testPolicies';
 import { isReadable } from './matchPolicy';
-import { between, betweenAddress, passingFrom, type Reachability, reachability } from './reachability';
+import { passingFrom, passingInto } from './passing';
+import { between, betweenAddress, type Reachability, reachability } from './reachability';
 
 const numRuns = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 2);
 const ADDRESSES = WORLD.filter((one) => one.type === 'address').map(({ ip }) => ip);
@@ -48,9 +49,11 @@ function expectAgreement(
   const { classOf, count } = reach.selection.classes;
   for (const [from, source] of world.entries()) {
     for (const [to, target] of world.entries()) expectSame(plain(reach, from, to), naive(policies, source, target, assumed));
-    const whole = passingFrom(reach, classOf[from] ?? -1);
-    for (let to = 0; to < count; to++) {
-      expect({ sure: whole.sure[to], perhaps: whole.perhaps[to] }).toEqual(between(reach, classOf[from] ?? -1, to));
+    const own = classOf[from] ?? -1;
+    const [whole, into] = [passingFrom(reach, own), passingInto(reach, own)];
+    for (let other = 0; other < count; other++) {
+      expect({ sure: whole.sure[other], perhaps: whole.perhaps[other] }).toEqual(between(reach, own, other));
+      expect({ sure: into.sure[other], perhaps: into.perhaps[other] }).toEqual(between(reach, other, own));
     }
   }
 }

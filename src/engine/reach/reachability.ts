@@ -123,36 +123,3 @@ export function betweenAddress({ rows }: Reachability, direction: Direction, at:
   const row = rows[direction][at];
   return address === undefined || row === undefined ? NONE : portsAtAddress(row.addresses, address);
 }
-
-/** What passes from one class to each, by class: `sure` and `perhaps` are one array where nothing hangs on an address. */
-export function passingFrom(reach: Reachability, from: number): { readonly sure: Int32Array; readonly perhaps: Int32Array } {
-  const { rows, pool, selection } = reach;
-  const { count } = selection.classes;
-  const out = rows.egress[from] ?? openRow(selection);
-  const known = new Map<Row, Passing>();
-  const intoOf = (row: Row): Passing => {
-    const passing = known.get(row) ?? { sure: portsAt(row.sure, from), perhaps: portsAt(row.perhaps, from) };
-    known.set(row, passing);
-    return passing;
-  };
-  const sure = spread(out.sure, count);
-  const perhaps = out.perhaps === out.sure ? sure.slice() : spread(out.perhaps, count);
-  let differs = false;
-  for (const [to, row] of rows.ingress.entries()) {
-    const into = intoOf(row);
-    sure[to] = pool.intersect(sure[to] ?? NONE, into.sure);
-    perhaps[to] = pool.intersect(perhaps[to] ?? NONE, into.perhaps);
-    differs ||= sure[to] !== perhaps[to];
-  }
-  return { sure, perhaps: differs ? perhaps : sure };
-}
-
-function spread(slices: Row['sure'], count: number): Int32Array {
-  const ports = new Int32Array(count);
-  for (const slice of slices) {
-    eachBit(slice.classes, (at) => {
-      ports[at] = slice.ports;
-    });
-  }
-  return ports;
-}

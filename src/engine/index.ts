@@ -25,7 +25,16 @@ export {
   type Slice,
   type Verdict,
 } from './decide';
-export { blockAddresses, parseAddress, parseBlock } from './ipBlock';
+export {
+  type AddressSet,
+  ALL_ADDRESSES,
+  blockAddresses,
+  NO_ADDRESSES,
+  parseAddress,
+  parseBlock,
+  subtractAddresses,
+  unionAddresses,
+} from './ipBlock';
 export { groupOf, isKubeDns, UNREADABLE_PEER_GROUP } from './placement';
 export type { Direction, DirectionOfPolicy, Peer, Policy, PortEntry, Requirement, Rule, Selector } from './policy';
 export {
@@ -45,6 +54,9 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
+export type { AddressSlice } from './reach/addressSlices';
+export { addBit, type Bits, eachBit, equalBits, hasBit, noBits } from './reach/bits';
+export { type AddressCut, cutAddresses } from './reach/cutAddresses';
 export { isReadable } from './reach/matchPolicy';
 export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';
 export type { PortPool, PortsId } from './reach/portPool';

@@ -1,4 +1,4 @@
-import { addBit, type Bits, eachBit, noBits, type PortPool, passingInto } from '../engine';
+import { addBit, type Bits, bitsText, eachBit, noBits, type PortPool, passingInto } from '../engine';
 import { type AddressPart, addressPartsOf } from './addressParts';
 import { type Analysis, betweenPairs, type Member, type MemberPassing, together } from './analysis';
 import { type Isolated, type MemberGroup, meetingWithin, memberGroups } from './memberGroups';
@@ -100,13 +100,6 @@ function passingOf(pool: PortPool, columns: Columns, classes: readonly number[])
 
 function streamText({ passing: { sure, perhaps, differs }, open, from }: Stream): string {
   return `${sure} ${perhaps} ${differs} ${open} ${bitsText(from)}`;
-}
-
-/** The set as a text that is as short as can be: it is the key of many. */
-function bitsText(bits: Bits): string {
-  let text = '';
-  for (const word of bits) text += String.fromCharCode(word >>> 16, word & 0xffff);
-  return text;
 }
 
 function amongPods(analysis: Analysis): readonly Among[] {

@@ -31,6 +31,26 @@ function workloadOf(key: string, own: readonly PodEndpoint[], dice: number): Wor
   };
 }
 
+/** The same workloads a while later: some gone, some with fewer pods, some with pods of other names or labels. */
+export function later(workloads: readonly Workload[], dice: readonly number[]): readonly Workload[] {
+  return workloads.flatMap((workload, index): Workload[] => {
+    const [first, ...others] = workload.pods;
+    if (first === undefined) return [workload];
+    switch (dice[index] ?? 0) {
+      case 0:
+        return [];
+      case 1:
+        return [{ ...workload, pods: others.length === 0 ? [first] : others }];
+      case 2:
+        return [{ ...workload, pods: workload.pods.map((pod) => ({ ...pod, name: pod.name && `${pod.name}-later` })) }];
+      case 3:
+        return [{ ...workload, pods: [...others, { ...first, labels: others[0]?.labels ?? new Map([['a', 'y']]) }] }];
+      default:
+        return [workload];
+    }
+  });
+}
+
 export function situationWith(workloads: readonly Workload[], policies: readonly Policy[]): Situation {
   return {
     cluster: { namespaces: new Map(), workloads, services: [], completed: 0 },

@@ -29,6 +29,7 @@ export {
   type AddressSet,
   ALL_ADDRESSES,
   blockAddresses,
+  holdsAddress,
   NO_ADDRESSES,
   parseAddress,
   parseBlock,
@@ -55,7 +56,7 @@ export {
   unionPorts,
 } from './portSet';
 export type { AddressSlice } from './reach/addressSlices';
-export { addBit, type Bits, eachBit, equalBits, hasBit, noBits } from './reach/bits';
+export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, equalBits, hasBit, noBits } from './reach/bits';
 export { type AddressCut, cutAddresses } from './reach/cutAddresses';
 export { isReadable } from './reach/matchPolicy';
 export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_ASSUMED } from '../engine';
 import type { Analysis } from './analysis';
 import type { Asked } from './asked';
 import { type CheckAnswer, check, oneVerdict } from './check';
@@ -91,6 +92,73 @@ describe('whom a question names', () => {
     expect(verdict(ask(analysis, from, to, port))).toBe(wanted);
   });
 
+  const pod = (name: string, more: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, ${more} }
+---
+`;
+  const named = (name: string): Asked => ({ type: 'named', namespace: 'default', name });
+  const of = (kind: string, name: string): Asked => ({ type: 'workload', namespace: 'default', kind, name });
+
+  test('a name is that of a pod, or else that of a workload', () => {
+    const open = analysisOf([SIMPLE, DENY, ALLOW, pod('backend', 'labels: { app: other }')]);
+    expect(verdict(ask(open, named('not-frontend'), named('backend'), 8080))).toBe('allowed');
+    expect(verdict(ask(open, named('not-frontend'), of('Deployment', 'backend'), 8080))).toBe('denied');
+    expect(verdict(ask(open, named('not-frontend'), app('backend'), 8080))).toBe('severalKinds');
+    expect(verdict(ask(analysis, named('frontend'), named('backend'), 8080))).toBe('allowed');
+    expect(verdict(ask(analysis, { type: 'pod', namespace: 'default', name: 'frontend' }, named('backend'), 8080))).toBe(
+      'noSuch',
+    );
+  });
+
+  test.each(['deploy', 'Deployments', 'deployment.apps', 'DEPLOYMENT'])('a kind as kubectl takes it: %s', (kind) => {
+    expect(verdict(ask(analysis, of(kind, 'frontend'), app('backend'), 8080))).toBe('allowed');
+    expect(verdict(ask(analysis, of('sts', 'frontend'), app('backend'), 8080))).toBe('noSuch');
+  });
+
+  test('the ReplicaSet that a Deployment made stands for its pods, and a pod that something made for itself', () => {
+    const owned = (name: string, hash: string, app: string): string =>
+      pod(
+        name,
+        `labels: { app: ${app}, pod-template-hash: "${hash}" }, ownerReferences: [{ kind: ReplicaSet, name: web-${hash}, controller: true }]`,
+      );
+    const open = analysisOf([SIMPLE, DENY, ALLOW, owned('web-1', '11', 'frontend') + owned('web-2', '22', 'other')]);
+    expect(verdict(ask(open, of('rs', 'web-11'), app('backend'), 8080))).toBe('allowed');
+    expect(verdict(ask(open, of('rs', 'web-22'), app('backend'), 8080))).toBe('denied');
+    expect(verdict(ask(open, of('deploy', 'web'), app('backend'), 8080))).toBe('differs');
+    expect(verdict(ask(open, of('Pod', 'web-2'), app('backend'), 8080))).toBe('denied');
+  });
+
+  test('through a service only its own ports are reached', () => {
+    const only9090 = policy(
+      '{ podSelector: { matchLabels: { app: backend } }, ingress: [{ ports: [{ port: 9090 }] }] }',
+      'only-9090',
+    );
+    const open = analysisOf([SIMPLE, only9090]);
+    expect(verdict(ask(open, app('frontend'), app('backend')))).toBe('allowed');
+    expect(verdict(ask(open, app('frontend'), service('backend')))).toBe('denied');
+    expect(verdict(ask(analysis, app('frontend'), service('backend')))).toBe('allowed');
+  });
+
+  test('the address of a service leads to its pods, and is no source', () => {
+    const open = analysisOf([
+      SIMPLE.replace('spec:\n  selector: { app: backend }', 'spec:\n  clusterIP: 10.96.0.7\n  selector: { app: backend }'),
+      DENY,
+      ALLOW,
+    ]);
+    expect(verdict(ask(open, app('frontend'), address('10.96.0.7'), 80))).toBe('allowed');
+    expect(verdict(ask(open, app('not-frontend'), address('10.96.0.7'), 80))).toBe('denied');
+    expect(verdict(ask(open, address('10.96.0.7'), app('backend'), 8080))).toBe('denied');
+  });
+
+  test('without a port a protocol is what is asked about', () => {
+    const udp = policy('{ podSelector: { matchLabels: { app: backend } }, ingress: [{ ports: [{ port: 53, protocol: UDP }] }] }');
+    const open = analysisOf([SIMPLE, udp]);
+    const on = (protocol: 'TCP' | 'UDP' | undefined) =>
+      verdict(check(open, { from: app('frontend'), to: app('backend'), protocol, port: undefined }));
+    expect([on('TCP'), on('UDP'), on(undefined)]).toEqual(['denied', 'allowed', 'allowed']);
+  });
+
   test('an address that a pod has is that pod', () => {
     const pod = `apiVersion: v1
 kind: Pod
@@ -138,6 +206,33 @@ describe('what an answer rests on', () => {
     expect(caveats(ask(analysisOf([SIMPLE, cilium]), app('frontend'), app('backend'), 8080))).toEqual([]);
   });
 
+  test('kinds that nobody has listed, and those that are misspelt', () => {
+    const zone = 'apiVersion: example.org/v1\nkind: ZoneNetworkPolicy\nmetadata: { name: z }\n';
+    expect(caveats(ask(analysisOf([SIMPLE, zone]), app('frontend'), app('backend'), 8080))).toEqual(['uncounted']);
+    const misspelt = DENY.replace('kind: NetworkPolicy', 'kind: Networkpolicy');
+    const answer = ask(analysisOf([SIMPLE, misspelt]), app('frontend'), app('backend'), 8080);
+    expect([verdict(answer), caveats(answer)]).toEqual(['allowed', ['uncounted']]);
+  });
+
+  test('a policy whose name alone would be refused counts, and that is said', () => {
+    const answer = ask(analysisOf([SIMPLE, DENY.replace('name: deny', 'name: Deny')]), app('frontend'), app('backend'), 8080);
+    expect([verdict(answer), caveats(answer)]).toEqual(['denied', ['misnamed']]);
+  });
+
+  test('of two policies with one name the last counts', () => {
+    const closed = DENY.replace('name: deny', 'name: allow');
+    const open = ask(analysisOf([SIMPLE, closed, ALLOW]), app('frontend'), app('backend'), 8080);
+    expect([verdict(open), caveats(open)]).toEqual(['allowed', ['uncounted']]);
+    const shut = ask(analysisOf([SIMPLE, ALLOW, closed]), app('frontend'), app('backend'), 8080);
+    expect([verdict(shut), caveats(shut)]).toEqual(['denied', ['uncounted']]);
+  });
+
+  test('policies that are named by the server are never one', () => {
+    const generated = (text: string): string => text.replace(/name: (deny|allow)/, 'generateName: p-');
+    const answer = ask(analysisOf([SIMPLE, generated(ALLOW), generated(DENY)]), app('frontend'), app('backend'), 8080);
+    expect([verdict(answer), caveats(answer)]).toEqual(['allowed', []]);
+  });
+
   test('a text that cannot be read may hold a policy', () => {
     expect(caveats(ask(analysisOf([SIMPLE, 'kind: [']), app('frontend'), app('backend'), 8080))).toEqual(['uncounted']);
   });
@@ -175,10 +270,40 @@ metadata:
     ]);
   });
 
-  test('a block that may hold a pod whose address is not known', () => {
+  describe('a block, as the network plugin takes it', () => {
     const block = policy(
       '{ podSelector: { matchLabels: { app: backend } }, ingress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }] }] }',
     );
-    expect(verdict(ask(analysisOf([SIMPLE, block]), app('frontend'), app('backend'), 8080))).toBe('depends');
+    const known = `apiVersion: v1
+kind: Pod
+metadata: { name: known }
+status: { podIP: 10.1.2.3 }
+`;
+    const under = (ipBlocksMatchPods: 'notChosen' | 'known' | 'always' | 'never', from: string) => {
+      const assumed = { ...NOTHING_ASSUMED, ipBlocksMatchPods };
+      const answer = ask(analysisOf([SIMPLE, block, known], assumed), app(from), app('backend'), 8080);
+      return [verdict(answer), ...caveats(answer)];
+    };
+
+    test('a pod whose address is not known', () => {
+      expect(under('notChosen', 'frontend')).toEqual(['depends', 'blocks']);
+      expect(under('known', 'frontend')).toEqual(['denied', 'blocks']);
+      expect(under('always', 'frontend')).toEqual(['depends']);
+      expect(under('never', 'frontend')).toEqual(['denied']);
+    });
+
+    test('a pod that has an address in it', () => {
+      expect(under('notChosen', 'known')).toEqual(['allowed', 'blocks']);
+      expect(under('known', 'known')).toEqual(['allowed', 'blocks']);
+      expect(under('always', 'known')).toEqual(['allowed']);
+      expect(under('never', 'known')).toEqual(['denied']);
+    });
+
+    test('what passes anyway does not hang on it', () => {
+      const all = policy('{ podSelector: { matchLabels: { app: backend } }, ingress: [{ ports: [{ port: 8080 }] }] }', 'all');
+      const answer = ask(analysisOf([SIMPLE, block, all]), app('frontend'), app('backend'), 8080);
+      expect([verdict(answer), caveats(answer)]).toEqual(['allowed', []]);
+      expect(verdict(ask(analysisOf([SIMPLE, block, all]), app('frontend'), app('backend'), 80))).toBe('depends');
+    });
   });
 });

@@ -1,62 +1,22 @@
-import {
-  ALL_PORTS,
-  type Assumptions,
-  allowedPorts,
-  type Endpoint,
-  holdsPort,
-  intersectPorts,
-  isAllPorts,
-  isNoPorts,
-  NAMESPACE_NAME,
-  type PortSet,
-  type Protocol,
-  portsWith,
-  type Side,
-  sideOf,
-  sliceAt,
-} from '../engine';
+import { ALL_PORTS, NO_PORTS, type PortSet, type Protocol, portsOf, type Service } from '../engine';
 import type { Analysis } from './analysis';
-import { type Asked, type Found, findAsked, memberOf, podAt, type Unanswerable } from './asked';
-import type { Uncounted } from './situation';
+import { type Asked, type Found, findAsked, isOnePod, type Unanswerable } from './asked';
+import { type Caveat, type CaveatEnds, caveatsOf } from './caveats';
+import { type AskedPort, type CheckVerdict, type End, holdsAsked, type Trail, trailOf } from './trail';
 
-/** May `from` connect to `to`? `port` is a number, a port's name on the destination or of the service; absent: on any. */
+export type { Caveat } from './caveats';
+export { type CheckVerdict, sideVerdict, type Trail } from './trail';
+
+/**
+ * May `from` connect to `to`? `port` is a number, a port's name on the destination or of the service; absent: on any.
+ * `protocol` absent: TCP for a port, every protocol where none is asked for.
+ */
 export interface Question {
   readonly from: Asked;
   readonly to: Asked;
-  readonly protocol: Protocol;
+  readonly protocol: Protocol | undefined;
   readonly port: number | string | undefined;
 }
-
-export type CheckVerdict = 'allowed' | 'denied' | 'depends';
-
-/** One source and one destination. Policies in `out` and `into` are places among those of the situation. */
-export interface Trail {
-  readonly from: Endpoint;
-  readonly to: Endpoint;
-  /** The places of the pods in the analysis; undefined for addresses. */
-  readonly fromPod: number | undefined;
-  readonly toPod: number | undefined;
-  /** The port on the destination, when one was asked for. */
-  readonly port: number | undefined;
-  readonly verdict: CheckVerdict;
-  /** It is one pod, which is assumed to reach itself. */
-  readonly itself: boolean;
-  /** What passes, on every port: surely, and surely or perhaps. */
-  readonly sure: PortSet;
-  readonly perhaps: PortSet;
-  /** The source's end; undefined for an address, which no policy holds back. */
-  readonly out: Side | undefined;
-  /** The destination's end; undefined for an address. */
-  readonly into: Side | undefined;
-}
-
-/** Something that was assumed for an answer, or that it does not count. */
-export type Caveat =
-  | { readonly type: 'uncounted'; readonly uncounted: readonly Uncounted[] }
-  | { readonly type: 'stale'; readonly policies: readonly number[] }
-  | { readonly type: 'namespaceLabels'; readonly namespace: string }
-  | { readonly type: 'hostNetwork'; readonly pod: number }
-  | { readonly type: 'itself' };
 
 export type CheckAnswer =
   | { readonly type: 'unanswerable'; readonly why: Unanswerable }
@@ -65,31 +25,36 @@ export type CheckAnswer =
 
 /** Answers who may connect to whom, with what decides it on either side. */
 export function check(analysis: Analysis, question: Question): CheckAnswer {
-  const from = findAsked(analysis, question.from);
-  if (from.type !== 'pods' && from.type !== 'address') return { type: 'unanswerable', why: from };
-  const to = findAsked(analysis, question.to);
-  if (to.type !== 'pods' && to.type !== 'address') return { type: 'unanswerable', why: to };
-  if (from.type === 'address' && to.type === 'address') return { type: 'unanswerable', why: { type: 'addresses' } };
-  const port = portOn(to, question);
-  if (typeof port === 'object') return { type: 'unanswerable', why: port };
-  const trails: Trail[] = [];
-  const without: boolean[] = [];
-  for (const [source, target] of pairs(analysis, from, to)) {
-    const number = numberOn(target, port, question.protocol);
-    if (number === 'none') without.push(true);
-    else trails.push(trailOf(analysis, source, target, question.protocol, number));
+  const ends = endsOf(analysis, question);
+  if ('why' in ends) return { type: 'unanswerable', why: ends.why };
+  const trails: (Trail & CaveatEnds)[] = [];
+  for (const [source, target] of pairs(analysis, ends.from, ends.to)) {
+    const asked = askedOn(target, serviceIn(ends.to), question);
+    if (asked === undefined) continue;
+    const trail = trailOf(analysis, source, target, asked);
+    trails.push({ ...trail, byBlocks: holdsAsked(trail.byAddress, asked) });
   }
-  if (trails.length === 0 && without.length > 0) {
-    return { type: 'unanswerable', why: { type: 'noNamedPort', name: String(port), protocol: question.protocol } };
-  }
+  if (trails.length === 0) return { type: 'unanswerable', why: withoutPort(ends.to, question) };
   const different = trails.filter((one, index) => trails.findIndex((other) => sameAnswer(one, other)) === index);
-  return { type: 'answer', trails: different, caveats: caveatsOf(analysis, different) };
+  return { type: 'answer', trails: different, caveats: caveatsOf(analysis, trails) };
 }
 
 /** The verdict of all trails together; undefined where they differ. */
 export function oneVerdict(trails: readonly Trail[]): CheckVerdict | undefined {
   const [first] = trails;
   return trails.every(({ verdict }) => verdict === first?.verdict) ? first?.verdict : undefined;
+}
+
+/** Both ends of a question, or why it cannot be answered whatever its port. */
+export function endsOf(
+  analysis: Analysis,
+  question: Pick<Question, 'from' | 'to'>,
+): { readonly from: Found; readonly to: Found } | { readonly why: Unanswerable } {
+  const from = findAsked(analysis, question.from, 'from');
+  if (from.type !== 'pods' && from.type !== 'address') return { why: from };
+  const to = findAsked(analysis, question.to, 'to');
+  if (to.type !== 'pods' && to.type !== 'address') return { why: to };
+  return from.type === 'address' && to.type === 'address' ? { why: { type: 'addresses' } } : { from, to };
 }
 
 function sameAnswer(a: Trail, b: Trail): boolean {
@@ -99,24 +64,56 @@ function sameAnswer(a: Trail, b: Trail): boolean {
   );
 }
 
-/** The asked port as the pods know it: of a service its target. */
-function portOn(to: Found, { port, protocol }: Question): number | string | undefined | Unanswerable {
-  if (port === undefined || to.type === 'address')
-    return typeof port === 'string' ? { type: 'noNamedPort', name: port, protocol } : port;
-  if (to.service === undefined) return port;
-  const own = to.service.ports.find((one) => one.protocol === protocol && (one.port === port || one.name === port));
-  return own === undefined ? { type: 'noServicePort', service: to.service, port, protocol } : (own.targetPort ?? own.port);
+/**
+ * What a question asks of one destination, its port as the pod knows it: of a service its target. Undefined when the pod
+ * has no such port.
+ */
+export function askedOn(target: End, service: Service | undefined, question: Question): AskedPort | undefined {
+  const { port } = question;
+  const protocol = question.protocol ?? (port === undefined ? undefined : 'TCP');
+  const wanted = (one: Protocol): boolean => protocol === undefined || one === protocol;
+  if (service === undefined) {
+    if (port === undefined || protocol === undefined) return { protocol, port: undefined, within: onProtocol(protocol) };
+    const number = numberOn(target, port, protocol);
+    return number === undefined ? undefined : { protocol, port: number, within: ALL_PORTS };
+  }
+  const own = service.ports.filter(
+    (one) => wanted(one.protocol) && (port === undefined || one.port === port || one.name === port),
+  );
+  const entries = own.flatMap((one) => {
+    const number = numberOn(target, one.targetPort ?? one.port, one.protocol);
+    return number === undefined ? [] : [{ protocol: one.protocol, port: number, endPort: undefined }];
+  });
+  const [only] = entries;
+  if (only === undefined) return undefined;
+  return {
+    protocol,
+    port: port === undefined ? undefined : only.port,
+    within: port === undefined ? portsOf(entries) : ALL_PORTS,
+  };
 }
 
-function numberOn(target: End, port: number | string | undefined, protocol: Protocol): number | undefined | 'none' {
-  if (typeof port !== 'string') return port;
-  if (target.endpoint.type === 'address') return 'none';
-  return target.endpoint.ports?.find((one) => one.name === port && one.protocol === protocol)?.number ?? 'none';
+/** The service that somebody was found by. */
+export function serviceIn(found: Found): Service | undefined {
+  return found.type === 'pods' ? found.service : undefined;
 }
 
-interface End {
-  readonly endpoint: Endpoint;
-  readonly pod: number | undefined;
+function onProtocol(protocol: Protocol | undefined): PortSet {
+  return protocol === undefined ? ALL_PORTS : { ...NO_PORTS, [protocol]: ALL_PORTS[protocol] };
+}
+
+function numberOn({ endpoint }: End, port: number | string, protocol: Protocol): number | undefined {
+  if (typeof port === 'number') return port;
+  if (endpoint.type === 'address') return undefined;
+  return endpoint.ports?.find((one) => one.name === port && one.protocol === protocol)?.number;
+}
+
+/** Why none of the destinations has the port. */
+export function withoutPort(to: Found, { port, protocol }: Question): Unanswerable {
+  const service = serviceIn(to);
+  return service === undefined
+    ? { type: 'noNamedPort', name: String(port), protocol: protocol ?? 'TCP' }
+    : { type: 'noServicePort', service, port, protocol };
 }
 
 /** A pair for each two classes that meet; a pod with itself beside them. */
@@ -153,117 +150,4 @@ function namesOf({ endpoint }: End): string {
   return endpoint.type === 'pod'
     ? (endpoint.ports ?? []).map(({ name, protocol, number }) => `${name} ${protocol} ${number}`).join()
     : '';
-}
-
-/** Whether a pod stands for itself alone: a template may stand for several. */
-function isOnePod(analysis: Analysis, pod: number): boolean {
-  const workload = memberOf(analysis, pod)?.workload;
-  if (podAt(analysis, pod)?.name !== undefined) return true;
-  // One is what the API server makes of a missing number; one on each node of a DaemonSet.
-  return workload?.kind !== 'DaemonSet' && (workload?.replicas ?? 1) <= 1;
-}
-
-function trailOf(analysis: Analysis, from: End, to: End, protocol: Protocol, port: number | undefined): Trail {
-  const { assumptions } = analysis.reach;
-  const itself = assumptions.podReachesItself && from.pod !== undefined && from.pod === to.pod && isOnePod(analysis, from.pod);
-  const out = sideBetween(analysis, 'egress', from, to.endpoint, assumptions);
-  const into = sideBetween(analysis, 'ingress', to, from.endpoint, assumptions);
-  const sure = itself ? ALL_PORTS : intersectPorts(passing(out, 'sure'), passing(into, 'sure'));
-  const perhaps = itself ? ALL_PORTS : intersectPorts(passing(out, 'perhaps'), passing(into, 'perhaps'));
-  const verdict = verdictOf(sure, perhaps, protocol, port);
-  return {
-    from: from.endpoint,
-    to: to.endpoint,
-    fromPod: from.pod,
-    toPod: to.pod,
-    port,
-    verdict,
-    itself,
-    sure,
-    perhaps,
-    out,
-    into,
-  };
-}
-
-function passing(side: Side | undefined, how: 'sure' | 'perhaps'): PortSet {
-  if (side === undefined) return ALL_PORTS;
-  return how === 'sure' ? allowedPorts(side.decision) : portsWith(side.decision, 'allowed', 'depends');
-}
-
-function verdictOf(sure: PortSet, perhaps: PortSet, protocol: Protocol, port: number | undefined): CheckVerdict {
-  const holds = (ports: PortSet): boolean => (port === undefined ? !isNoPorts(ports) : holdsPort(ports, protocol, port));
-  return holds(sure) ? 'allowed' : holds(perhaps) ? 'depends' : 'denied';
-}
-
-/** One end of a connection, its policies by their places in the situation. Only those that isolate the pod are gone through. */
-function sideBetween(
-  { reach }: Analysis,
-  direction: Side['direction'],
-  { endpoint, pod }: End,
-  other: Endpoint,
-  assumptions: Assumptions,
-): Side | undefined {
-  if (endpoint.type === 'address' || pod === undefined) return undefined;
-  const own = reach.isolating[direction][reach.selection.classes.classOf[pod] ?? -1] ?? [];
-  const policies = own.flatMap((place) => reach.policies[place] ?? []);
-  const place = (index: number): number => own[index] ?? -1;
-  const side = sideOf(policies, direction, endpoint, other, assumptions);
-  return {
-    direction,
-    isolating: side.isolating.map(place),
-    findings: side.findings.map((finding) => ({ ...finding, policy: place(finding.policy) })),
-    decision: side.decision.map((slice) =>
-      slice.by.type === 'rule' ? { ...slice, by: { ...slice.by, policy: place(slice.by.policy) } } : slice,
-    ),
-  };
-}
-
-/** What one end says about the asked port, or about all of them: undefined where that is not one thing. */
-export function sideVerdict(side: Side, protocol: Protocol, port: number | undefined): CheckVerdict | undefined {
-  if (port !== undefined) {
-    const verdict = sliceAt(side.decision, protocol, port)?.verdict;
-    return verdict === 'unknown' ? 'depends' : verdict;
-  }
-  if (isAllPorts(allowedPorts(side.decision))) return 'allowed';
-  return isNoPorts(portsWith(side.decision, 'allowed', 'depends', 'unknown')) ? 'denied' : undefined;
-}
-
-function caveatsOf(analysis: Analysis, trails: readonly Trail[]): readonly Caveat[] {
-  const { situation } = analysis;
-  const pods = [...new Set(trails.flatMap(({ fromPod, toPod }) => [fromPod, toPod].filter((pod) => pod !== undefined)))];
-  const ends = pods.flatMap((pod) => analysis.reach.pods[pod] ?? []);
-  const namespaces = new Set(ends.map(({ namespace }) => namespace));
-  const uncounted = situation.uncounted.filter(({ namespace }) => namespace === undefined || namespaces.has(namespace));
-  const isolating = new Set(trails.flatMap(({ out, into }) => [...(out?.isolating ?? []), ...(into?.isolating ?? [])]));
-  const stale = [...isolating].filter((place) => situation.policies[place]?.stale === true);
-  const guessed = [...namespaces].filter(
-    (name) =>
-      situation.cluster.namespaces.get(name)?.labelsKnown === false &&
-      trails.some((trail) => asksForLabels(analysis, trail, name)),
-  );
-  const onNode = pods.filter((pod) => analysis.reach.pods[pod]?.hostNetwork === true);
-  return [
-    ...(uncounted.length > 0 ? [{ type: 'uncounted' as const, uncounted }] : []),
-    ...(stale.length > 0 ? [{ type: 'stale' as const, policies: stale }] : []),
-    ...guessed.map((namespace) => ({ type: 'namespaceLabels' as const, namespace })),
-    ...onNode.map((pod) => ({ type: 'hostNetwork' as const, pod })),
-    ...(trails.some(({ itself }) => itself) ? [{ type: 'itself' as const }] : []),
-  ];
-}
-
-/** Whether a rule on the way asks for labels of a namespace beyond its name. */
-function asksForLabels({ reach }: Analysis, { from, to, out, into }: Trail, namespace: string): boolean {
-  const asks = (side: Side | undefined, other: Endpoint): boolean =>
-    other.type === 'pod' &&
-    other.namespace === namespace &&
-    (side?.findings ?? []).some(({ policy, rule }) => {
-      const peers = side === undefined ? undefined : reach.policies[policy]?.[side.direction].rules[rule]?.peers;
-      return (
-        peers !== undefined &&
-        peers !== 'anyone' &&
-        peers.some((peer) => peer.type === 'pods' && peer.namespaces?.requirements.some(({ key }) => key !== NAMESPACE_NAME))
-      );
-    });
-  return asks(out, to) || asks(into, from);
 }

@@ -55,6 +55,11 @@ describe('pods go to what made them', () => {
       ['default StatefulSet db: db-0, db-1'],
     ],
     [
+      'owners without a kind, written by hand',
+      pod('a', 'ownerReferences: [{ name: both, controller: true }]') + pod('b', 'ownerReferences: [{ name: both }]'),
+      ['default Pod both: a, b'],
+    ],
+    [
       'a Job of a CronJob',
       controller('Job', 'night-1', owned('CronJob', 'night')) + pod('night-1-x', owned('Job', 'night-1')),
       ['default CronJob night: night-1-x'],

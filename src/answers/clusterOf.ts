@@ -126,6 +126,7 @@ function workloadOf({ namespace, kind, name, template, pods }: Gathered, home: N
       (one): Pod => ({
         type: 'pod',
         name: one.type === 'pod' ? one.name : undefined,
+        owner: one.type === 'pod' ? one.owner : undefined,
         namespace,
         namespaceLabels: home.labels,
         labels: one.labels,

@@ -1,7 +1,7 @@
 import { type Cluster, type ClusterObject, isReadable, type Policy } from '../engine';
-import { isClusterWide, unreadKind } from '../kinds/unreadKinds';
+import { isClusterWide, unlistedPolicy, unreadKind } from '../kinds/unreadKinds';
 import { lineAt } from '../workspace/lineAt';
-import type { FileId, ObjectKey, OpenFile, OpenObject, Workspace } from '../workspace/workspace';
+import type { FileId, ObjectKey, OpenFile, OpenObject, Problem, Workspace } from '../workspace/workspace';
 import { clusterOf } from './clusterOf';
 import { resourceOf } from './resourceOf';
 
@@ -19,14 +19,17 @@ export interface SituationObject {
   readonly uncounted: string | undefined;
   /** The text is broken at the moment: this is what it last said. */
   readonly stale: boolean;
+  /** The API server would refuse the policy for its own name or labels alone: what it says is clear, so it counts. */
+  readonly misnamed?: boolean;
 }
 
-/** A policy that counts. */
+/** A policy that counts. `misnamed`: it does once its name and labels are what the API server takes. */
 export interface CountedPolicy {
   readonly object: ObjectKey;
   readonly file: FileId;
   readonly policy: Policy;
   readonly stale: boolean;
+  readonly misnamed?: boolean;
 }
 
 /** Something that may restrict or open connections and is not counted. Every answer it could change says so. */
@@ -39,17 +42,36 @@ export interface Situation {
   readonly uncounted: readonly Uncounted[];
 }
 
-/** Puts together what objects say, in their order. */
+/** Puts together what objects say, in their order. Of two policies with one name the last counts, as when they are applied. */
 export function situationOf(objects: readonly SituationObject[]): Situation {
+  const last = new Map<string, SituationObject>();
+  for (const object of objects) if (isCounted(object)) last.set(identity(object), object);
+  const isReplaced = (object: SituationObject): boolean => isCounted(object) && last.get(identity(object)) !== object;
   return {
     cluster: clusterOf(objects.flatMap(({ resource }) => resource ?? [])),
-    policies: objects.flatMap(({ key, file, policy, uncounted, stale }) =>
-      policy === undefined || uncounted !== undefined ? [] : [{ object: key, file, policy, stale }],
-    ),
-    uncounted: objects.flatMap(({ key, file, kind, name, namespace, uncounted: reason }) =>
-      reason === undefined ? [] : [{ key, file, kind, name, namespace, reason }],
-    ),
+    policies: objects.flatMap((object) => {
+      const { key, file, policy, stale, misnamed = false } = object;
+      return policy === undefined || !isCounted(object) || isReplaced(object)
+        ? []
+        : [{ object: key, file, policy, stale, misnamed }];
+    }),
+    uncounted: objects.flatMap((object) => {
+      const { key, file, kind, name, namespace, uncounted } = object;
+      const reason = uncounted ?? (isReplaced(object) ? REPLACED : undefined);
+      return reason === undefined ? [] : [{ key, file, kind, name, namespace, reason }];
+    }),
   };
+}
+
+const REPLACED = 'A later one has the same name and takes its place.';
+
+function isCounted({ policy, uncounted }: SituationObject): boolean {
+  return policy !== undefined && uncounted === undefined;
+}
+
+// Without a name of its own (generateName) every one is another.
+function identity({ key, name, namespace }: SituationObject): string {
+  return name === '' ? key : `${namespace ?? ''}/${name}`;
 }
 
 /** By what was read of an object, which stays the same while its document does. */
@@ -70,22 +92,40 @@ function saidBy(object: OpenObject, defaultNamespace: string): SituationObject |
   const read = object.policy ?? object.resource;
   if (read === undefined) return undefined;
   const { key, file, apiVersion, kind, name, policy, stale } = object;
-  const uncounted = reasonNotToCount(object) ?? unreadKind(apiVersion, kind);
+  const uncounted = reasonNotToCount(object) ?? unreadKind(apiVersion, kind) ?? unlistedPolicy(apiVersion, kind);
+  const misnamed = policy !== undefined && object.problems.some(isMisnaming);
   const before = known.get(read);
   if (before === 'nothing') return undefined;
-  if (before?.key === key && before.file === file && before.stale === stale && before.uncounted === uncounted) return before;
+  const isSame = before?.key === key && before.file === file && before.stale === stale && before.misnamed === misnamed;
+  if (isSame && before.uncounted === uncounted) return before;
   const resource = resourceOf(object, defaultNamespace);
   const isOne = policy !== undefined || resource !== undefined || uncounted !== undefined;
   const namespace = isClusterWide(kind) ? undefined : (object.namespace ?? policy?.namespace ?? defaultNamespace);
-  const said = isOne ? { key, file, kind, name, namespace, policy, resource, uncounted, stale } : 'nothing';
+  const said = isOne ? { key, file, kind, name, namespace, policy, resource, uncounted, stale, misnamed } : 'nothing';
   known.set(read, said);
   return said === 'nothing' ? undefined : said;
 }
 
 function reasonNotToCount({ policy, problems }: OpenObject): string | undefined {
-  if (policy === undefined) return undefined;
-  if (problems.some(({ refused }) => refused)) return 'The API server would refuse it.';
-  return isReadable(policy) ? undefined : 'A part of it cannot be read.';
+  // Of other kinds nothing is refused but what was meant to be a policy.
+  if (problems.some((problem) => problem.refused && !isMisnaming(problem))) return 'The API server would refuse it.';
+  return policy === undefined || isReadable(policy) ? undefined : 'A part of it cannot be read.';
+}
+
+/** A refusal that is about the policy's own name, labels or annotations, and leaves no doubt what it does to connections. */
+function isMisnaming({ refused, code, path }: Problem): boolean {
+  if (!refused) return false;
+  switch (code) {
+    case 'name':
+    case 'annotation-key':
+    case 'annotations':
+      return true;
+    case 'label-key':
+    case 'label-value':
+      return path?.[0] === 'metadata';
+    default:
+      return false;
+  }
 }
 
 /** Documents that could not be read once since they were opened: there may be a policy in them. */

@@ -47,8 +47,8 @@ function assuming<T extends AnswerOptions>(options: T, assumed: Partial<Assumpti
 export function answerOptions<T extends AnswerOptions>(): Readonly<Record<string, Setter<T>>> {
   return {
     ...clusterOptions<T>(),
-    '--ip-blocks-match-pods': among('--ip-blocks-match-pods', ['always', 'never', 'known'] as const, (options, word) =>
-      assuming(options, { ipBlocksMatchPods: word === 'known' ? 'notChosen' : word }),
+    '--ip-blocks-match-pods': among('--ip-blocks-match-pods', ['known', 'always', 'never'] as const, (options, word) =>
+      assuming(options, { ipBlocksMatchPods: word }),
     ),
     '--host-network-pods': among('--host-network-pods', ['apart', 'ordinary'] as const, (options, hostNetworkPods) =>
       assuming(options, { hostNetworkPods }),
@@ -59,9 +59,12 @@ export function answerOptions<T extends AnswerOptions>(): Readonly<Record<string
   };
 }
 
-/** What is assumed: what the plugin does, and what was said besides. */
+/** What is assumed: what the plugin does, where that is known, and what was said besides. */
 export function assumedBy({ profile, assumed }: AnswerOptions): Assumptions {
-  return { ...assumptionsOf(profile), ...assumed };
+  const byPlugin = assumptionsOf(profile);
+  // A table of verdicts has no room for "it depends": what is not known matches nothing, and that is said.
+  const ipBlocksMatchPods = byPlugin.ipBlocksMatchPods === 'notChosen' ? 'known' : byPlugin.ipBlocksMatchPods;
+  return { ...byPlugin, ipBlocksMatchPods, ...assumed };
 }
 
 /** The lines of a help text for `answerOptions`. */

@@ -8,9 +8,13 @@ export interface NamedPort {
   readonly number: number;
 }
 
-/** A pod of a cluster. `name` is undefined for one that a workload's template stands for. */
+/**
+ * A pod of a cluster. `name` is undefined for one that a workload's template stands for. `owner` made it, itself: its
+ * workload may be further up.
+ */
 export interface Pod extends PodEndpoint {
   readonly name: string | undefined;
+  readonly owner?: Owner | undefined;
 }
 
 /** A namespace. `labelsKnown`: an open Namespace object shows its labels; else it is taken to have only its name's. */

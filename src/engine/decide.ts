@@ -134,6 +134,7 @@ function blockVerdict(peer: Extract<Peer, { type: 'addresses' }>, other: Endpoin
   if (block === undefined) return 'unknown';
   if (other.type === 'pod' && ipBlocksMatchPods === 'never') return 'denied';
   const ips = other.type === 'pod' ? other.ips : [other.ip];
+  if (ips.length === 0 && ipBlocksMatchPods === 'known') return 'denied';
   if (ips.length === 0) return addressesMeet(block, PRIVATE_ADDRESSES) ? 'depends' : 'denied';
   return ips.some((ip) => holdsAddress(block, ip)) ? 'allowed' : 'denied';
 }

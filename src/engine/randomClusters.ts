@@ -83,7 +83,7 @@ function side(one: DirectionOfPolicy, isolated: boolean): DirectionOfPolicy {
 }
 
 export const assumptions: fc.Arbitrary<Assumptions> = fc.record({
-  ipBlocksMatchPods: fc.constantFrom('notChosen' as const, 'never' as const, 'always' as const),
+  ipBlocksMatchPods: fc.constantFrom('notChosen' as const, 'known' as const, 'never' as const, 'always' as const),
   hostNetworkPods: fc.constantFrom('apart' as const, 'ordinary' as const),
   podReachesItself: fc.constant(NOTHING_ASSUMED.podReachesItself),
 });

@@ -15,6 +15,16 @@ export function unreadKind(apiVersion: string, kind: string): string | undefined
     : undefined;
 }
 
+/**
+ * As `unreadKind`, of kinds that nobody has listed: their name says that they may restrict connections all the same.
+ * Undefined for all others, and for the policies that are read.
+ */
+export function unlistedPolicy(apiVersion: string, kind: string): string | undefined {
+  const isRead = apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy';
+  if (!/NetworkPolicy$/.test(kind) || isRead) return undefined;
+  return `${kind} of ${apiVersion === '' ? 'no apiVersion' : apiVersion} is not read: it stays as it is, and is not counted.`;
+}
+
 const CALICO = [
   'NetworkPolicy',
   'GlobalNetworkPolicy',

@@ -1,4 +1,5 @@
-import { kindOf, unreadKind } from '../kinds';
+import { unreadKind } from '../kinds';
+import { unlistedPolicy } from '../kinds/unreadKinds';
 import { counted, listedWords } from './segment';
 
 /** What an object is, as its text says. */
@@ -53,15 +54,11 @@ export function contentsWords(objects: readonly KindOfObject[]): string {
   return listedWords(rest === 0 ? words : [...words, counted(rest, 'other object')]);
 }
 
-// A kind nobody has listed may restrict connections all the same: its name says so.
-function unlistedPolicy({ apiVersion, kind }: KindOfObject): string | undefined {
-  if (!/NetworkPolicy$/.test(kind) || kindOf(apiVersion, kind) !== undefined) return undefined;
-  return `${kind} of ${apiVersion === '' ? 'no apiVersion' : apiVersion} is not read: it stays as it is, and is not counted.`;
-}
-
 /** Says which objects that may restrict connections are kept but not read; undefined when all of them are read. */
 export function unreadKindsWords(objects: readonly KindOfObject[]): string | undefined {
-  const words = objects.map((object) => unreadKind(object.apiVersion, object.kind) ?? unlistedPolicy(object));
+  const words = objects.map(
+    (object) => unreadKind(object.apiVersion, object.kind) ?? unlistedPolicy(object.apiVersion, object.kind),
+  );
   const told = new Set(words.filter((each) => each !== undefined));
   return told.size === 0 ? undefined : [...told].join(' ');
 }

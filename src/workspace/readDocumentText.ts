@@ -29,19 +29,33 @@ export function readDocumentText(text: string, defaultNamespace: string): Docume
   return { broken, objects: objectsIn(document, document.value, [], defaultNamespace), problems };
 }
 
-function objectsIn(document: YamlDocument, value: unknown, base: Path, defaultNamespace: string): ReadObject[] {
-  if (!isMapping(value)) return [];
-  const items = ownValue(value, 'items');
-  // Any kind that ends in "List" and holds items is one: `kubectl get` prints `List`, the API `NetworkPolicyList`.
-  if (textOf(ownValue(value, 'kind')).endsWith('List') && Array.isArray(items) && base.length === 0) {
-    return items.flatMap((item, index) => objectsIn(document, item, ['items', index], defaultNamespace));
-  }
-  return [readObject(document, value, base, defaultNamespace)];
+/** What an object is. */
+interface Type {
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
-function readObject(document: YamlDocument, value: Mapping, base: Path, defaultNamespace: string): ReadObject {
-  const apiVersion = textOf(ownValue(value, 'apiVersion'));
-  const kindName = textOf(ownValue(value, 'kind'));
+function objectsIn(document: YamlDocument, value: unknown, base: Path, defaultNamespace: string, listed?: Type): ReadObject[] {
+  if (!isMapping(value)) return [];
+  const items = ownValue(value, 'items');
+  const own: Type = { apiVersion: textOf(ownValue(value, 'apiVersion')), kind: textOf(ownValue(value, 'kind')) };
+  // Any kind that ends in "List" and holds items is one: `kubectl get` prints `List`, the API `NetworkPolicyList`.
+  if (own.kind.endsWith('List') && Array.isArray(items) && base.length === 0) {
+    const type = { ...own, kind: own.kind.slice(0, -'List'.length) };
+    return items.flatMap((item, index) => objectsIn(document, item, ['items', index], defaultNamespace, type));
+  }
+  // The API gives the items of a `PodList` no type of their own; kubectl takes the list's (decodeToList in apimachinery).
+  const untyped = own.apiVersion === '' && own.kind === '';
+  return [readObject(document, value, untyped && listed !== undefined ? listed : own, base, defaultNamespace)];
+}
+
+function readObject(
+  document: YamlDocument,
+  value: Mapping,
+  { apiVersion, kind: kindName }: Type,
+  base: Path,
+  defaultNamespace: string,
+): ReadObject {
   const metadata = ownValue(value, 'metadata');
   const namespace = isMapping(metadata) ? textOf(ownValue(metadata, 'namespace')) : '';
   const common = {

@@ -39,3 +39,21 @@ describe('a policy is added behind a document whose last line is open', () => {
     ]);
   });
 });
+
+describe('items of a list', () => {
+  const item = '- metadata: { name: web }\n  spec: { podSelector: {} }\n';
+  const kinds = (text: string) => opened(text).objects.map(({ apiVersion, kind, policy }) => [apiVersion, kind, policy?.name]);
+
+  test('without a type have that of their list', () => {
+    const list = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${item}`;
+    expect(kinds(list)).toEqual([['networking.k8s.io/v1', 'NetworkPolicy', 'web']]);
+    expect(opened(list).problems).toEqual([]);
+    expect(kinds('apiVersion: v1\nkind: PodList\nitems: [{ metadata: { name: a } }]\n')).toEqual([['v1', 'Pod', undefined]]);
+  });
+
+  test('keep a type of their own, also half of one', () => {
+    const list = (own: string) => `apiVersion: v1\nkind: List\nitems:\n${item.replace('- ', `- ${own}\n  `)}`;
+    expect(kinds(list('kind: NetworkPolicy'))).toEqual([['', 'NetworkPolicy', undefined]]);
+    expect(kinds(list('apiVersion: networking.k8s.io/v1'))).toEqual([['networking.k8s.io/v1', '', undefined]]);
+  });
+});

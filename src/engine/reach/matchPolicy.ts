@@ -80,6 +80,7 @@ function matchRule(rule: Rule, index: number, own: string, selection: ClassSelec
     addresses = unionAddresses(addresses, block);
     if (assumptions.ipBlocksMatchPods === 'never') continue;
     sure = eitherBits(sure, selection.held(blockText(peer.cidr, peer.except)));
+    if (assumptions.ipBlocksMatchPods === 'known') continue;
     if (addressesMeet(block, PRIVATE_ADDRESSES)) perhaps = eitherBits(perhaps, selection.homeless);
   }
   return { ...common, sure, perhaps: withoutBits(perhaps, sure), addresses };

@@ -143,9 +143,10 @@ function ipTexts(values: readonly unknown[]): readonly string[] {
 function ownerOf(value: unknown): Owner | undefined {
   const owners = listAt(value, 'metadata', 'ownerReferences');
   const owner = owners.find((one) => at(one, 'controller') === true) ?? (owners.length === 1 ? owners[0] : undefined);
-  const [kind, name] = [textAt(owner, 'kind'), textAt(owner, 'name')];
+  // Written by hand, the kind may be missing: pods with one owner belong together all the same.
+  const [kind = 'Pod', name] = [textAt(owner, 'kind'), textAt(owner, 'name')];
   // A static pod is owned by its node, which makes no pods alike.
-  return kind === undefined || name === undefined || kind === 'Node' ? undefined : { kind, name };
+  return name === undefined || kind === 'Node' ? undefined : { kind, name };
 }
 
 function at(value: unknown, ...keys: readonly string[]): unknown {

@@ -24,6 +24,7 @@ export function pluginWords({ plugin }: ClusterProfile): string {
     always: 'An address range also means the pods that have such addresses.',
     never: 'An address range never means pods, whatever their addresses are.',
     notChosen: 'Whether an address range also means pods is not known: such rows depend on the plugin.',
+    known: 'An address range also means pods whose addresses are known to be in it.',
   }[assumptionsOf({ ...NO_PROFILE, plugin }).ipBlocksMatchPods];
   const ranges = supports(plugin, 'endPort') === false ? ' Ranges of ports are pointed out: it does not know endPort.' : '';
   const sctp = supports(plugin, 'sctp') === false ? ' SCTP is pointed out: it is off in it unless someone switches it on.' : '';

@@ -16,7 +16,7 @@ import type { Path } from '../text/path';
 import type { FileId, ObjectKey } from '../workspace/workspace';
 import type { Analysis, Member } from './analysis';
 import type { Change, Changes } from './changes';
-import type { Joint, JointClass } from './jointGroups';
+import { classOfPod, type Joint, type JointClass } from './jointGroups';
 import type { CountedPolicy } from './situation';
 import { type End, sideBetween } from './trail';
 
@@ -95,7 +95,7 @@ function podsIn({ before, after, groups, members }: Joint, end: Change['from']):
 }
 
 function podOf({ reach }: Analysis, { first, workload }: Member, own: number): End | undefined {
-  const index = workload.pods.findIndex((_, at) => reach.selection.classes.classOf[first + at] === own);
+  const index = workload.pods.findIndex((_, at) => classOfPod(reach, first + at) === own);
   const endpoint = index < 0 ? undefined : reach.pods[first + index];
   return endpoint === undefined ? undefined : { endpoint, pod: first + index };
 }

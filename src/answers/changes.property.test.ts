@@ -5,6 +5,7 @@ import { assumptions, clusterPolicy } from '../engine/randomClusters';
 import { WORLD } from '../engine/smallWorld';
 import { type Analysis, analyse } from './analysis';
 import { type Change, type ChangeKind, type Changes, changesOf, type PassingPorts } from './changes';
+import { classOfPod } from './jointGroups';
 import { type NaivePassing, naiveBetween, naiveMeeting, naivePair, naiveTogether } from './naivePassing';
 import { later, namedPolicies, situationWith, workloads } from './randomSituations';
 
@@ -86,7 +87,7 @@ function samePassing(a: NaivePassing, b: NaivePassing): boolean {
 
 /**
  * The same, worked out one pair of pods after the other. Pods are matched by their names; of workloads that are `alike`
- * (no policy tells their own pods apart) each with each.
+ * (for whose own pods the same passes) each with each.
  */
 function naiveChanges(
   before: Side,
@@ -185,8 +186,11 @@ describe('what changes', () => {
         const other = analysisWith(after, assumptions, one);
         const told = toldBy(changesOf(one, other));
         const alike = (key: string): boolean =>
-          [one, other].every(({ members }) =>
-            members.every(({ workload, classes }) => keyOf(workload) !== key || classes.length === 1),
+          [one, other].every(({ members, reach }) =>
+            members.every(
+              ({ workload, first }) =>
+                keyOf(workload) !== key || new Set(workload.pods.map((_, at) => classOfPod(reach, first + at))).size === 1,
+            ),
           );
         const wanted = naiveChanges(before, after, assumptions, alike);
         expect([...told.keys()].sort()).toEqual([...wanted.keys()].sort());

@@ -1,4 +1,4 @@
-import { addBit, type Bits, bitsText, eachBit, noBits, type PortPool, passingInto } from '../engine';
+import { addBit, type Bits, bitsText, eachBit, noBits, type PortPool, type PortsByClass, passingInto } from '../engine';
 import { type AddressPart, addressPartsOf } from './addressParts';
 import { type Analysis, betweenPairs, type Member, type MemberPassing, together } from './analysis';
 import { type Isolated, type MemberGroup, meetingWithin, memberGroups } from './memberGroups';
@@ -69,33 +69,41 @@ export function connectionsOf(analysis: Analysis): Connections {
 function streamsInto({ reach }: Analysis, groups: readonly MemberGroup[], to: number): readonly Stream[] {
   const target = groups[to];
   if (target === undefined) return [];
-  const { pool } = reach;
   const columns = target.classes.map((one) => passingInto(reach, one));
-  const streams = new Map<number, Map<number, Stream>>();
-  for (const [place, { classes, isolated }] of groups.entries()) {
-    const passing = passingOf(pool, columns, classes);
-    if (passing.perhaps === 0) continue;
-    const open = isolated.egress === 'none' && target.isolated.ingress === 'none';
-    const kind = passing.perhaps * 4 + Number(passing.differs) * 2 + Number(open);
-    const own = streams.get(kind) ?? new Map<number, Stream>();
-    streams.set(kind, own);
-    const stream = own.get(passing.sure) ?? { passing, open, from: noBits(groups.length) };
-    own.set(passing.sure, stream);
-    addBit(stream.from, place);
+  const streams = new Map<string, Stream>();
+  let last: Stream | undefined;
+  for (let place = 0; place < groups.length; place++) {
+    const source = groups[place];
+    const passing = source && passingOf(reach.pool, columns, source.classes);
+    if (passing === undefined) continue;
+    const open = source?.isolated.egress === 'none' && target.isolated.ingress === 'none';
+    // Neighbours are mostly alike.
+    if (last === undefined || last.open !== open || !isSamePassing(last.passing, passing)) {
+      const key = `${passing.sure} ${passing.perhaps} ${passing.differs} ${open}`;
+      last = streams.get(key) ?? { passing, open, from: noBits(groups.length) };
+      streams.set(key, last);
+    }
+    addBit(last.from, place);
   }
-  return [...streams.values()].flatMap((own) => [...own.values()]);
+  return [...streams.values()];
 }
 
-type Columns = readonly ReturnType<typeof passingInto>[];
+function isSamePassing(one: MemberPassing, other: MemberPassing): boolean {
+  return one.sure === other.sure && one.perhaps === other.perhaps && one.differs === other.differs;
+}
 
-function passingOf(pool: PortPool, columns: Columns, classes: readonly number[]): MemberPassing {
+/** What passes from the classes of one group to those of another; undefined where nothing does. */
+function passingOf(pool: PortPool, columns: readonly PortsByClass[], classes: readonly number[]): MemberPassing | undefined {
+  const [column] = columns;
+  const [only = 0] = classes;
+  if (classes.length === 1 && columns.length === 1 && column?.perhaps[only] === 0) return undefined;
   let passing: MemberPassing | undefined;
   for (const { sure, perhaps } of columns) {
     for (const from of classes) {
       passing = together(pool, passing, { sure: sure[from] ?? 0, perhaps: perhaps[from] ?? 0 });
     }
   }
-  return passing ?? { sure: 0, perhaps: 0, differs: false };
+  return passing?.perhaps === 0 ? undefined : passing;
 }
 
 function streamText({ passing: { sure, perhaps, differs }, open, from }: Stream): string {

@@ -1,4 +1,4 @@
-import type { Direction, Workload } from '../engine';
+import { alikeClasses, type Direction, type Reachability, type Workload } from '../engine';
 import type { Analysis, Member } from './analysis';
 
 /** A workload that is there before and after. */
@@ -7,7 +7,7 @@ export interface JointMember {
   readonly after: Member;
 }
 
-/** Pods that are in one class before and in one after; -1 on a side where they are not. */
+/** Pods that are in one class before and in one after, of those that stand for all that pass alike; -1: not there. */
 export interface JointClass {
   readonly before: number;
   readonly after: number;
@@ -82,7 +82,7 @@ function jointClasses(
   after: Analysis,
   member: JointMember,
 ): { readonly classes: readonly JointClass[]; readonly loose: boolean } {
-  const [own, others] = [member.before.classes, member.after.classes];
+  const [own, others] = [alikeOf(before, member.before), alikeOf(after, member.after)];
   const [first] = own;
   const [second] = others;
   if (first !== undefined && second !== undefined && own.length === 1 && others.length === 1) {
@@ -101,9 +101,18 @@ export function classesOfPods(before: Analysis, after: Analysis, member: JointMe
   return new Map([...names].map((name) => [name, { before: from.get(name) ?? -1, after: to.get(name) ?? -1 }]));
 }
 
+function alikeOf({ reach }: Analysis, { classes }: Member): readonly number[] {
+  const alike = alikeClasses(reach);
+  return [...new Set(classes.map((one) => alike[one] ?? one))];
+}
+
 function classesByName({ reach }: Analysis, { workload, first }: Member): ReadonlyMap<string, number> {
-  const { classOf } = reach.selection.classes;
-  return new Map(workload.pods.map(({ name = '' }, index) => [name, classOf[first + index] ?? -1]));
+  return new Map(workload.pods.map(({ name = '' }, index) => [name, classOfPod(reach, first + index)]));
+}
+
+/** The class that stands for a pod's and all that pass alike. */
+export function classOfPod(reach: Reachability, pod: number): number {
+  return alikeClasses(reach)[reach.selection.classes.classOf[pod] ?? -1] ?? -1;
 }
 
 /**

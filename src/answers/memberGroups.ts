@@ -1,7 +1,7 @@
-import type { Direction } from '../engine';
+import { alikeClasses, type Direction } from '../engine';
 import type { Analysis, Member } from './analysis';
 
-/** Workloads whose pods are in the same classes: no policy tells them apart, and what holds for one holds for each. */
+/** Workloads whose pods are in classes that pass alike: what holds for one holds for each. */
 export interface MemberGroup {
   readonly classes: readonly number[];
   readonly members: readonly Member[];
@@ -14,8 +14,9 @@ export type Isolated = 'all' | 'some' | 'none';
 /** The workloads of an analysis in groups, by the first of each. */
 export function memberGroups({ members, reach }: Analysis): readonly MemberGroup[] {
   const groups = new Map<string, { readonly classes: readonly number[]; readonly members: Member[] }>();
+  const alike = alikeClasses(reach);
   for (const member of members) {
-    const classes = member.classes.toSorted((a, b) => a - b);
+    const classes = [...new Set(member.classes.map((one) => alike[one] ?? one))].sort((a, b) => a - b);
     const key = classes.join();
     const group = groups.get(key) ?? { classes, members: [] };
     groups.set(key, group);

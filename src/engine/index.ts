@@ -56,7 +56,8 @@ export {
   unionPorts,
 } from './portSet';
 export type { AddressSlice } from './reach/addressSlices';
-export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, equalBits, hasBit, noBits } from './reach/bits';
+export { alikeClasses } from './reach/alikeClasses';
+export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, eitherBits, equalBits, hasBit, noBits } from './reach/bits';
 export { type AddressCut, cutAddresses } from './reach/cutAddresses';
 export { isReadable } from './reach/matchPolicy';
 export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';

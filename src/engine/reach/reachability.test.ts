@@ -7,6 +7,7 @@ import { ALL_PORTS, equalPorts, intersectPorts, type PortSet } from '../portSet'
 import { assumptions, clusterPolicies, clusterPolicy, pods } from '../randomClusters';
 import { WORLD } from '../smallWorld';
 import { policy } from '../testPolicies';
+import { alikeClasses } from './alikeClasses';
 import { isReadable } from './matchPolicy';
 import { passingFrom, passingInto } from './passing';
 import { between, betweenAddress, type Reachability, reachability } from './reachability';
@@ -98,6 +99,24 @@ describe('classes of pods agree with one pair after the other', () => {
       { numRuns },
     );
   });
+});
+
+test('classes that are alike pass alike, with everybody and with addresses', () => {
+  fc.assert(
+    fc.property(pods, clusterPolicies, assumptions, (world, policies, assumed) => {
+      const reach = reachability(world, policies, assumed);
+      const alike = alikeClasses(reach);
+      for (const [at, one] of alike.entries()) {
+        expect(alike[one]).toBe(one);
+        expect(passingFrom(reach, at)).toEqual(passingFrom(reach, one));
+        expect(passingInto(reach, at)).toEqual(passingInto(reach, one));
+        for (const direction of ['ingress', 'egress'] satisfies Direction[]) {
+          expect(reach.rows[direction][at]).toBe(reach.rows[direction][one]);
+        }
+      }
+    }),
+    { numRuns },
+  );
 });
 
 describe('what holds for policies together', () => {
@@ -207,7 +226,10 @@ test('policies that leave pods alike put them into one class', () => {
   });
   const world = ['web', 'db', 'cache'].flatMap((app) => Array.from({ length: 30 }, (_, number) => pod(app, number)));
   const only = policy({ types: 'I', ingress: ['app=web @ 80'] });
-  expect(reachability(world, [only]).selection.classes.count).toBe(3);
+  const reach = reachability(world, [only]);
+  expect(reach.selection.classes.count).toBe(3);
+  // Policies ask for app, and db and cache are let in nowhere and isolated alike.
+  expect([...alikeClasses(reach)]).toEqual([0, 1, 1]);
   const blocks = policy({ types: 'I', ingress: ['10.0.0.0/28', '10.0.0.8/29'] });
   // In no block, in the first alone, in both; of one app: it is asked for no label.
   expect(reachability(world, [blocks]).selection.classes.count).toBe(3);

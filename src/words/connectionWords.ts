@@ -174,8 +174,8 @@ function outflowBlock(
   const heading = sentence(
     'From ',
     several || all.workloads.length === 1 ? who : 'every workload',
-    isolatedWords(isolated, 'egress', sources.length),
     ' to addresses outside',
+    isolatedWords(isolated, 'egress', sources.length),
   );
   return [{ heading, lines: addresses.map((part) => outLine(connections, part)) }];
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { INGRESS_DENY } from './texts';
+import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const program = join(import.meta.dirname, '../dist/cli/drawbridge.js');
 
@@ -47,6 +47,42 @@ test('drawbridge check: files, folders and standard input, exit codes and format
 
     expect((await drawbridge(folder, ['check', 'missing.yaml'])).code).toBe(2);
     expect((await drawbridge(folder, ['chek'])).code).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('drawbridge query: one question with its trail, and a batch of them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'drawbridge-query-'));
+  try {
+    writeFileSync(join(folder, 'app.yaml'), SIMPLE_APP);
+    writeFileSync(join(folder, 'deny.yaml'), INGRESS_DENY);
+    const question = ['query', '.', '--from', 'default/not-frontend', '--to', 'default/backend', '--port', '8080'];
+    const denied = await drawbridge(folder, question);
+    expect(denied.code).toBe(3);
+    expect(denied.out).toMatch(/^Denied: not-frontend may send, but backend does not take it in/);
+    expect(denied.out).toMatch(/^ {2}- deny\.yaml:\d+:\d+ backend-ingress-deny: has no rule$/m);
+
+    rmSync(join(folder, 'deny.yaml'));
+    const allowed = await drawbridge(folder, [...question, '--format', 'json']);
+    expect(allowed.code).toBe(0);
+    expect(JSON.parse(allowed.out)).toMatchObject({ version: 1, verdict: 'allowed' });
+    expect((await drawbridge(folder, ['query', '.', '--from', 'default/nobody', '--to', 'default/backend'])).code).toBe(2);
+
+    const ends = { from: { namespace: 'default', workload: 'frontend', kind: 'Deployment' }, to: { ip: '203.0.113.7' } };
+    const lines = [
+      JSON.stringify({ ...ends, protocol: 'TCP', port: 443 }),
+      '{',
+      JSON.stringify({ ...ends, to: ends.from, port: 80 }),
+    ];
+    const batch = await drawbridge(folder, ['query', '.', '--batch', '-'], `${lines.join('\n')}\n`);
+    expect(batch.code).toBe(0);
+    expect(
+      batch.out
+        .trimEnd()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toMatchObject([{ verdict: 'allowed' }, { verdict: 'unknown', reason: 'The line is no JSON.' }, { verdict: 'allowed' }]);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -29,6 +29,22 @@ spec:
         matchLabels:
           app: frontend`;
 
+function workload(name: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: main, ports: [{ containerPort: 8080 }] }] }
+`;
+}
+
+/** Whom the policies of the story are about. */
+export const SIMPLE_APP = ['frontend', 'not-frontend', 'backend'].map(workload).join('---\n');
+
 export const TWO_POLICIES = `# shop
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

@@ -1,5 +1,5 @@
 import './requireNode.mjs';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
@@ -8,11 +8,11 @@ import { ensureInstalled } from './install.mjs';
 import { root, runInstalled, run as runProgram } from './run.mjs';
 import { serve } from './serve.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Counts */
 /** @typedef {{ reports: string, env: NodeJS.ProcessEnv, chromium: import('./chromium.mjs').Chromium | undefined }} Context */
 
 const usage = `npm test -- [--only=STEP,STEP…] [--apt] [-- arguments for the browser stories]
-  steps: types, lint, unit, build, e2e
+  steps: types, lint, unit, conformance, build, e2e
   --apt  when no Chromium is here, apt may install one (also with CI=true)`;
 
 /** @param {boolean} ok @returns {Counts} */
@@ -80,6 +80,22 @@ async function unit({ reports, env }) {
   });
 }
 
+// Cases of other engines, beside the project where it is developed. It does not need them.
+const cases = `${root}/../shared/conformance`;
+
+/** @param {Context} context */
+async function conformance({ reports, env }) {
+  if (!existsSync(`${cases}/cases.jsonl`)) {
+    console.log(
+      `There are no cases in ${cases}: nothing was asked. node scripts/conformance.mjs FOLDER asks those of another folder.`,
+    );
+    return { passed: 0, failed: 0, skipped: 0, note: 'not run: there are no cases here' };
+  }
+  const file = join(reports, 'conformance.json');
+  const code = await runProgram(process.execPath, ['scripts/conformance.mjs', cases, `--counts=${file}`], { env });
+  return counted(code, () => json(file));
+}
+
 async function build() {
   return one((await runProgram(process.execPath, ['scripts/build.mjs'])) === 0);
 }
@@ -121,6 +137,7 @@ const steps = {
   types: { title: 'Type check', run: types },
   lint: { title: 'Lint', run: lint },
   unit: { title: 'Unit and property tests', run: unit },
+  conformance: { title: 'Cases with known verdicts', run: conformance },
   build: { title: 'Production build and bundle budget', run: build },
   e2e: { title: 'Browser stories', run: e2e },
 };
@@ -174,9 +191,9 @@ chromium?.dispose();
 console.log('');
 for (const { title, counts, seconds } of results) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(
-    `${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${title.padEnd(36)}${counts.passed} of ${counts.passed + counts.failed}${skipped}, ${seconds.toFixed(1)} s`,
-  );
+  const state = counts.failed > 0 ? 'FAILED' : counts.note === undefined ? 'ok    ' : '-     ';
+  const said = counts.note ?? `${counts.passed} of ${counts.passed + counts.failed}${skipped}, ${seconds.toFixed(1)} s`;
+  console.log(`${state}  ${title.padEnd(36)}${said}`);
 }
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const all = sum(results.map(({ counts }) => counts));

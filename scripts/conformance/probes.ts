@@ -21,11 +21,19 @@ const EVERY_IPV4 = ['0.0.0.0', '255.255.255.255'] as const;
 
 /**
  * What to ask about a case: what it lists, at the edges of ports and addresses; and what it says of the rest: of a complete
- * list of connections that all else is denied, of a table that all else of its universe is allowed.
+ * list of connections that all else is denied, of a table that all else of its universe is allowed. Of a complete list also
+ * the ports its resources (their texts) write are asked.
  */
-export function probesOf(one: Case): readonly Probe[] {
+export function probesOf(one: Case, texts: readonly string[]): readonly Probe[] {
   const listed = one.expected.flatMap((entry) => probesIn(entry));
-  return [...listed, ...exactly(one), ...restOf(one)];
+  const written = texts.flatMap(portsIn);
+  return [...listed, ...exactly(one, written), ...restOf(one, written)];
+}
+
+function portsIn(text: string): readonly Interval[] {
+  return [...text.matchAll(/(?:port|endPort)["']?: *["']?(\d{1,5})\b/gi)].map(
+    ([, digits]): Interval => [Number(digits), Number(digits)],
+  );
 }
 
 /** The edges and the middle of each interval, for the first, the middle and the last address of a range. */
@@ -45,24 +53,24 @@ function protocolsOf(proto: Protocol | 'ANY'): readonly Protocol[] {
   return proto === 'ANY' ? PROTOCOLS : [proto];
 }
 
-function exactly({ exact }: Case): readonly Probe[] {
+function exactly({ exact }: Case, written: readonly Interval[]): readonly Probe[] {
   if (exact === undefined) return [];
   const { src, dst, conns } = exact;
   return PROTOCOLS.flatMap((protocol) => {
     const open = conns.flatMap(({ proto, ports }) => (protocolsOf(proto).includes(protocol) ? ports : []));
-    const asked = edgesOf(conns.flatMap(({ ports }) => ports));
+    const asked = edgesOf([...written, ...conns.flatMap(({ ports }) => ports)]);
     return endsOf(src).flatMap((from) =>
       endsOf(dst).flatMap((to) => asked.map((port) => ({ from, to, protocol, port, allowed: holds(open, port) }))),
     );
   });
 }
 
-function restOf(one: Case): readonly Probe[] {
+function restOf(one: Case, written: readonly Interval[]): readonly Probe[] {
   switch (one.default) {
     case null:
       return [];
     case 'denied':
-      return completeList(one);
+      return completeList(one, written);
     case 'allowed':
       return wholeTable(one);
   }
@@ -92,10 +100,10 @@ function wholeTable({ universe, topology, expected }: Case): readonly Probe[] {
 }
 
 /** All pairs of workloads, and of workloads and addresses, at the edges of every port and address that is listed anywhere. */
-function completeList({ topology, expected }: Case): readonly Probe[] {
+function completeList({ topology, expected }: Case, written: readonly Interval[]): readonly Probe[] {
   const workloads = topology.workloads.map(({ ns, name, kind }): End => ({ namespace: ns, workload: name, kind }));
   const addresses = addressesOf(expected).map((ip): End => ({ ip }));
-  const ports = edgesOf(expected.flatMap((entry) => entry.ports));
+  const ports = edgesOf([...written, ...expected.flatMap((entry) => entry.ports)]);
   const pairs = [
     ...workloads.flatMap((from) => workloads.flatMap((to) => (nameOf(from) === nameOf(to) ? [] : [[from, to] as const]))),
     ...workloads.flatMap((own) => addresses.flatMap((other) => [[own, other] as const, [other, own] as const])),

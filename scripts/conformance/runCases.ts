@@ -53,7 +53,10 @@ export function runCase(folder: string, one: Case): { readonly asked: number; re
     const sources = one.resources.map((path) => ({ shown: path, named: true, text: readFileSync(join(folder, path), 'utf8') }));
     const { analysis } = openTexts(sources, { profile: NO_PROFILE, namespace: 'default', assumed });
     const answer = batchAnswers(analysis, 'default');
-    const probes = probesOf(one);
+    const probes = probesOf(
+      one,
+      sources.map(({ text }) => text),
+    );
     if (probes.length === 0) return { asked: 0, mismatches: ['The case asserts nothing.'] };
     const mismatches = probes.flatMap((probe) => {
       const { allowed, ...question } = probe;

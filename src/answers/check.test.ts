@@ -140,6 +140,16 @@ metadata: { name: ${name}, ${more} }
     expect(verdict(ask(analysis, app('frontend'), service('backend')))).toBe('allowed');
   });
 
+  test('through a headless service the pods are reached by their own ports', () => {
+    const headless = SIMPLE.replace('name: backend }\nspec:\n', 'name: backend }\nspec:\n  clusterIP: None\n');
+    const open = analysisOf([headless, ALLOW]);
+    const closed = policy('{ podSelector: { matchLabels: { app: backend } }, ingress: [{ ports: [{ port: 8080 }] }] }', 'closed');
+    expect(verdict(ask(open, app('frontend'), service('backend'), 80))).toBe('allowed');
+    expect(verdict(ask(analysisOf([headless, closed]), app('frontend'), service('backend'), 80))).toBe('denied');
+    expect(verdict(ask(analysisOf([headless, closed]), app('frontend'), service('backend'), 'web'))).toBe('allowed');
+    expect(verdict(ask(analysisOf([SIMPLE, closed]), app('frontend'), service('backend'), 80))).toBe('allowed');
+  });
+
   test('the address of a service leads to its pods, and is no source', () => {
     const open = analysisOf([
       SIMPLE.replace('spec:\n  selector: { app: backend }', 'spec:\n  clusterIP: 10.96.0.7\n  selector: { app: backend }'),

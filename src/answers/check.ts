@@ -65,14 +65,15 @@ function sameAnswer(a: Trail, b: Trail): boolean {
 }
 
 /**
- * What a question asks of one destination, its port as the pod knows it: of a service its target. Undefined when the pod
- * has no such port.
+ * What a question asks of one destination, its port as the pod knows it: of a service its target. A headless one leads to
+ * the pods' own ports, but for the names it gives them. Undefined when the pod has no such port.
  */
 export function askedOn(target: End, service: Service | undefined, question: Question): AskedPort | undefined {
   const { port } = question;
   const protocol = question.protocol ?? (port === undefined ? undefined : 'TCP');
   const wanted = (one: Protocol): boolean => protocol === undefined || one === protocol;
-  if (service === undefined) {
+  const named = service?.ports.some((one) => one.name === port && wanted(one.protocol)) === true;
+  if (service === undefined || (service.headless === true && !named)) {
     if (port === undefined || protocol === undefined) return { protocol, port: undefined, within: onProtocol(protocol) };
     const number = numberOn(target, port, protocol);
     return number === undefined ? undefined : { protocol, port: number, within: ALL_PORTS };

@@ -47,7 +47,8 @@ export function directoryOf(analysis: Analysis): Directory {
       const place = member.first + index;
       if (pod.name !== undefined) add(pods, nameKey(namespace, pod.name), place);
       const { owner } = pod;
-      if (owner !== undefined && owner.name !== name) add(byOwner, nameKey(namespace, owner.name), { owner, pod: place });
+      if (owner !== undefined && (owner.name !== name || owner.kind !== member.workload.kind))
+        add(byOwner, nameKey(namespace, owner.name), { owner, pod: place });
       if (pod.hostNetwork) continue;
       for (const key of keysOf(pod.ips)) add(byAddress, key, place);
     }

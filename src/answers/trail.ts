@@ -46,7 +46,10 @@ export interface Trail {
   readonly verdict: CheckVerdict;
   /** It is one pod, which is assumed to reach itself. */
   readonly itself: boolean;
-  /** What passes, of all ports that were asked about: surely, and surely or perhaps. */
+  readonly protocol: Protocol | undefined;
+  /** The ports that were asked about, where not one alone was. */
+  readonly within: PortSet;
+  /** What passes of them: surely, and surely or perhaps. */
   readonly sure: PortSet;
   readonly perhaps: PortSet;
   /** The ports that pass or not as the network plugin takes ipBlocks, while that is left open. */
@@ -68,7 +71,7 @@ export function trailOf(analysis: Analysis, from: End, to: End, asked: AskedPort
     to: to.endpoint,
     fromPod: from.pod,
     toPod: to.pod,
-    port: asked.port,
+    ...asked,
     verdict: verdictOf(sure, perhaps, asked),
     itself,
     sure,

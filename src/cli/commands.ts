@@ -1,5 +1,6 @@
 import { checkCommand } from './check/checkCommand';
 import type { Command } from './command';
+import { queryCommand } from './query/queryCommand';
 
 /** Every command of the program, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkCommand];
+export const COMMANDS: readonly Command[] = [checkCommand, queryCommand];

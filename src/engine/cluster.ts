@@ -54,13 +54,17 @@ export interface ServicePort {
   readonly targetPort: number | string | undefined;
 }
 
-/** A service. `selector` undefined: it selects no pods by itself (ExternalName, or endpoints written by hand). */
+/**
+ * A service. `selector` undefined: it selects no pods by itself (ExternalName, or endpoints written by hand). `headless`:
+ * its name stands for the pods' own addresses, so that nothing turns its ports into theirs.
+ */
 export interface Service {
   readonly namespace: string;
   readonly name: string;
   readonly selector: ReadonlyMap<string, string> | undefined;
   readonly ports: readonly ServicePort[];
   readonly clusterIps: readonly string[];
+  readonly headless?: boolean;
 }
 
 /** Who there is, as the open files show it. Workloads by namespace, kind and name; namespaces by name. */

@@ -43,7 +43,7 @@ function wordsOf(analysis: Analysis, caveat: Caveat): readonly CaveatWords[] {
       );
     case 'namespaceLabels':
       return told(
-        `The labels of namespace ${onOneLine(caveat.namespace)} are not known: it is taken to have none but its name. Open its Namespace.`,
+        `The labels of namespace ${onOneLine(caveat.namespace)} are not known: it is taken to have none but its name. Its Namespace object would tell.`,
       );
     case 'hostNetwork': {
       const who = `${podWords(analysis, caveat.pod, 'full')} is on its node’s network`;

@@ -20,7 +20,7 @@ export interface BatchAnswer {
 /** Answers the lines of a batch one by one; never throws, and answers every line. */
 export function batchAnswers(analysis: Analysis, defaultNamespace: string): (line: string) => BatchAnswer {
   const answer = quickAnswers(analysis);
-  const words = new Map<readonly Caveat[], readonly string[]>();
+  const words = new WeakMap<readonly Caveat[], readonly string[]>();
   const wordsOf = (caveats: readonly Caveat[]): readonly string[] => {
     const known = words.get(caveats) ?? caveatWords(analysis, caveats).map(({ text }) => text);
     words.set(caveats, known);

@@ -66,6 +66,7 @@ export function readResource(
         selector: serviceSelector(value),
         ports: listAt(value, 'spec', 'ports').flatMap(servicePort),
         clusterIps: ipTexts([...listAt(value, 'spec', 'clusterIPs'), at(value, 'spec', 'clusterIP')]),
+        headless: [...listAt(value, 'spec', 'clusterIPs'), at(value, 'spec', 'clusterIP')].includes('None'),
       };
     default:
       return undefined;

@@ -7,11 +7,11 @@ import {
   countBits,
   type Direction,
   eachBit,
+  isNoAddresses,
   NO_ADDRESSES,
   NO_PORTS,
   noBits,
   type PortSet,
-  rangeTexts,
 } from '../engine';
 import type { Analysis, MemberPassing } from './analysis';
 import { changeRows } from './changeRows';
@@ -86,12 +86,13 @@ function firstOf({ from, to }: Change): number {
 function betweenWorkloads(joint: Joint): readonly Change[] {
   return changeRows(joint).flatMap((row) => {
     const { end } = row.change;
-    const near = { members: membersOf(joint, row.near), addresses: NO_ADDRESSES };
-    const far = { members: membersOf(joint, row.far), addresses: row.addresses };
-    const [from, to] = end === 'ingress' ? [far, near] : [near, far];
-    const [sources, targets] = [countBits(from.members), countBits(to.members)];
-    const pairs = sources * targets - countBits(bothBits(from.members, to.members));
-    const outside = rangeTexts(row.addresses).length === 0 ? 0 : countBits(near.members);
+    const near = membersOf(joint, row.near);
+    const others = membersOf(joint, row.far);
+    const pairs = countBits(near) * countBits(others) - countBits(bothBits(near, others));
+    const outside = isNoAddresses(row.addresses) ? 0 : countBits(near);
+    const own = { members: near, addresses: NO_ADDRESSES };
+    const far = { members: pairs === 0 ? noBits(joint.members.length) : others, addresses: row.addresses };
+    const [from, to] = end === 'ingress' ? [far, own] : [own, far];
     return kindsOf(joint, row.change).map((one) => ({ ...one, among: false, from, to, end, count: pairs + outside }));
   });
 }

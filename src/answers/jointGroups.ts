@@ -1,4 +1,4 @@
-import { alikeClasses, type Direction, type Reachability, type Workload } from '../engine';
+import { alikeClasses, type Direction, type Reachability } from '../engine';
 import type { Analysis, Member } from './analysis';
 
 /** A workload that is there before and after. */
@@ -32,8 +32,9 @@ export interface Joint {
   readonly after: Analysis;
   readonly members: readonly JointMember[];
   readonly groups: readonly JointGroup[];
-  readonly added: readonly Workload[];
-  readonly removed: readonly Workload[];
+  /** Workloads that are in one of the two alone. */
+  readonly added: readonly Member[];
+  readonly removed: readonly Member[];
 }
 
 export function jointOf(before: Analysis, after: Analysis): Joint {
@@ -43,8 +44,7 @@ export function jointOf(before: Analysis, after: Analysis): Joint {
     return own === undefined ? [] : [{ before: own, after: member }];
   });
   const matched = new Set(members.flatMap((member) => [member.before, member.after]));
-  const unmatched = ({ members: all }: Analysis): readonly Workload[] =>
-    all.flatMap((member) => (matched.has(member) ? [] : [member.workload]));
+  const unmatched = ({ members: all }: Analysis): readonly Member[] => all.filter((member) => !matched.has(member));
   return {
     before,
     after,

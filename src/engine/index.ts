@@ -28,9 +28,12 @@ export {
 export {
   type AddressSet,
   ALL_ADDRESSES,
+  addressesMeet,
   blockAddresses,
   holdsAddress,
+  isNoAddresses,
   NO_ADDRESSES,
+  PRIVATE_ADDRESSES,
   parseAddress,
   parseBlock,
   subtractAddresses,

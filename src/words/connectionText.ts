@@ -1,5 +1,5 @@
 import type { ConnectionBlock, ConnectionLine, ConnectionWords } from './connectionWords';
-import { escapeMarkdown, sentenceMarkdown } from './markdown';
+import { escapeMarkdown, sentenceMarkdown, tableCell } from './markdown';
 import { sentenceText } from './segment';
 import { wrap } from './wrap';
 
@@ -25,9 +25,9 @@ export function* connectionsMarkdown({ summary, blocks, closing }: ConnectionWor
 }
 
 function* rowsOf({ heading, lines }: ConnectionBlock): Generator<string> {
-  const first = sentenceMarkdown(heading);
+  const first = tableCell(sentenceMarkdown(heading));
   if (lines.length === 0) yield `| ${first} | ${NOTHING.ports} | |\n`;
   for (const [index, { ports, how, who }] of lines.entries()) {
-    yield `| ${index === 0 ? first : ''} | ${escapeMarkdown(ports)} | ${how} ${sentenceMarkdown(who)} |\n`;
+    yield `| ${index === 0 ? first : ''} | ${escapeMarkdown(ports)} | ${tableCell(`${how} ${sentenceMarkdown(who)}`)} |\n`;
   }
 }

@@ -50,7 +50,7 @@ export function whoParts(
   const meant = new Set(some);
   const name = (workload: Workload): Sentence => [nameSegment(nameOf(workload))];
   // Of one workload, that it is not its own source is no exception; of several, it is.
-  const isItself = (workload: Workload): boolean => others.length === 1 && workload === others[0];
+  const isItself = (workload: Workload): boolean => others.length === 1 && workload === others[0] && some.length > 1;
   const meets = others.some((workload) => meant.has(workload) || isItself(workload));
   const every = meets ? 'every other workload' : 'every workload';
   const missing = workloads.filter((workload) => !meant.has(workload) && !isItself(workload));

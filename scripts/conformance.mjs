@@ -1,6 +1,7 @@
 import './requireNode.mjs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureInstalled } from './install.mjs';
 import { root } from './run.mjs';
 
 const usage = 'node scripts/conformance.mjs FOLDER [--counts=FILE]';
@@ -16,6 +17,7 @@ if (!existsSync(join(folder, 'cases.jsonl'))) {
   process.exit(2);
 }
 
+await ensureInstalled();
 const { runnerImport } = await import('vite');
 /** @type {{ module: typeof import('./conformance/runCases.ts') }} */
 const { module } = await runnerImport(`${root}/scripts/conformance/runCases.ts`, { configFile: false, root, logLevel: 'warn' });

@@ -5,6 +5,7 @@ import { openFile } from '../workspace/readFile';
 import type { Workspace } from '../workspace/workspace';
 import type { Io } from './command';
 import { type AnswerOptions, assumedBy } from './commonOptions';
+import type { Failure } from './findFiles';
 import { progress } from './progress';
 import { NOTHING_THERE, readSources, type SourceText } from './readSources';
 
@@ -14,20 +15,23 @@ export interface OpenCluster {
   readonly analysis: Analysis;
 }
 
+/** Why nothing can be answered, in a sentence, and the paths that could not be read. */
+export interface Unopened {
+  readonly reason: string;
+  readonly failures: readonly Failure[];
+}
+
 /**
- * Reads all that paths lead to, and works out who may connect to whom. Undefined when a path cannot be read, or when there
- * is nothing: what is missing may hold a policy, so nothing would be sure. Why stands on standard error then.
+ * Reads all that paths lead to, and works out who may connect to whom. Not when a path cannot be read, or when there is
+ * nothing: what is missing may hold a policy, so nothing would be sure. Why stands on standard error then, too.
  */
-export async function openCluster(paths: readonly string[], options: AnswerOptions, io: Io): Promise<OpenCluster | undefined> {
+export async function openCluster(paths: readonly string[], options: AnswerOptions, io: Io): Promise<OpenCluster | Unopened> {
   const { sources, failures } = await readSources(paths, io);
   for (const { path, message } of failures) io.complain(`${path}: ${message}\n`);
-  if (failures.length > 0) {
-    io.complain('Nothing is answered: what cannot be read may hold policies.\n');
-    return undefined;
-  }
-  if (sources.length === 0) {
-    io.complain(`${NOTHING_THERE}\n`);
-    return undefined;
+  if (failures.length > 0 || sources.length === 0) {
+    const reason = failures.length > 0 ? 'Nothing is answered: what cannot be read may hold policies.' : NOTHING_THERE;
+    io.complain(`${reason}\n`);
+    return { reason, failures };
   }
   const reading = progress(io, 'Reading', 'files');
   const opened = openTexts(sources, options, (done) => reading.at(done, sources.length));

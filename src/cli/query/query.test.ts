@@ -95,6 +95,8 @@ describe('drawbridge query', () => {
     const { code, out, told } = await ran('all gone --from default/frontend --to default/backend');
     expect([code, out]).toEqual([2, '']);
     expect(told).toBe('gone: There is no such file or folder.\nNothing is answered: what cannot be read may hold policies.\n');
+    const json = await ran('all gone --from default/frontend --to default/backend --format json');
+    expect(JSON.parse(json.out)).toMatchObject({ verdict: 'unknown', failures: [{ path: 'gone' }] });
     expect((await ran('empty --from default/a --to default/b')).told).toBe('There are no .yaml, .yml or .json files there.\n');
   });
 
@@ -102,6 +104,15 @@ describe('drawbridge query', () => {
     const { out } = await ran('all broken.yaml --from default/frontend --to default/backend');
     expect(out).toContain('Note: Not counted, and could change this: The document at line 1 of broken.yaml');
     expect(out).not.toContain('tsconfig');
+  });
+
+  test('what is not counted is told with its place', async () => {
+    writeFileSync(join(folder, 'refused.yaml'), `---\n${DENY.replace('- Ingress', '- ingress')}`);
+    const { code, out } = await ran('all/app.yaml refused.yaml --from default/frontend --to default/backend');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Note: Not counted, and could change this: NetworkPolicy default\/deny\. The API server would refuse it\.\n {2}- refused\.yaml:2:1$/m,
+    );
   });
 
   test('a name that is a pod’s and a workload’s: the pod is taken, and that is said', async () => {

@@ -11,7 +11,7 @@ import { namesakes } from './namesakes';
 import type { Queries, QueryOptions } from './options';
 import { parseQuery } from './parseQuery';
 import { placer } from './place';
-import { queryJson } from './queryJson';
+import { queryJson, unopenedJson } from './queryJson';
 import { queryText } from './queryText';
 import { USAGE } from './usage';
 
@@ -29,9 +29,12 @@ export const queryCommand = command<QueryOptions>({
 });
 
 async function query(options: QueryOptions, io: Io): Promise<number> {
+  const { queries, format } = options;
   const opened = await openCluster(options.paths, options, io);
-  if (opened === undefined) return UNUSABLE;
-  const { queries } = options;
+  if ('reason' in opened) {
+    if (queries.type === 'one' && format === 'json') io.out(unopenedJson(opened, io.version));
+    return UNUSABLE;
+  }
   return queries.type === 'one' ? answerOne(opened, queries, options, io) : answerBatch(opened, queries.path, options, io);
 }
 

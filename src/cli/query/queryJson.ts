@@ -5,6 +5,7 @@ import type { Endpoint } from '../../engine';
 import { sentenceText } from '../../words';
 import type { CheckWords, TrailWords } from '../../words/checkWords';
 import type { PolicyLine, TrailStep } from '../../words/trailSteps';
+import type { Unopened } from '../openCluster';
 import type { placer } from './place';
 import { portsJson } from './portsJson';
 
@@ -30,6 +31,12 @@ export function queryJson(
     assumptions: analysis.reach.assumptions,
     notes,
   };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** What is said where nothing could be answered, in the same shape. */
+export function unopenedJson({ reason, failures }: Unopened, programVersion: string): string {
+  const document = { version: 1, tool: { name: 'drawbridge', version: programVersion }, verdict: 'unknown', reason, failures };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { onOneLine, placeText, sentenceText } from '../../words';
+import type { CaveatWords } from '../../words/caveatWords';
 import type { CheckWords } from '../../words/checkWords';
 import type { PolicyLine, TrailStep } from '../../words/trailSteps';
 import type { placer } from './place';
@@ -6,7 +7,7 @@ import type { placer } from './place';
 /** Colours of a terminal (ECMA-48 SGR), by verdict and state. */
 const PAINT: Readonly<Record<string, string>> = { allowed: '32', denied: '31', isolated: '33', depends: '33', differs: '33' };
 
-/** So many policies of a step are told; the others are counted. */
+/** So many policies of a step, and places of a note, are told; the others are counted. */
 const SHOWN = 12;
 
 type Answered = Extract<CheckWords, { type: 'answer' }>;
@@ -23,7 +24,7 @@ export function queryText(words: Answered, place: ReturnType<typeof placer>, col
     const indent = several ? '  ' : '';
     lines.push(...steps.flatMap((step) => stepLines(step, place, paint).map((line) => indent + line)));
   }
-  if (words.caveats.length > 0) lines.push('', ...words.caveats.map(({ text }) => `Note: ${onOneLine(text)}`));
+  if (words.caveats.length > 0) lines.push('', ...words.caveats.flatMap((caveat) => caveatLines(caveat, place)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -41,6 +42,17 @@ function stepLines(
     `  ${onOneLine(sentenceText(text))}`,
     ...shown.map((line) => `  - ${policyText(line, place)}`),
     ...(more > 0 ? [`  - and ${more} more policies`] : []),
+  ];
+}
+
+function caveatLines({ text, objects }: CaveatWords, place: ReturnType<typeof placer>): readonly string[] {
+  const found = objects.flatMap(({ object }) => place(object, []) ?? []);
+  const shown = found.slice(0, found.length === SHOWN + 1 ? found.length : SHOWN);
+  const more = found.length - shown.length;
+  return [
+    `Note: ${onOneLine(text)}`,
+    ...shown.map((one) => `  - ${onOneLine(placeText(one.file, one))}`),
+    ...(more > 0 ? [`  - and ${more} more`] : []),
   ];
 }
 

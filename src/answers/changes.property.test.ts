@@ -4,6 +4,7 @@ import { type Assumptions, eachBit, equalPorts, hasBit, holdsAddress, NO_PORTS, 
 import { assumptions, clusterPolicy } from '../engine/randomClusters';
 import { WORLD } from '../engine/smallWorld';
 import { type Analysis, analyse } from './analysis';
+import { becauseOf } from './becauseOf';
 import { type Change, type ChangeKind, type Changes, changesOf, type PassingPorts } from './changes';
 import { classOfPod } from './jointGroups';
 import { type NaivePassing, naiveBetween, naiveMeeting, naivePair, naiveTogether } from './naivePassing';
@@ -242,6 +243,31 @@ describe('what changes', () => {
           expect(equalPorts(was.perhaps, NO_PORTS)).toBe(kind === 'allowed');
           expect(equalPorts(is.perhaps, NO_PORTS)).toBe(kind === 'refused');
           if (among) expect(joint.members.some((_, place) => hasBit(from.members, place))).toBe(true);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test('each change has its reasons, in policies that are there', () => {
+    fc.assert(
+      fc.property(states, ({ workloads: [all], policies: [earlier, edited], assumptions }) => {
+        const before = analysisWith({ workloads: all, policies: earlier }, assumptions);
+        const changes = changesOf(before, analysisWith({ workloads: all, policies: edited }, assumptions));
+        for (const change of changes.changes) {
+          const reasons = becauseOf(changes, change);
+          expect(reasons.length).toBeGreaterThan(0);
+          for (const { type, policy } of reasons) {
+            const side = type === 'rule' || type === 'isolated' ? edited : earlier;
+            expect(side).toContain(policy.policy);
+          }
+          const [opens, closes] = [
+            ['rule', 'open'],
+            ['isolated', 'unlisted', 'unnamed', 'unselected', 'gone'],
+          ];
+          const types = reasons.map(({ type }) => type);
+          if (change.kind === 'allowed' || change.kind === 'widened') expect(opens).toEqual(expect.arrayContaining(types));
+          if (change.kind === 'refused' || change.kind === 'narrowed') expect(closes).toEqual(expect.arrayContaining(types));
         }
       }),
       { numRuns },

@@ -17,11 +17,13 @@ export function* connectionsText({ summary, blocks, closing }: ConnectionWords):
   if (closing !== undefined) yield `\n${wrap(sentenceText(closing), '', '')}\n`;
 }
 
-/** The connections as Markdown below a heading, piece by piece: a table for each sort of block. */
-export function* connectionsMarkdown({ summary, blocks, closing }: ConnectionWords): Generator<string> {
-  yield `### Connections that are allowed\n\n${escapeMarkdown(summary)}\n\n| connections | ports | |\n|---|---|---|\n`;
+/** The connections as Markdown below a heading, piece by piece, with notes below them. */
+export function* connectionsMarkdown({ summary, blocks, closing }: ConnectionWords, notes: readonly string[]): Generator<string> {
+  yield `### Connections that are allowed\n\n${escapeMarkdown(summary)}\n`;
+  if (blocks.length > 0) yield '\n| connections | ports | |\n|---|---|---|\n';
   for (const block of blocks) yield* rowsOf(block);
   if (closing !== undefined) yield `\n${sentenceMarkdown(closing)}\n`;
+  if (notes.length > 0) yield `\n${notes.map((note) => `- ${escapeMarkdown(note)}\n`).join('')}`;
 }
 
 function* rowsOf({ heading, lines }: ConnectionBlock): Generator<string> {

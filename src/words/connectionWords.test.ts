@@ -125,7 +125,9 @@ describe('as text', () => {
 });
 
 test('as Markdown', () => {
-  const markdown = [...connectionsMarkdown(connectionWords(connectionsOf(analysisOf([SIMPLE, DENY, ALLOW]))))].join('');
+  const markdown = [...connectionsMarkdown(connectionWords(connectionsOf(analysisOf([SIMPLE, DENY, ALLOW]))), ['A note.'])].join(
+    '',
+  );
   expect(markdown).toMatchInlineSnapshot(`
     "### Connections that are allowed
 

@@ -71,15 +71,30 @@ function shown(names: readonly string[]): string {
   return listedWords([...names.slice(0, SHOWN), `${names.length - SHOWN} more`]);
 }
 
-/** The caveats of two analyses: each once, those of one alone with the side they are about. */
+/** A caveat of two answers that are compared: of one of them, or of both. */
+export type SidedCaveatWords = WholeCaveatWords & { readonly side: 'before' | 'after' | 'both' };
+
+/** The caveats of two analyses, each once. */
 export function bothCaveatWords(
   before: readonly WholeCaveatWords[],
   after: readonly WholeCaveatWords[],
-): readonly (WholeCaveatWords & { readonly side: 'before' | 'after' | 'both' })[] {
+): readonly SidedCaveatWords[] {
   const earlier = new Set(before.map(({ text }) => text));
   const later = new Set(after.map(({ text }) => text));
   return [
     ...after.map((one) => ({ ...one, side: earlier.has(one.text) ? ('both' as const) : ('after' as const) })),
     ...before.filter(({ text }) => !later.has(text)).map((one) => ({ ...one, side: 'before' as const })),
   ];
+}
+
+/** Its sentence, with the side where it is about one alone. */
+export function sidedText({ side, text }: SidedCaveatWords): string {
+  switch (side) {
+    case 'before':
+      return `Before: ${text}`;
+    case 'after':
+      return `After: ${text}`;
+    case 'both':
+      return text;
+  }
 }

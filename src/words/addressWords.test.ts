@@ -13,9 +13,12 @@ test.each([
   [unionAddresses(block('10.0.0.0/8'), block('2001:db8::/32')), '10.0.0.0/8 and 2001:db8::/32'],
   [
     block('0.0.0.0/0', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'),
-    'every IPv4 address but 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16',
+    'every IPv4 address (but not 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16)',
   ],
-  [unionAddresses(block('0.0.0.0/0', '10.0.0.0/8'), block('::/0')), 'every IPv4 address but 10.0.0.0/8, and every IPv6 address'],
+  [
+    unionAddresses(block('0.0.0.0/0', '10.0.0.0/8'), block('::/0')),
+    'every IPv4 address (but not 10.0.0.0/8) and every IPv6 address',
+  ],
 ])('%#: %s', (addresses, words) => {
   expect(addressWords(addresses)).toBe(words);
 });

@@ -121,8 +121,8 @@ describe('as text', () => {
       [SIMPLE, policy(egress('frontend', `{ to: [{ ipBlock: { cidr: 203.0.113.0/24 } }]${PORT(443)} }`))],
       `~ default/frontend → 203.0.113.0/24: allowed → allowed on TCP 443
     p isolates it for egress now (after)
-− default/frontend → every other workload and every IPv4 address but 203.0.113.0/24, and every IPv6
-    address: allowed → denied
+− default/frontend → every other workload and every IPv4 address (but not 203.0.113.0/24) and every
+    IPv6 address: allowed → denied
     p isolates it for egress now (after)
 
 1 connection narrowed and 3 newly refused.`,
@@ -144,7 +144,15 @@ describe('as text', () => {
       [SIMPLE, DENY, app('new'), app('newer')],
       `New: default/new and default/newer (no policy isolates them).
 Gone: default/old.
-No connection changes.`,
+No connection changes between the workloads that are in both.`,
+    ],
+    [
+      'nobody is in both',
+      [app('old')],
+      [app('new'), DENY.replaceAll('backend', 'new')],
+      `New: default/new (isolated for ingress).
+Gone: default/old.
+No workload is in both: there is no connection to compare.`,
     ],
   ])('%s', (_, before, after, told) => {
     expect(text(before, after)).toBe(`${told}\n`);

@@ -6,7 +6,7 @@ import { addressWords } from './addressWords';
 import { becauseWords } from './becauseWords';
 import { passingWords, verdictWords } from './passingWords';
 import { counted, listedShort, listedWords, plain, type Sentence, sentence } from './segment';
-import { type Everybody, everybody, whoParts } from './whoWords';
+import { type Everybody, everybody, nameSegment, whoParts, workloadNames } from './whoWords';
 
 /** A change as it is marked: something is let through, something else, nothing any more. */
 export type ChangeSign = '+' | '~' | '−';
@@ -57,10 +57,10 @@ const NAMES = 12;
 const REASONS = 4;
 
 export function changesWords(changes: Changes): ChangesWords {
-  const { joint, counts } = changes;
+  const { joint } = changes;
   const all = everybody(joint.members.map(({ after }) => after.workload));
   return {
-    summary: summaryOf(counts),
+    summary: summaryOf(changes),
     count: changes.changes.length,
     *rows() {
       for (const change of changes.changes) yield rowOf(changes, all, change);
@@ -72,14 +72,18 @@ export function changesWords(changes: Changes): ChangesWords {
   };
 }
 
-function summaryOf(counts: Changes['counts']): string {
+function summaryOf({ counts, joint }: Changes): string {
   const told = CHANGE_KINDS.filter((kind) => counts[kind] > 0);
-  if (told.length === 0) return 'No connection changes.';
-  return `${listedWords(
-    told.map((kind, index) =>
-      index === 0 ? `${counted(counts[kind], 'connection')} ${KINDS[kind]}` : `${counts[kind]} ${KINDS[kind]}`,
-    ),
-  )}.`;
+  if (told.length > 0) {
+    const words = told.map((kind, index) => {
+      const count = index === 0 ? counted(counts[kind], 'connection') : `${counts[kind]}`;
+      return `${count} ${KINDS[kind]}`;
+    });
+    return `${listedWords(words)}.`;
+  }
+  if (joint.members.length === 0) return 'No workload is in both: there is no connection to compare.';
+  const isAlike = joint.added.length + joint.removed.length === 0;
+  return isAlike ? 'No connection changes.' : 'No connection changes between the workloads that are in both.';
 }
 
 function rowOf(changes: Changes, all: Everybody, change: Change): ChangeWords {
@@ -132,11 +136,8 @@ function endWords(all: Everybody, { addresses }: ChangeEnd, some: readonly Workl
 }
 
 function namesOf({ members }: Analysis, some: readonly Member[]): Sentence {
-  const all = everybody(members.map(({ workload }) => workload));
-  const names = whoParts(
-    all,
-    some.map(({ workload }) => workload),
-  );
+  const nameOf = workloadNames(members.map(({ workload }) => workload));
+  const names = some.map(({ workload }) => [nameSegment(nameOf(workload))]);
   return listedShort(names, NAMES, (count) => `${count} more`);
 }
 

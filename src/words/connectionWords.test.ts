@@ -27,7 +27,7 @@ function text(...texts: readonly string[]): string {
 describe('as text', () => {
   test('nothing isolates', () => {
     expect(text(SIMPLE)).toMatchInlineSnapshot(`
-      "3 workloads and 0 policies.
+      "3 workloads and no policy.
 
       To every workload (no policy isolates them for ingress)
         every port from every other workload and every address
@@ -96,6 +96,9 @@ describe('as text', () => {
     expect(text(...shop)).toMatchInlineSnapshot(`
       "4 workloads and 4 policies.
 
+      To monitoring/prometheus (no policy isolates it for ingress)
+        every port from shop/db, shop/web and every address
+
       To shop/cart
         TCP 8080 from shop/web
 
@@ -105,10 +108,7 @@ describe('as text', () => {
 
       To shop/web
         perhaps TCP 443 from monitoring/prometheus and shop/db
-        TCP 443 from every IPv4 address but 10.0.0.0/8
-
-      To monitoring/prometheus (no policy isolates it for ingress)
-        every port from shop/db, shop/web and every address
+        TCP 443 from every IPv4 address (but not 10.0.0.0/8)
 
       From monitoring/prometheus, shop/db and shop/web to addresses outside (no policy isolates them for
           egress)
@@ -138,6 +138,8 @@ test('as Markdown', () => {
     | To default/backend | every port | from default/frontend |
     | To default/frontend and default/not-frontend (no policy isolates them for ingress) | every port | from every other workload and every address |
     | From every workload to addresses outside (no policy isolates them for egress) | every port | to every address |
+
+    - A note.
     "
   `);
 });

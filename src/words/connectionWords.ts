@@ -30,48 +30,51 @@ export interface ConnectionWords {
 }
 
 export function connectionWords(connections: Connections): ConnectionWords {
-  const { analysis, groups, inflows, outflows, among } = connections;
+  const { analysis, inflows, outflows, among } = connections;
   const workloads = analysis.members.map(({ workload }) => workload);
   const all = everybody(workloads);
   const told: Told = { connections, all, open: openGroups(connections) };
-  const [others, ...few] = withOthersFirst(connections, inflows);
-  const last = others === undefined ? [] : [inflowBlock(told, others, few.length > 0 && sizeOf(connections, others.to) > FEW)];
-  const into = [...few.map((one) => inflowBlock(told, one, false)), ...last];
-  const out = outflows.flatMap((one) => outflowBlock(told, one, outflows.length > 1));
-  const within = among.map(
-    ({ members, passing }): ConnectionLine => ({
-      ports: portsOf(connections, passing),
-      how: 'in',
-      who: listed(
-        whoParts(
-          all,
-          members.map(({ workload }) => workload),
-        ),
-      ),
-    }),
+  const into = othersLast(inflows, ({ to }) => sizeOf(connections, to)).map(({ one, areOthers }) =>
+    inflowBlock(told, one, areOthers),
   );
-  const closed = groups.filter(({ isolated }) => isolated.egress !== 'none').flatMap(({ members }) => members);
+  const out = othersLast(outflows, ({ from }) => sizeOf(connections, from)).map(({ one, areOthers }) =>
+    outflowBlock(told, one, areOthers),
+  );
+  const within = amongLines(told, among);
   const namesOpen = into.some(({ lines }) => lines.some(({ who }) => who.some(({ text }) => text.includes(UNISOLATED))));
+  const policies = analysis.situation.policies.length;
   return {
-    summary: `${counted(workloads.length, 'workload')} and ${counted(analysis.situation.policies.length, 'policy', 'policies')}.`,
+    summary: `${counted(workloads.length, 'workload')} and ${policies === 0 ? 'no policy' : counted(policies, 'policy', 'policies')}.`,
     blocks: [
       ...into,
       ...out,
       ...(within.length === 0 ? [] : [{ heading: [plain('Among the pods of one workload')], lines: within }]),
     ],
-    closing: namesOpen
-      ? sentence(
-          'Policies isolate for egress: ',
-          listed(
-            whoParts(
-              all,
-              closed.map(({ workload }) => workload),
-            ),
-          ),
-          '.',
-        )
-      : undefined,
+    closing: namesOpen ? closedWords(told) : undefined,
   };
+}
+
+function closedWords({ connections, all }: Told): Sentence {
+  const closed = connections.groups.filter(({ isolated }) => isolated.egress !== 'none').flatMap(({ members }) => members);
+  const inOrder = closed.toSorted((a, b) => a.first - b.first).map(({ workload }) => workload);
+  return sentence('Policies isolate for egress: ', listed(whoParts(all, inOrder)), '.');
+}
+
+/** What passes among the pods of one workload; of what most of them share, where they are many, last. */
+function amongLines({ connections, all }: Told, among: Connections['among']): readonly ConnectionLine[] {
+  return othersLast(among, ({ members }) => members.length).map(({ one: { members, passing }, areOthers }) => ({
+    ports: portsOf(connections, passing),
+    how: 'in',
+    who: whoWords(
+      all,
+      members.map(({ workload }) => workload),
+      areOthers,
+    ),
+  }));
+}
+
+function whoWords(all: Everybody, some: readonly Workload[], areOthers: boolean): Sentence {
+  return areOthers ? [plain(`the other ${counted(some.length, 'workload')}`)] : listed(whoParts(all, some));
 }
 
 interface Told {
@@ -93,12 +96,12 @@ function sizeOf({ groups }: Connections, places: readonly number[]): number {
   return places.reduce((sum, place) => sum + (groups[place]?.members.length ?? 0), 0);
 }
 
-/** The inflow that most workloads share, to be told last as that of all others, and the rest in their order. */
-function withOthersFirst(connections: Connections, inflows: readonly Inflow[]): readonly Inflow[] {
-  const [first, ...more] = inflows;
-  if (first === undefined) return [];
-  const largest = more.reduce((one, other) => (sizeOf(connections, other.to) > sizeOf(connections, one.to) ? other : one), first);
-  return [largest, ...inflows.filter((one) => one !== largest)];
+/** The largest of several, where it is of many, goes last: it is told as what holds for all others. */
+function othersLast<T>(all: readonly T[], size: (one: T) => number): readonly { readonly one: T; readonly areOthers: boolean }[] {
+  const most = all.reduce((largest, one) => Math.max(largest, size(one)), FEW + 1);
+  const others = all.length > 1 ? all.find((one) => size(one) === most) : undefined;
+  const few = all.filter((one) => one !== others).map((one) => ({ one, areOthers: false }));
+  return others === undefined ? few : [...few, { one: others, areOthers: true }];
 }
 
 function workloadsAt({ groups, analysis }: Connections, places: readonly number[]): readonly Workload[] {
@@ -108,7 +111,6 @@ function workloadsAt({ groups, analysis }: Connections, places: readonly number[
 
 function inflowBlock({ connections, all, open }: Told, inflow: Inflow, areOthers: boolean): ConnectionBlock {
   const targets = workloadsAt(connections, inflow.to);
-  const who = areOthers ? [plain(`the other ${counted(targets.length, 'workload')}`)] : listed(whoParts(all, targets));
   const lines = new Map<string, Sentence[]>();
   const add = (passing: MemberPassing, parts: readonly Sentence[]): void => {
     const ports = portsOf(connections, passing);
@@ -121,19 +123,11 @@ function inflowBlock({ connections, all, open }: Told, inflow: Inflow, areOthers
     );
     // Alone there is nobody else to connect.
     if (sources.every((one) => targets.length === 1 && one === targets[0])) continue;
-    add(
-      passing,
-      sourcesWords(
-        { connections, all, open },
-        sources,
-        targets,
-        streams.some((one) => one.open),
-      ),
-    );
+    add(passing, sourcesWords({ all, open }, sources, targets));
   }
   for (const { passing, addresses } of inflow.addresses) add(passing, [[plain(addressWords(addresses))]]);
   return {
-    heading: sentence('To ', who, isolatedWords(inflow.isolated, 'ingress', targets.length)),
+    heading: sentence('To ', whoWords(all, targets, areOthers), isolatedWords(inflow.isolated, 'ingress', targets.length)),
     lines: [...lines].map(([ports, parts]) => ({ ports, how: 'from', who: listed(parts) })),
   };
 }
@@ -150,34 +144,32 @@ function byPassing(streams: readonly Stream[]): readonly (readonly [Stream, ...S
   return [...groups.values()];
 }
 
+/** Sources that would be many names are told by what they have in common, where that is so: that nothing isolates them. */
 function sourcesWords(
-  { all, open }: Told,
+  { all, open }: Pick<Told, 'all' | 'open'>,
   sources: readonly Workload[],
   targets: readonly Workload[],
-  withOpen: boolean,
 ): readonly Sentence[] {
   const parts = whoParts(all, sources, targets);
-  if (!withOpen || parts.length <= FEW) return parts;
+  if (parts.length <= FEW) return parts;
+  const meant = new Set(sources);
+  const isItself = (one: Workload): boolean => targets.length === 1 && one === targets[0];
+  if (open.length === 0 || open.some((one) => !meant.has(one) && !isItself(one))) return parts;
   const isOpen = new Set(open);
   const others = sources.filter((one) => !isOpen.has(one));
   const meets = targets.some((one) => isOpen.has(one));
   return [[plain(`every ${meets ? 'other ' : ''}workload ${UNISOLATED}`)], ...whoParts(all, others, targets)];
 }
 
-function outflowBlock(
-  { connections, all }: Told,
-  { from, isolated, addresses }: Outflow,
-  several: boolean,
-): readonly ConnectionBlock[] {
+function outflowBlock({ connections, all }: Told, { from, isolated, addresses }: Outflow, areOthers: boolean): ConnectionBlock {
   const sources = workloadsAt(connections, from);
-  const who = listed(whoParts(all, sources));
   const heading = sentence(
     'From ',
-    several || all.workloads.length === 1 ? who : 'every workload',
+    whoWords(all, sources, areOthers),
     ' to addresses outside',
     isolatedWords(isolated, 'egress', sources.length),
   );
-  return [{ heading, lines: addresses.map((part) => outLine(connections, part)) }];
+  return { heading, lines: addresses.map((part) => outLine(connections, part)) };
 }
 
 function outLine(connections: Connections, { passing, addresses }: AddressPart): ConnectionLine {

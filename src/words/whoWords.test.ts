@@ -24,14 +24,20 @@ describe('who is meant', () => {
     ['everybody, with the other end', ALL, SHOP.slice(0, 1), 'every other workload'],
     ['each of several and all others', ALL, SHOP, 'every other workload'],
     ['all but several at the other end', DEV, SHOP, 'every workload but these'],
-    ['all but a few', ALL.slice(2), [], 'every workload but dev/x and dev/y'],
-    ['all but one, and the other end', ALL.slice(2), [DEV[0] ?? workload('')], 'every other workload but dev/y'],
+    ['all but a few', ALL.slice(2), [], 'every workload (but not dev/x or dev/y)'],
+    ['all but one, and the other end', ALL.slice(2), [DEV[0] ?? workload('')], 'every other workload (but not dev/y)'],
     ['a namespace', DEV, [], 'every workload in dev'],
     ['a namespace without the other end', DEV.slice(1), DEV.slice(0, 1), 'every other workload in dev'],
     ['a namespace and a name', [...DEV, ...SHOP.slice(0, 1)], [], 'every workload in dev | shop/a'],
     ['names', [...DEV.slice(0, 1), ...SHOP.slice(0, 2)], [], 'dev/x | shop/a | shop/b'],
   ])('%s', (_, some, others, words) => {
     expect(told(some, others)).toBe(words);
+  });
+
+  test('a large namespace but a few', () => {
+    const large = Array.from({ length: 9 }, (_, index) => workload(`large/w${index}`));
+    const parts = whoParts(everybody([...ALL, ...large]), [...large.slice(2), ...DEV]);
+    expect(parts.map(sentenceText)).toEqual(['every workload in dev', 'every workload in large (but not w0 or w1)']);
   });
 
   test('the only workload there is has its name', () => {

@@ -58,20 +58,25 @@ export function whoParts(
   const apart = new Set(others);
   if (some.length > 1 && missing.length === apart.size && missing.every((one) => apart.has(one)))
     return [[plain('every workload but these')]];
-  if (missing.length <= LEFT_OUT && some.length > 2 * LEFT_OUT)
-    return [sentence(`${every} but `, listed(missing.map(name), ', ', ' and '))];
-  return inNamespaces(workloads, some, isItself).flatMap(({ namespace, whole, own }) => {
-    if (!whole) return own.map(name);
+  if (missing.length <= LEFT_OUT && some.length > 2 * LEFT_OUT) return [sentence(`${every}`, butNot(missing.map(name)))];
+  return inNamespaces(workloads, some, isItself).flatMap(({ namespace, own, missing }) => {
+    const isWhole = own.length > 1 && (missing.length === 0 || (missing.length <= LEFT_OUT && own.length > 2 * LEFT_OUT));
+    if (!isWhole) return own.map(name);
     const isOther = others.some((one) => one.namespace === namespace && (meant.has(one) || isItself(one)));
-    return [sentence(`every ${isOther ? 'other ' : ''}workload in `, nameSegment(onOneLine(namespace)))];
+    const left = missing.map((workload): Sentence => [nameSegment(onOneLine(workload.name))]);
+    const home = nameSegment(onOneLine(namespace));
+    return [sentence(`every ${isOther ? 'other ' : ''}workload in `, home, butNot(left))];
   });
+}
+
+function butNot(names: readonly Sentence[]): Sentence {
+  return names.length === 0 ? [] : sentence(' (but not ', listed(names, ', ', ' or '), ')');
 }
 
 interface InNamespace {
   readonly namespace: string;
   readonly own: readonly Workload[];
-  /** All of the namespace are meant, and they are several. */
-  readonly whole: boolean;
+  readonly missing: readonly Workload[];
 }
 
 function inNamespaces(
@@ -79,20 +84,13 @@ function inNamespaces(
   some: readonly Workload[],
   isItself: (workload: Workload) => boolean,
 ): readonly InNamespace[] {
-  const counts = new Map<string, number>();
+  const meant = new Set(some);
+  const homes = new Map<string, { readonly own: Workload[]; readonly missing: Workload[] }>();
   for (const workload of workloads) {
-    if (!isItself(workload)) counts.set(workload.namespace, (counts.get(workload.namespace) ?? 0) + 1);
-  }
-  const own = new Map<string, Workload[]>();
-  for (const workload of some) {
     if (isItself(workload)) continue;
-    const list = own.get(workload.namespace) ?? [];
-    own.set(workload.namespace, list);
-    list.push(workload);
+    const home = homes.get(workload.namespace) ?? { own: [], missing: [] };
+    homes.set(workload.namespace, home);
+    (meant.has(workload) ? home.own : home.missing).push(workload);
   }
-  return [...own].map(([namespace, list]) => ({
-    namespace,
-    own: list,
-    whole: list.length > 1 && list.length === counts.get(namespace),
-  }));
+  return [...homes].map(([namespace, home]) => ({ namespace, ...home })).filter(({ own }) => own.length > 0);
 }

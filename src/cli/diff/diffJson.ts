@@ -45,10 +45,13 @@ function* entries(changes: Changes, words: ChangesWords, places: Placers) {
 
 function entry(changes: Changes, { change, because }: ChangeWords, places: Placers) {
   const { kind, among, from, to, was, is, count } = change;
+  const [sources, targets] = [workloadsAt(changes, from), workloadsAt(changes, to)];
   return {
     change: kind,
     sign: SIGNS[kind],
-    ...(among ? { among: workloadsAt(changes, from).map(workloadRef) } : { from: end(changes, from), to: end(changes, to) }),
+    ...(among
+      ? { among: sources.map(workloadRef) }
+      : { from: endJson(sources, from.addresses, targets), to: endJson(targets, to.addresses, sources) }),
     was: passingJson(was),
     is: passingJson(is),
     count,
@@ -58,10 +61,6 @@ function entry(changes: Changes, { change, because }: ChangeWords, places: Place
       ...places[side](object, path),
     })),
   };
-}
-
-function end(changes: Changes, one: ChangeEnd) {
-  return endJson(workloadsAt(changes, one), one.addresses);
 }
 
 function workloadsAt({ joint }: Changes, { members }: ChangeEnd): readonly Workload[] {

@@ -15,8 +15,12 @@ export function passingJson({ sure, perhaps, differs }: PassingPorts) {
   };
 }
 
-/** One end of connections as JSON: workloads as a question names them, and ranges of addresses. */
-export function endJson(workloads: readonly Workload[], addresses: AddressSet) {
+/**
+ * One end of connections as JSON: workloads as a question names them, and ranges of addresses. `others` are the
+ * workloads at the other end: nobody is meant with itself, so that the only one there is left out.
+ */
+export function endJson(all: readonly Workload[], addresses: AddressSet, others: readonly Workload[] = []) {
+  const workloads = others.length === 1 ? all.filter((one) => one !== others[0]) : all;
   const ranges = rangeTexts(addresses);
   return {
     ...(workloads.length === 0 ? {} : { workloads: workloads.map(workloadRef) }),

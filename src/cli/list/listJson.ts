@@ -54,9 +54,9 @@ function* entries(connections: Connections) {
     const targets = at(to);
     for (const { passing, open, from } of streams) {
       const sources = within(from);
-      // Nobody is its own source here.
-      if (sources.length === 1 && targets.length === 1 && sources[0] === targets[0]) continue;
-      yield entry(connections, endJson(sources, NO_ADDRESSES), endJson(targets, NO_ADDRESSES), passing, open);
+      const source = endJson(sources, NO_ADDRESSES, targets);
+      if (source.workloads === undefined) continue;
+      yield entry(connections, source, endJson(targets, NO_ADDRESSES, sources), passing, open);
     }
     yield* outside(connections, targets, 'ingress', addresses, isolated === 'none');
   }

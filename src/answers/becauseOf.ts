@@ -187,13 +187,10 @@ function fateOf(joint: Joint, policy: CountedPolicy, rule: number, after: Side, 
   const place = joint.after.situation.policies.findIndex((one) => isSame(one, policy));
   const now = joint.after.situation.policies[place];
   if (now === undefined) {
-    const uncounted = joint.after.situation.uncounted.find(
-      ({ kind, name, namespace }) =>
-        kind === 'NetworkPolicy' && name === policy.policy.name && namespace === policy.policy.namespace,
-    );
+    const uncounted = uncountedAfter(joint, policy);
     return uncounted === undefined
       ? { type: 'gone', place: at('before', policy, origin) }
-      : { type: 'uncounted', place: { side: 'after', object: uncounted.key, file: uncounted.file, path: [] } };
+      : { type: 'uncounted', place: uncounted };
   }
   if (!after.isolating.includes(place)) return { type: 'unselected', place: at('after', now, ['spec', 'podSelector']) };
   const finding = after.findings.find((one) => one.policy === place && one.rule === rule);
@@ -225,8 +222,16 @@ function at(side: BecausePlace['side'], { object, file }: CountedPolicy, path: P
   return { side, object, file, path };
 }
 
-/** Where a policy stands now, or else where it stood. */
+/** Where a policy stands now, counted or not, or else where it stood. */
 function placeIn(joint: Joint, policy: CountedPolicy, path: Path): BecausePlace {
   const now = joint.after.situation.policies.find((one) => isSame(one, policy));
-  return now === undefined ? at('before', policy, path) : at('after', now, path);
+  return now === undefined ? (uncountedAfter(joint, policy) ?? at('before', policy, path)) : at('after', now, path);
+}
+
+/** Where a policy stands that counted and does not any more: the API server would refuse it, or it cannot be read. */
+function uncountedAfter({ after }: Joint, { policy }: CountedPolicy): BecausePlace | undefined {
+  const found = after.situation.uncounted.find(
+    ({ kind, name, namespace }) => kind === 'NetworkPolicy' && name === policy.name && namespace === policy.namespace,
+  );
+  return found && { side: 'after', object: found.key, file: found.file, path: [] };
 }

@@ -1,4 +1,13 @@
-import { type Assumptions, between, type Passing, type Pod, type Reachability, reachability, type Workload } from '../engine';
+import {
+  type Assumptions,
+  between,
+  type Passing,
+  type Pod,
+  type PortPool,
+  type Reachability,
+  reachability,
+  type Workload,
+} from '../engine';
 import type { Situation } from './situation';
 
 /** A workload among the pods of an analysis: `first` is the place of its first pod; `classes` are those its pods are in. */
@@ -43,17 +52,23 @@ export interface MemberPassing extends Passing {
   readonly differs: boolean;
 }
 
+/** What holds for several pairs of pods: those before and one more. */
+export function together(pool: PortPool, before: MemberPassing | undefined, one: Passing): MemberPassing {
+  if (before === undefined) return { sure: one.sure, perhaps: one.perhaps, differs: false };
+  if (before.sure === one.sure && before.perhaps === one.perhaps) return before;
+  return { sure: pool.intersect(before.sure, one.sure), perhaps: pool.union(before.perhaps, one.perhaps), differs: true };
+}
+
 export function betweenMembers({ reach }: Pick<Analysis, 'reach'>, from: Member, to: Member): MemberPassing {
-  const { pool } = reach;
-  let found: MemberPassing | undefined;
-  for (const source of from.classes) {
-    for (const target of to.classes) {
-      const one = between(reach, source, target);
-      if (found === undefined) found = { ...one, differs: false };
-      else if (found.sure !== one.sure || found.perhaps !== one.perhaps) {
-        found = { sure: pool.intersect(found.sure, one.sure), perhaps: pool.union(found.perhaps, one.perhaps), differs: true };
-      }
-    }
-  }
-  return found ?? { sure: 0, perhaps: 0, differs: false };
+  return betweenPairs(
+    reach,
+    from.classes.flatMap((source) => to.classes.map((target) => [source, target] as const)),
+  );
+}
+
+/** What passes between the classes of each pair, all together. */
+export function betweenPairs(reach: Reachability, pairs: readonly (readonly [from: number, to: number])[]): MemberPassing {
+  let passing: MemberPassing | undefined;
+  for (const [from, to] of pairs) passing = together(reach.pool, passing, between(reach, from, to));
+  return passing ?? { sure: 0, perhaps: 0, differs: false };
 }

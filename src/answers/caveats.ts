@@ -24,7 +24,7 @@ export interface CaveatEnds {
 }
 
 /** What a policy is to caveats, by direction. */
-interface Asking {
+export interface Asking {
   readonly labels: boolean;
   readonly blocks: boolean;
 }
@@ -94,7 +94,8 @@ function isolatingOf({ reach }: Analysis, direction: Direction, pod: number | un
   return pod === undefined ? [] : (reach.isolating[direction][reach.selection.classes.classOf[pod] ?? -1] ?? []);
 }
 
-function askingOf(policy: Policy): Readonly<Record<Direction, Asking>> {
+/** What a policy asks for that caveats are about. */
+export function askingOf(policy: Policy): Readonly<Record<Direction, Asking>> {
   const before = asking.get(policy);
   if (before !== undefined) return before;
   const side = (direction: Direction): Asking => {

@@ -117,7 +117,7 @@ export function holdsAsked(ports: PortSet, { protocol, port }: AskedPort): boole
 }
 
 /** One end of a connection, its policies by their places in the situation. Only those that isolate the pod are gone through. */
-function sideBetween(
+export function sideBetween(
   { reach }: Analysis,
   direction: Side['direction'],
   { endpoint, pod }: End,

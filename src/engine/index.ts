@@ -1,3 +1,4 @@
+export { addressText, rangeTexts } from './addressText';
 export { type Assumptions, NOTHING_ASSUMED } from './assumptions';
 export type {
   Cluster,
@@ -27,12 +28,16 @@ export {
 export {
   type AddressSet,
   ALL_ADDRESSES,
+  addressesMeet,
   blockAddresses,
+  holdsAddress,
   isNoAddresses,
   NO_ADDRESSES,
+  PRIVATE_ADDRESSES,
   parseAddress,
   parseBlock,
   sameAddresses,
+  subtractAddresses,
   unionAddresses,
 } from './ipBlock';
 export { groupOf, isKubeDns, UNREADABLE_PEER_GROUP } from './placement';
@@ -54,8 +59,12 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
-export { type GroupRow, type Groups, groupsOf, passingFrom } from './reach/groups';
+export type { AddressSlice } from './reach/addressSlices';
+export { alikeClasses } from './reach/alikeClasses';
+export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, eitherBits, equalBits, hasBit, noBits } from './reach/bits';
+export { type AddressCut, cutAddresses } from './reach/cutAddresses';
 export { isReadable } from './reach/matchPolicy';
+export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';
 export type { PortPool, PortsId } from './reach/portPool';
 export { between, betweenAddress, isSelected, type Passing, type Reachability, reachability } from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';

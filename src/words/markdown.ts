@@ -44,3 +44,8 @@ function segmentMarkdown({ text, style }: Segment): string {
 export function sentenceMarkdown(sentence: Sentence): string {
   return sentence.map(segmentMarkdown).join('');
 }
+
+/** Markdown as a cell of a table: there a bar parts cells in code, too. */
+export function tableCell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, '\\|');
+}

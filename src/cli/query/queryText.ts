@@ -45,7 +45,11 @@ function stepLines(
   ];
 }
 
-function caveatLines({ text, objects }: CaveatWords, place: ReturnType<typeof placer>): readonly string[] {
+/** What an answer rests on, with the places it is about. */
+export function caveatLines(
+  { text, objects }: Pick<CaveatWords, 'text' | 'objects'>,
+  place: ReturnType<typeof placer>,
+): readonly string[] {
   const found = objects.flatMap(({ object }) => place(object, []) ?? []);
   const shown = found.slice(0, found.length === SHOWN + 1 ? found.length : SHOWN);
   const more = found.length - shown.length;

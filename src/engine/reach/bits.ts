@@ -55,3 +55,18 @@ export function eachBit(bits: Bits, call: (at: number) => void): void {
     }
   }
 }
+
+export function countBits(bits: Bits): number {
+  let count = 0;
+  eachBit(bits, () => {
+    count += 1;
+  });
+  return count;
+}
+
+/** The set as a text that is as short as can be, to find equal sets by. */
+export function bitsText(bits: Bits): string {
+  let text = '';
+  for (const word of bits) text += String.fromCharCode(word >>> 16, word & 0xffff);
+  return text;
+}

@@ -7,8 +7,9 @@ import { ALL_PORTS, equalPorts, intersectPorts, type PortSet } from '../portSet'
 import { assumptions, clusterPolicies, clusterPolicy, pods } from '../randomClusters';
 import { WORLD } from '../smallWorld';
 import { policy } from '../testPolicies';
-import { groupsOf, passingFrom } from './groups';
+import { alikeClasses } from './alikeClasses';
 import { isReadable } from './matchPolicy';
+import { passingFrom, passingInto } from './passing';
 import { between, betweenAddress, type Reachability, reachability } from './reachability';
 
 const numRuns = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 2);
@@ -46,16 +47,14 @@ function expectAgreement(
   policies: readonly Policy[],
   assumed: Assumptions,
 ): void {
-  const { classOf } = reach.selection.classes;
-  const { groupOf, count } = groupsOf(reach);
-  const groupAt = (pod: number): number => groupOf[classOf[pod] ?? -1] ?? -1;
-  expect(count).toBeLessThanOrEqual(reach.selection.classes.count);
+  const { classOf, count } = reach.selection.classes;
   for (const [from, source] of world.entries()) {
     for (const [to, target] of world.entries()) expectSame(plain(reach, from, to), naive(policies, source, target, assumed));
-    const whole = passingFrom(reach, groupAt(from));
-    for (const [to] of world.entries()) {
-      const found = { sure: whole.sure[groupAt(to)], perhaps: whole.perhaps[groupAt(to)] };
-      expect(found).toEqual(between(reach, classOf[from] ?? -1, classOf[to] ?? -1));
+    const own = classOf[from] ?? -1;
+    const [whole, into] = [passingFrom(reach, own), passingInto(reach, own)];
+    for (let other = 0; other < count; other++) {
+      expect({ sure: whole.sure[other], perhaps: whole.perhaps[other] }).toEqual(between(reach, own, other));
+      expect({ sure: into.sure[other], perhaps: into.perhaps[other] }).toEqual(between(reach, other, own));
     }
   }
 }
@@ -100,6 +99,24 @@ describe('classes of pods agree with one pair after the other', () => {
       { numRuns },
     );
   });
+});
+
+test('classes that are alike pass alike, with everybody and with addresses', () => {
+  fc.assert(
+    fc.property(pods, clusterPolicies, assumptions, (world, policies, assumed) => {
+      const reach = reachability(world, policies, assumed);
+      const alike = alikeClasses(reach);
+      for (const [at, one] of alike.entries()) {
+        expect(alike[one]).toBe(one);
+        expect(passingFrom(reach, at)).toEqual(passingFrom(reach, one));
+        expect(passingInto(reach, at)).toEqual(passingInto(reach, one));
+        for (const direction of ['ingress', 'egress'] satisfies Direction[]) {
+          expect(reach.rows[direction][at]).toBe(reach.rows[direction][one]);
+        }
+      }
+    }),
+    { numRuns },
+  );
 });
 
 describe('what holds for policies together', () => {
@@ -209,26 +226,13 @@ test('policies that leave pods alike put them into one class', () => {
   });
   const world = ['web', 'db', 'cache'].flatMap((app) => Array.from({ length: 30 }, (_, number) => pod(app, number)));
   const only = policy({ types: 'I', ingress: ['app=web @ 80'] });
-  expect(reachability(world, [only]).selection.classes.count).toBe(3);
+  const reach = reachability(world, [only]);
+  expect(reach.selection.classes.count).toBe(3);
+  // Policies ask for app, and db and cache are let in nowhere and isolated alike.
+  expect([...alikeClasses(reach)]).toEqual([0, 1, 1]);
   const blocks = policy({ types: 'I', ingress: ['10.0.0.0/28', '10.0.0.8/29'] });
   // In no block, in the first alone, in both; of one app: it is asked for no label.
   expect(reachability(world, [blocks]).selection.classes.count).toBe(3);
-});
-
-test('classes whose connections are the same are one group', () => {
-  const pod = (app: string): PodEndpoint => ({
-    type: 'pod',
-    namespace: 'default',
-    namespaceLabels: new Map(),
-    labels: new Map([['app', app]]),
-    ips: [],
-    hostNetwork: false,
-    ports: [],
-  });
-  const world = ['web', 'db', 'cache', 'mail', 'cron'].map(pod);
-  const reach = reachability(world, [policy({ types: 'I', ingress: ['app=web @ 80'] })]);
-  expect(reach.selection.classes.count).toBe(5);
-  expect([...groupsOf(reach).groupOf]).toEqual([0, 1, 1, 1, 1]);
 });
 
 test('what cannot be read is not readable', () => {

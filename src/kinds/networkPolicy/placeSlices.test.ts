@@ -282,6 +282,8 @@ const REFUSED: readonly (readonly [before: unknown, intent: Intent, reason: RegE
   [{ ingress: [from('a')] }, moveRule(1, 0), /no ingress rule 2/],
   [{ ingress: 'x' }, moveRule(0, 0), /no list/],
   [{ ingress: [from('a')] }, duplicateRule(1), /no ingress rule 2/],
+  // What may be a rule under another name.
+  [{ ingress: [from('a')], ingres: [{}] }, duplicateRule(1), /ingress rule 2 cannot be read/],
   [{}, copyRule('ingress', ['spec', 'egress', 0], {}), /Only an ingress rule/],
   [{}, copyRule('ingress', ['spec', 'ingress'], {}), /Only an ingress rule/],
   [{ policyTypes: 'Ingress' }, copyRule('ingress', ['spec', 'ingress', 0], {}), /policyTypes/],

@@ -58,7 +58,9 @@ export function findRule(target: Target, direction: Direction, number: number): 
   const list = rulesIn(target, direction);
   if (list === undefined) return noList(direction);
   const rule = target.policy[direction].rules[number];
-  if (rule === undefined || !(number in list)) return unsupported(`There is no ${direction} rule ${number + 1} any more.`);
+  if (rule === undefined) return unsupported(`There is no ${direction} rule ${number + 1} any more.`);
+  // It stands elsewhere, in a field that may be meant for the direction.
+  if (!(number in list)) return unreadableRule(direction, number);
   return { written: list[number], rule, path: [...rulesPath(direction), number], number };
 }
 

@@ -224,6 +224,10 @@ function styleOf(node: Scalar): ScalarNode['style'] {
 /** A key as kubectl's conversion to JSON names it; for a key that has no such name, its source. */
 function keyName(node: SourceNode, source: string): string {
   const own = node.kind === 'alias' ? node.target : node;
-  if (own?.kind === 'scalar') return keyAsKubectl(own.value, own.text);
+  if (own?.kind === 'scalar') {
+    // A boolean is taken for a key: `y: x` becomes `true: x`, and nothing refuses it.
+    const isLetter = own.style === 'plain' && own.tag === undefined && isBooleanLetter(own.text);
+    return keyAsKubectl(isLetter ? readAsKubectl(own.text) : own.value, own.text);
+  }
   return source.slice(node.start, node.end);
 }

@@ -26,9 +26,9 @@ export function readAsKubectl(text: string): PlainValue {
 }
 
 /**
- * The four letters that YAML 1.1 takes for booleans. Who writes `namespace: y` means a text, most tools read one, and there
- * is nothing else the cluster could make of it: kubectl's boolean is refused wherever a text belongs. So they count as
- * texts, and that kubectl reads them otherwise is told.
+ * The four letters that YAML 1.1 takes for booleans. Who writes the value in `namespace: y` means a text, most tools read
+ * one, and there is nothing else the cluster could make of it: kubectl's boolean is refused wherever a text belongs. So as
+ * values they count as texts, and that kubectl reads them otherwise is told. As keys they are what kubectl makes of them.
  */
 export function isBooleanLetter(text: string): boolean {
   return /^[yYnN]$/.test(text);

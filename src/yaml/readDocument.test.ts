@@ -94,10 +94,15 @@ describe('problems', () => {
     expect(document.isEmpty).toBe(false);
   });
 
-  test('a letter that kubectl takes for a boolean counts as the text it is, and that is told', () => {
-    for (const letter of ['y', 'Y', 'n', 'N']) {
+  test('a letter that kubectl takes for a boolean counts as the text it is where it is a value, and that is told', () => {
+    for (const [letter, key] of [
+      ['y', 'true'],
+      ['Y', 'true'],
+      ['n', 'false'],
+      ['N', 'false'],
+    ] as const) {
       const { value, problems } = readDocument(`a: ${letter}\n${letter}: b\n`);
-      expect(value).toEqual({ a: letter, [letter]: 'b' });
+      expect(value).toEqual({ a: letter, [key]: 'b' });
       expect(problems.map(({ code }) => code)).toEqual(['ambiguous', 'ambiguous']);
       expect(readDocument(`a: "${letter}"\nb: !!str ${letter}\n`).problems).toEqual([]);
     }

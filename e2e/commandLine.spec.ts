@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { INGRESS_DENY, SIMPLE_APP } from './texts';
+import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const program = join(import.meta.dirname, '../dist/cli/drawbridge.js');
 
@@ -83,6 +83,45 @@ test('drawbridge query: one question with its trail, and a batch of them', async
         .split('\n')
         .map((line): unknown => JSON.parse(line)),
     ).toMatchObject([{ verdict: 'allowed' }, { verdict: 'unknown', reason: 'The line is no JSON.' }, { verdict: 'allowed' }]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('drawbridge list and diff: what is allowed, and what a new policy changes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'drawbridge-list-'));
+  try {
+    for (const name of ['old', 'new']) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'app.yaml'), SIMPLE_APP);
+      writeFileSync(join(folder, name, 'deny.yaml'), INGRESS_DENY);
+    }
+    writeFileSync(join(folder, 'new', 'allow.yaml'), INGRESS_ALLOW_FRONTEND);
+
+    const denied = await drawbridge(folder, ['list', 'old']);
+    expect([denied.code, denied.err]).toEqual([0, '']);
+    expect(denied.out).toMatch(/^To default\/backend\n {2}no connection\n/m);
+    const allowed = await drawbridge(folder, ['list', 'new', '--format', 'json']);
+    expect(JSON.parse(allowed.out)).toMatchObject({
+      version: 1,
+      connections: [
+        { from: { workloads: ['default/Deployment/frontend'] }, to: { workloads: ['default/Deployment/backend'] } },
+        {},
+        {},
+        {},
+      ],
+    });
+
+    const changes = await drawbridge(folder, ['diff', 'old', 'new']);
+    expect(changes.code).toBe(1);
+    expect(changes.out).toMatch(/^\+ default\/frontend → default\/backend: denied → allowed\n.* ingress rule 1/);
+    const review = await drawbridge(folder, ['diff', 'old', 'new', '--format', 'markdown']);
+    expect(review.out).toContain(
+      '| + | default/frontend | default/backend | denied | allowed | `backend-allow-ingress-frontend` ingress rule 1 |',
+    );
+    const nothing = await drawbridge(folder, ['diff', 'old', 'old']);
+    expect([nothing.code, nothing.out]).toEqual([0, 'No connection changes.\n']);
+    expect((await drawbridge(folder, ['diff', 'old', 'missing'])).code).toBe(2);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -200,6 +200,16 @@ test('as Markdown for a review', () => {
 `);
 });
 
+test('of many without anything in common the number is told', () => {
+  const some = Array.from({ length: 14 }, (_, index) => deployment(`w${index}`, `app: some`, '', 'a'));
+  const others = Array.from({ length: 9 }, (_, index) => deployment(`w${index}`, `app: others`, '', 'a'));
+  const before = [...some, ...others.map((one) => one.replaceAll('name: w', 'name: x')), app('db', 'a')];
+  const open = policy(ingress('db', from('some')), 'p', 'a');
+  expect(text([...before, policy(ingress('db'), 'p', 'a')], [...before, open])).toMatch(
+    /^\+ 14 of 24 workloads → a\/db: denied → allowed\n/,
+  );
+});
+
 test('as Markdown, nothing', () => {
   expect(changesMarkdown(words([SIMPLE], [SIMPLE]), [])).toBe('### Connections that change\n\nNo connection changes.\n');
 });

@@ -5,7 +5,7 @@ import { type Direction, eachBit, isNoAddresses, type Workload } from '../engine
 import { addressWords } from './addressWords';
 import { becauseWords } from './becauseWords';
 import { passingWords, verdictWords } from './passingWords';
-import { counted, listedShort, listedWords, plain, type Sentence, sentence } from './segment';
+import { counted, listed, listedShort, listedWords, plain, type Sentence, sentence } from './segment';
 import { type Everybody, everybody, nameSegment, whoParts, workloadNames } from './whoWords';
 
 /** A change as it is marked: something is let through, something else, nothing any more. */
@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   refused: 'newly refused',
 };
 
-/** So many names stand in one cell; the rest is counted. */
+/** So many names stand in one cell; more of them are counted. */
 const NAMES = 12;
 /** So many reasons are told of one row. */
 const REASONS = 4;
@@ -132,7 +132,15 @@ function endWords(all: Everybody, { addresses }: ChangeEnd, some: readonly Workl
   const [first, ...more] = parts;
   const isEvery = more.length === 0 && first?.length === 1 && /^every (other )?workload$/.test(first[0]?.text ?? '');
   if (isEvery && outside[0] === 'every address') return [plain('anyone')];
-  return listedShort([...parts, ...outside.map((text) => [plain(text)])], NAMES, (count) => `${count} more`);
+  const told = parts.length > NAMES ? [[plain(countWords(all, some, others))]] : parts;
+  return listed([...told, ...outside.map((text) => [plain(text)])]);
+}
+
+/** So many that their names would hide the rest: `1312 of 2000 workloads`. */
+function countWords({ workloads }: Everybody, some: readonly Workload[], others: readonly Workload[]): string {
+  const [only] = others;
+  const itself = others.length === 1 && only !== undefined && some.includes(only) ? 1 : 0;
+  return `${some.length - itself} of ${counted(workloads.length, 'workload')}`;
 }
 
 function namesOf({ members }: Analysis, some: readonly Member[]): Sentence {

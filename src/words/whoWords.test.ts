@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Workload } from '../engine';
 import { sentenceMarkdown } from './markdown';
@@ -54,4 +55,53 @@ test('two with one name are told apart by their kinds', () => {
 test('a name that could mean something in Markdown is code', () => {
   const odd = workload('shop/@someone');
   expect(whoParts(everybody([odd, ...DEV]), [odd]).map(sentenceMarkdown)).toEqual(['`shop/@someone`']);
+});
+
+/** Who is meant by parts, read as a person would: `undefined` among the names is an error. */
+function readBack(parts: readonly string[], all: readonly Workload[], others: readonly Workload[]): ReadonlySet<Workload> {
+  const names = (text: string): readonly string[] => text.split(/, | or /);
+  const meant = new Set<Workload>();
+  for (const part of parts) {
+    const [, , home, left] = /^every (other )?workload(?: in (\w+))?(?: \(but not (.*)\))?$/.exec(part) ?? [];
+    const isEvery = part.startsWith('every ');
+    for (const one of all) {
+      const path = `${one.namespace}/${one.name}`;
+      if (part === 'every workload but these') {
+        if (!others.includes(one)) meant.add(one);
+      } else if (!isEvery) {
+        if (part === path) meant.add(one);
+      } else {
+        const out = left === undefined ? [] : names(left);
+        if ((home === undefined || one.namespace === home) && !out.includes(path) && !(home && out.includes(one.name)))
+          meant.add(one);
+      }
+    }
+  }
+  return meant;
+}
+
+test('whatever is meant is read back as it was, but for who is asked about itself', () => {
+  const size = fc.integer({ min: 1, max: 4 });
+  const world = fc
+    .array(
+      size.map((count) => count * 3 - 2),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((sizes) => sizes.flatMap((count, home) => Array.from({ length: count }, (_, index) => workload(`n${home}/w${index}`))));
+  const sets = world.chain((all) => fc.tuple(fc.constant(all), fc.subarray(all, { minLength: 1 }), fc.subarray(all)));
+  fc.assert(
+    fc.property(sets, fc.boolean(), ([all, part, others], most) => {
+      // Nearly all are meant as often as a few.
+      const some = most && part.length < all.length ? all.filter((one) => !part.includes(one) || one === part[0]) : part;
+      const read = readBack(whoParts(everybody(all), some, others).map(sentenceText), all, others);
+      const pairs = (set: ReadonlySet<Workload>): readonly string[] =>
+        [...set].flatMap((one) =>
+          (others.length === 0 ? [undefined] : others).flatMap((other) =>
+            one === other ? [] : [`${one.namespace}/${one.name} ${other?.namespace}/${other?.name}`],
+          ),
+        );
+      expect([...pairs(read)].sort()).toEqual([...pairs(new Set(some))].sort());
+    }),
+    { numRuns: Number(process.env.DRAWBRIDGE_RUNS ?? 1000) },
+  );
 });

@@ -11,7 +11,7 @@ export function passingJson({ sure, perhaps, differs }: PassingPorts) {
   const more = subtractPorts(perhaps, sure);
   return {
     ports: portsJson(sure),
-    ...(isNoPorts(more) ? {} : { perhaps: portsJson(more), because: differs ? 'pods differ' : 'address unknown' }),
+    ...(isNoPorts(more) ? {} : { perhaps: { ports: portsJson(more), why: differs ? 'podsDiffer' : 'address' } }),
   };
 }
 

@@ -33,6 +33,7 @@ export {
   parseAddress,
   parseBlock,
   sameAddresses,
+  subtractAddresses,
   unionAddresses,
 } from './ipBlock';
 export { groupOf, isKubeDns, UNREADABLE_PEER_GROUP } from './placement';
@@ -54,6 +55,7 @@ export {
   subtractPorts,
   unionPorts,
 } from './portSet';
+export { everyonesPorts } from './reach/everyone';
 export { type GroupRow, type Groups, groupsOf, passingFrom } from './reach/groups';
 export { isReadable } from './reach/matchPolicy';
 export type { PortPool, PortsId } from './reach/portPool';

@@ -1,4 +1,5 @@
 import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/map';
+import { endId } from '../../answers/mapTypes';
 import { isAllPorts } from '../../engine';
 import { portBadges } from '../../words';
 import type { Arrangement, Home } from './arrange';
@@ -15,9 +16,12 @@ export interface MapBox extends Rect {
   readonly home: Home;
 }
 
-/** A line with its arrow at the last point; `word` beside the label says whom a line means that comes from nowhere. */
+/**
+ * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word` beside the label says whom a line means that comes from nowhere.
+ */
 export interface MapLine {
   readonly edge: MapEdge;
+  readonly bundle: string;
   readonly points: readonly Point[];
   readonly label: MapLabel | undefined;
   readonly word: string | undefined;
@@ -60,9 +64,16 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     if (from !== undefined && to !== undefined && !isWithin) routed.push({ edge, from, to });
     else stubs.push({ edge, ...stubOf(edge, from, to) });
   }
-  const ways = route(routed);
-  const drawn = [...stubs, ...routed.map(({ edge }, index) => ({ edge, points: ways[index] ?? [], word: undefined }))];
-  const labels = placeLabels(drawn.map(({ edge, points, word }) => ({ points, texts: labelOf(edge), word })));
+  const ways = route(routed.map((line) => ({ ...line, bundle: bundleOf(line.edge) })));
+  const drawn = [
+    ...stubs.map((stub) => ({ ...stub, bundle: stub.edge.id })),
+    ...routed.map(({ edge }, index) => {
+      const points = ways[index] ?? [];
+      const end = points.at(-1);
+      return { edge, points, word: undefined, bundle: `${bundleOf(edge)} ${end?.x} ${end?.y}` };
+    }),
+  ];
+  const labels = placeLabels(drawn.map(({ edge, points, word, bundle }) => ({ points, text: labelOf(edge), word, bundle })));
   const columns = Math.max(0, ...[...cells.values()].map(({ column }) => column));
   const rows = Math.max(0, ...[...cells.values()].map(({ row }) => row));
   const last = cardAt({ column: columns, row: rows });
@@ -71,7 +82,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     height: last.y + CARD.height + Math.max(MARGIN, CORRIDOR.down / 2 + PADDING.bottom / 2),
     boxes,
     cards,
-    lines: drawn.map(({ edge, points, word }, index) => ({ edge, points, word, label: labels[index] })),
+    lines: drawn.map((line, index) => ({ ...line, label: labels[index] })),
   };
 }
 
@@ -118,6 +129,10 @@ function vertical(x: number, from: number, to: number): readonly Point[] {
     { x, y: from },
     { x, y: to },
   ];
+}
+
+function bundleOf(edge: MapEdge): string {
+  return `${endId(edge.to)} ${edge.state} ${labelOf(edge)}`;
 }
 
 /** What rides on a line: its ports, and that it is not so for all. None for every port. */

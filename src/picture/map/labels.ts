@@ -10,19 +10,31 @@ const CHARACTER = 6.7;
 const MOST = CORRIDOR.across - 8;
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
-/** Puts the labels on their lines, beside each other and on no card. A label without a text takes no place. */
-export function placeLabels(
-  lines: readonly { readonly points: readonly Point[]; readonly texts: string; readonly word: string | undefined }[],
-): readonly (MapLabel | undefined)[] {
+interface Labelled {
+  readonly points: readonly Point[];
+  readonly text: string;
+  readonly word: string | undefined;
+  readonly bundle: string;
+}
+
+/** Puts the labels on their lines, beside each other and on no card: one for each bundle. Without a text there is none. */
+export function placeLabels(lines: readonly Labelled[]): readonly (MapLabel | undefined)[] {
+  const sizes = new Map<string, number>();
+  for (const { bundle } of lines) sizes.set(bundle, (sizes.get(bundle) ?? 0) + 1);
   const taken: Rect[] = [];
-  return lines.map(({ points, texts: text, word }) => {
-    if (text === '') return undefined;
+  const placed = new Map<string, MapLabel>();
+  return lines.map(({ points, text, word, bundle }) => {
+    const before = placed.get(bundle);
+    if (text === '' || before !== undefined) return before;
     const width = Math.min(MOST, text.length * CHARACTER + 10);
-    const found = places(points, width, word);
+    // Of several the last stretch is what they have in common.
+    const found = places((sizes.get(bundle) ?? 1) > 1 ? points.slice(-2) : points, width, word);
     const free = found.find((rect) => !taken.some((other) => overlap(rect, other))) ?? found[0];
     if (free === undefined) return undefined;
     taken.push(free);
-    return { ...free, text };
+    const label = { ...free, text };
+    placed.set(bundle, label);
+    return label;
   });
 }
 

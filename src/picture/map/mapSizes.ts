@@ -1,10 +1,10 @@
 /** Everything stands on one grid, so that the corridors between its columns and rows are free of cards. In px. */
 export const CARD = { width: 150, height: 44 } as const;
 /** The corridors: room for a namespace's border on both sides, its title, and lines in between. */
-export const CORRIDOR = { across: 88, down: 104 } as const;
+export const CORRIDOR = { across: 88, down: 122 } as const;
 /** From a card to the border around its namespace. */
-export const PADDING = { side: 20, top: 40, bottom: 36 } as const;
-export const MARGIN = 60;
+export const PADDING = { side: 20, top: 58, bottom: 36 } as const;
+export const MARGIN = 76;
 export const LABEL_HEIGHT = 18;
 
 export interface Cell {

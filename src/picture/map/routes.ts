@@ -8,7 +8,9 @@ export interface LineEnd {
   readonly to: Cell;
 }
 
+/** Lines of one `bundle` go to the same end and say the same: they run together as far as they can. */
 export interface Line {
+  readonly bundle: string;
   readonly from: LineEnd;
   readonly to: LineEnd;
 }
@@ -42,8 +44,9 @@ export function route(lines: readonly Line[]): readonly (readonly Point[])[] {
     const start = way?.across === undefined ? a.x : corridorX(way.across);
     return start < b.x ? [start, b.x] : [b.x, start];
   };
-  const across = lanesOf(ways, 'across', spanOf);
-  const down = lanesOf(ways, 'down', spanOf);
+  const bundles = lines.map(({ bundle }, index) => `${bundle} ${ways[index]?.into}`);
+  const across = lanesOf(ways, bundles, 'across', spanOf);
+  const down = lanesOf(ways, bundles, 'down', spanOf);
   return ways.map((way, index) => {
     const [a, b] = [slots.out[index] ?? { x: 0, y: 0 }, slots.into[index] ?? { x: 0, y: 0 }];
     const x = way.across === undefined ? undefined : corridorX(way.across) + (across.get(index) ?? 0);
@@ -83,6 +86,8 @@ function slotsOf(
     readonly end: LineEnd;
     readonly cell: Cell;
     readonly order: number;
+    /** Those with one share a place. */
+    readonly key: string;
   }
   const uses = new Map<string, Use[]>();
   const use = (index: number, isOut: boolean): void => {
@@ -91,8 +96,9 @@ function slotsOf(
     const [end, other, side] = isOut ? [line.from, line.to, way.out] : [line.to, line.from, way.into];
     const cell = nearest(end, other, side);
     const order = side === 'left' || side === 'right' ? middle(other.rect).y : middle(other.rect).x;
-    const key = `${end.id} ${side} ${cell.column} ${cell.row}`;
-    uses.set(key, [...(uses.get(key) ?? []), { index, isOut, side, end, cell, order }]);
+    const place = `${end.id} ${side} ${cell.column} ${cell.row}`;
+    const key = isOut ? `${index}` : line.bundle;
+    uses.set(place, [...(uses.get(place) ?? []), { index, isOut, side, end, cell, order, key }]);
   };
   for (const index of lines.keys()) {
     use(index, true);
@@ -101,8 +107,11 @@ function slotsOf(
   const out: Point[] = [];
   const into: Point[] = [];
   for (const own of uses.values()) {
-    for (const [place, { index, isOut, side, end, cell }] of own.toSorted((a, b) => a.order - b.order).entries()) {
-      const point = slotAt(end.rect, cardAt(cell), side, place - (own.length - 1) / 2, own.length);
+    const sorted = own.toSorted((a, b) => a.order - b.order);
+    const places = [...new Set(sorted.map(({ key }) => key))];
+    for (const { index, isOut, side, end, cell, key } of sorted) {
+      const step = places.indexOf(key) - (places.length - 1) / 2;
+      const point = slotAt(end.rect, cardAt(cell), side, step, places.length);
       if (isOut) out[index] = point;
       else into[index] = point;
     }
@@ -145,33 +154,48 @@ function nearest({ from, to }: LineEnd, other: LineEnd, side: Side): Cell {
 /** By line: how far its lane in a corridor is from the middle. Lines that would lie on each other get lanes of their own. */
 function lanesOf(
   ways: readonly Way[],
+  bundles: readonly string[],
   axis: 'across' | 'down',
   spanOf: (index: number, axis: 'across' | 'down') => readonly [number, number],
 ): ReadonlyMap<number, number> {
-  const corridors = new Map<number, { readonly index: number; readonly from: number; readonly to: number }[]>();
+  const corridors = new Map<number, Map<string, Run>>();
   for (const [index, way] of ways.entries()) {
     const corridor = way[axis];
     if (corridor === undefined) continue;
     const [from, to] = spanOf(index, axis);
     // A line straight through needs no lane.
     if (to - from < 1) continue;
-    corridors.set(corridor, [...(corridors.get(corridor) ?? []), { index, from, to }]);
+    const runs = corridors.get(corridor) ?? new Map<string, Run>();
+    corridors.set(corridor, runs);
+    const key = bundles[index] ?? '';
+    const run = runs.get(key);
+    if (run === undefined) runs.set(key, { indices: [index], from, to });
+    else runs.set(key, { indices: [...run.indices, index], from: Math.min(run.from, from), to: Math.max(run.to, to) });
   }
   const lanes = new Map<number, number>();
-  for (const own of corridors.values()) {
+  for (const runs of corridors.values()) {
     const ends: number[] = [];
-    const places = own
+    const places = [...runs.values()]
       .toSorted((a, b) => a.from - b.from || a.to - b.to)
-      .map(({ index, from, to }) => {
+      .map(({ indices, from, to }) => {
         const free = ends.findIndex((end) => end + LANE < from);
         const lane = free === -1 ? ends.length : free;
         ends[lane] = to;
-        return { index, lane };
+        return { indices, lane };
       });
     const pitch = Math.min(LANE, (2 * STRAY[axis]) / Math.max(1, ends.length - 1));
-    for (const { index, lane } of places) lanes.set(index, (lane - (ends.length - 1) / 2) * pitch);
+    for (const { indices, lane } of places) {
+      for (const index of indices) lanes.set(index, (lane - (ends.length - 1) / 2) * pitch);
+    }
   }
   return lanes;
+}
+
+/** Lines of a bundle in a corridor, and how far they reach together. */
+interface Run {
+  readonly indices: readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Without points that are twice there, or on the way between their neighbours. */

@@ -20,7 +20,7 @@ export interface MapCanvasProps {
 const SMALLEST = 0.4;
 const LARGEST = 2;
 /** Smaller than this, names cannot be read: then it is scrolled. */
-const READABLE = 0.7;
+const READABLE = 0.8;
 
 /** The drawing: scrolled or dragged, larger and smaller by buttons, walked with the arrow keys. */
 export function MapCanvas({ picture, nodes, picked, lit, onPick, onTurn }: MapCanvasProps): ReactElement {

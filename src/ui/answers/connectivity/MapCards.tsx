@@ -93,7 +93,7 @@ export function MapCards({
                 {short(node.name, isFolded ? 15 : 18)}
               </text>
               <text className="map__wall-words" x={x + 13} y={y + 34}>
-                {short(wallWords(node), isFolded ? 20 : 24)}
+                {short(wallWords(node), 26)}
               </text>
             </SvgButton>
             {isFolded && (
@@ -104,8 +104,8 @@ export function MapCards({
                 onPress={() => onTurn(node.namespace, false)}
               >
                 <title>Show its workloads</title>
-                <rect x={x + width - 28} y={y + 8} width={24} height={24} rx={4} />
-                <path className="map__chevron" d={`M${x + width - 18} ${y + 16}l4 4-4 4`} />
+                <rect x={x + width - 28} y={y + 3} width={24} height={24} rx={4} />
+                <path className="map__chevron" d={`M${x + width - 18} ${y + 11}l4 4-4 4`} />
               </SvgButton>
             )}
           </g>

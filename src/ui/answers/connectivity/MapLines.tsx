@@ -94,8 +94,9 @@ function Word({
   );
 }
 
-/** Straight stretches with round corners. */
-function pathOf(points: readonly Point[]): string {
+/** Straight stretches with round corners, from the arrow back: so the dashes of lines that run together fall on each other. */
+function pathOf(line: readonly Point[]): string {
+  const points = line.toReversed();
   return points
     .map((point, index) => {
       const [before, after] = [points[index - 1], points[index + 1]];

@@ -89,7 +89,7 @@ interface EdgesProps {
 function Edges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
   return (
     <>
-      <h4>{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</h4>
+      <h3 className="map__sub">{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</h3>
       {edges.length > 0 && (
         <ul className="map__list" aria-label={title}>
           {edges.map((edge) => (

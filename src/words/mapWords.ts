@@ -16,6 +16,11 @@ export function nodeName({ type, namespace, name, workloads }: MapNode): string 
   }
 }
 
+/** A box and how it is closed: `default/db, closed both ways`, `namespace shop, 12 workloads, some closed`. */
+export function cardName(node: MapNode): string {
+  return `${node.type === 'namespace' ? `namespace ${node.namespace}` : nodeName(node)}, ${wallWords(node)}`;
+}
+
 /** Whom an end of an edge stands for. */
 export function endName(end: MapEnd, nodes: ReadonlyMap<string, MapNode>): string {
   switch (end.type) {

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { MapBox, MapCard } from '../../../picture/map/drawMap';
-import { nodeName, wallWords } from '../../../words/mapWords';
+import { cardName, wallWords } from '../../../words/mapWords';
 import type { Picked } from './picked';
 import { SvgButton } from './SvgButton';
 
@@ -60,7 +60,7 @@ export function MapCards({
     <>
       {cards.map(({ node, x, y, width, height }) => {
         const isPicked = picked?.type === 'node' && picked.id === node.id;
-        const name = `${nodeName(node)}, ${wallWords(node)}`;
+        const name = cardName(node);
         const isFolded = node.type === 'namespace';
         return (
           <g key={node.id}>

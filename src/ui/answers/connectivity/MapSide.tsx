@@ -71,7 +71,7 @@ export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProp
 function Head({ title, onClose }: { readonly title: string; readonly onClose: () => void }): ReactElement {
   return (
     <div className="map__head">
-      <h3>{title}</h3>
+      <p className="map__title">{title}</p>
       <button type="button" className="btn btn--icon btn--small" aria-label="Show all again" onClick={onClose}>
         <X size={14} className="icon" />
       </button>
@@ -89,7 +89,7 @@ interface EdgesProps {
 function Edges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
   return (
     <>
-      <h3 className="map__sub">{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</h3>
+      <p className="map__sub">{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</p>
       {edges.length > 0 && (
         <ul className="map__list" aria-label={title}>
           {edges.map((edge) => (

@@ -1,5 +1,5 @@
 import type { Analysis } from '../answers/analysis';
-import { type Reacher, type Reachers, reachersOf } from '../answers/reachers';
+import { type Reacher, type Reachers, reachersOf, SOME_ADDRESS } from '../answers/reachers';
 import type { Window } from '../answers/tables';
 import type { CheckVerdict } from '../answers/trail';
 import { podWords } from './checkEnds';
@@ -7,9 +7,10 @@ import { type DecidedBy, decidedBy } from './decidedBy';
 import { onOneLine } from './markdown';
 import { trailSteps } from './trailSteps';
 
-/** A row of "who reaches": a workload, or everybody outside, whose `text` is undefined. */
+/** A row of "who reaches": a workload, or everybody outside. `text` is what is typed as From to ask about it alone. */
 export interface ReachRow {
-  readonly text: string | undefined;
+  readonly text: string;
+  readonly outside: boolean;
   readonly namespace: string;
   readonly name: string;
   /** It is the destination. */
@@ -51,7 +52,8 @@ function rowOf(analysis: Analysis, { to }: Reachers, row: Reacher): ReachRow {
   const { member, text, verdict, trail } = row;
   const first = member?.first ?? -1;
   return {
-    text,
+    text: text ?? SOME_ADDRESS,
+    outside: member === undefined,
     namespace: member?.workload.namespace ?? '',
     name: member?.workload.name ?? 'Outside cluster',
     itself: member?.workload.pods.some((_, index) => to.pods.includes(first + index)) === true,

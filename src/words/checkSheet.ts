@@ -74,13 +74,27 @@ function waysFor(analysis: Analysis, { trails }: Extract<CheckWords, { type: 'an
   if (only === undefined || others.length > 0 || only.trail.verdict === 'allowed') return [];
   return allowWays(analysis, only.trail, only.trail.protocol ?? 'TCP').map((steps) => ({
     steps,
-    text: steps.map((step) => stepWords(analysis, step)).join(' '),
+    text: wayWords(analysis, steps),
   }));
 }
 
-function stepWords({ situation }: Analysis, step: AllowStep): string {
-  const others = step.alsoFor === 0 ? '' : ` It is for ${counted(step.alsoFor, 'other pod')} too.`;
-  if (step.type === 'policy') return `Adds the policy ${onOneLine(step.name)} beside the others.${others}`;
-  const policy = situation.policies[step.policy];
-  return `Adds a rule to ${policy === undefined ? 'a policy' : policyName(policy, 'short')}.${others}`;
+/** `Adds a rule to X. It is for 3 other pods too.` */
+function wayWords({ situation }: Analysis, steps: AllowWay): string {
+  const nameOf = (step: AllowStep): string => {
+    if (step.type === 'policy') return onOneLine(step.name);
+    const policy = situation.policies[step.policy];
+    return policy === undefined ? 'a policy' : policyName(policy, 'short');
+  };
+  const rules = steps.filter(({ type }) => type === 'rule').map(nameOf);
+  const policies = steps.filter(({ type }) => type === 'policy').map(nameOf);
+  const added = [
+    ...(rules.length === 0 ? [] : [`a rule to ${listedWords([...new Set(rules)])}`]),
+    ...(policies.length === 0 ? [] : [`the ${policies.length === 1 ? 'policy' : 'policies'} ${listedWords(policies)}`]),
+  ];
+  const also = steps.flatMap((step) => {
+    if (step.alsoFor === 0) return [];
+    const what = steps.length === 1 ? 'It' : `What is added ${step.type === 'rule' ? 'to' : 'as'} ${nameOf(step)}`;
+    return [`${what} is for ${counted(step.alsoFor, 'other pod')} too.`];
+  });
+  return [`Adds ${listedWords(added)}.`, ...also].join(' ');
 }

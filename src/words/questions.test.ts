@@ -37,6 +37,11 @@ function asker(...texts: readonly string[]) {
       answerTo(question as AnalystQuestion, { now: () => now, opened: () => now }) as AnalystAnswer<T>,
   };
 }
+const pod = (name: string, labels: string, container = ''): string => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { ${labels} } }
+spec: { containers: [{ name: main${container === '' ? '' : `, ${container}`} }] }
+`;
 const ALL = { filter: '', first: 0, most: 100 };
 
 describe('a typed question', () => {
@@ -76,6 +81,25 @@ describe('a typed question', () => {
   });
 });
 
+test('what a way comes to is said, also for whom else it is', () => {
+  const deny = (types: string, selector: string) =>
+    policy('all', `policyTypes: [${types}]`).replace('{ matchLabels: { app: backend } }', selector);
+  const ways = (...texts: readonly string[]) => {
+    const answer = asker(PODS, ...texts).ask<'sheet'>({ type: 'sheet', from: 'frontend', to: 'backend', port: '8080' });
+    return answer.type === 'answer' ? answer.ways.map(({ text }) => text) : [];
+  };
+  expect(ways(deny('Ingress', '{}'))).toEqual([
+    'Adds the policy backend-allow-ingress-frontend.',
+    'Adds a rule to all. It is for 2 other pods too.',
+  ]);
+  expect(
+    ways(
+      deny('Ingress', '{ matchLabels: { app: backend } }'),
+      deny('Egress', '{ matchLabels: { app: frontend } }').replace('name: all', 'name: out'),
+    )[0],
+  ).toBe('Adds a rule to out and all.');
+});
+
 test.each([
   ['8080', undefined, 8080],
   ['53/UDP', 'UDP', 53],
@@ -107,14 +131,29 @@ test('who reaches backend: the table of the seed, with what decides', () => {
 });
 
 test('the rows agree with the check, one by one; an address is no table', () => {
-  const { ask } = asker(PODS, DENY, ALLOW, policy('some', 'ingress: [{ from: [{ ipBlock: { cidr: 198.51.100.0/24 } }] }]'));
-  for (const [to, port] of [
+  const { ask } = asker(
+    PODS,
+    DENY,
+    ALLOW,
+    policy('some', 'ingress: [{ from: [{ ipBlock: { cidr: 198.51.100.0/24 } }] }]'),
+    policy('named', 'ingress: [{ from: [{ namespaceSelector: {} }], ports: [{ port: http }] }]'),
+    policy('out', 'policyTypes: [Egress]\n  egress: [{ ports: [{ port: 53, protocol: UDP }] }]').replace(
+      'app: backend',
+      'app: frontend',
+    ),
+    pod('backend-1', 'app: backend', 'ports: [{ name: http, containerPort: 9090 }]'),
+    pod('backend-2', 'app: backend, tier: x'),
+  );
+  const asked = [
     ['default/backend', '8080'],
     ['service default/api', ''],
+    ['service default/api', 'web'],
+    ['default/backend-1', 'http'],
     ['default/frontend', '53/UDP'],
-  ] as const) {
+  ];
+  for (const [to = '', port = ''] of asked) {
     const table = ask<'reachers'>({ type: 'reachers', to, port, window: ALL });
-    expect(table?.rows.length).toBe(5);
+    expect(table?.rows.length).toBe(7);
     for (const { text, outside, verdict } of table?.rows ?? []) {
       if (outside) continue;
       expect(ask<'sheet'>({ type: 'sheet', from: text, to, port })).toMatchObject({ verdict });

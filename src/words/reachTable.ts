@@ -1,7 +1,7 @@
 import type { Analysis } from '../answers/analysis';
-import { type Reacher, type Reachers, reachersOf, SOME_ADDRESS } from '../answers/reachers';
+import { type Reacher, type Reachers, reachersOf, SOME_ADDRESS, trailOfReacher } from '../answers/reachers';
 import type { Window } from '../answers/tables';
-import type { CheckVerdict } from '../answers/trail';
+import type { CheckVerdict, Trail } from '../answers/trail';
 import { podWords } from './checkEnds';
 import { type DecidedBy, decidedBy } from './decidedBy';
 import { onOneLine } from './markdown';
@@ -48,8 +48,9 @@ export function reachTable(analysis: Analysis, to: string, port: string, window:
   };
 }
 
-function rowOf(analysis: Analysis, { to }: Reachers, row: Reacher): ReachRow {
-  const { member, text, verdict, trail } = row;
+function rowOf(analysis: Analysis, reachers: Reachers, row: Reacher): ReachRow {
+  const { to } = reachers;
+  const { member, text, verdict } = row;
   const first = member?.first ?? -1;
   return {
     text: text ?? SOME_ADDRESS,
@@ -58,11 +59,11 @@ function rowOf(analysis: Analysis, { to }: Reachers, row: Reacher): ReachRow {
     name: member?.workload.name ?? 'Outside cluster',
     itself: member?.workload.pods.some((_, index) => to.pods.includes(first + index)) === true,
     verdict,
-    by: byWords(analysis, row, trail),
+    by: byWords(analysis, row, trailOfReacher(analysis, reachers, row)),
   };
 }
 
-function byWords(analysis: Analysis, { member, verdict }: Reacher, trail: Reacher['trail']): DecidedBy {
+function byWords(analysis: Analysis, { member, verdict }: Reacher, trail: Trail | undefined): DecidedBy {
   if (verdict === 'differs' || trail === undefined) {
     return { text: member === undefined ? 'some addresses: ask about one' : 'its pods differ', place: undefined, assumed: false };
   }

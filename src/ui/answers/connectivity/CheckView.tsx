@@ -8,7 +8,7 @@ import { AllowBox } from './AllowBox';
 import { AssumptionSwitches } from './AssumptionSwitches';
 import { Combo } from './Combo';
 import type { ViewProps } from './ConnectivityTab';
-import { ask, suggest, useCheck } from './checkState';
+import { change, suggest, useCheck } from './checkState';
 import { ReachTable } from './ReachTable';
 import { Answer } from './Trail';
 import { useLastAnswer } from './useLastAnswer';
@@ -17,16 +17,15 @@ const NOTHING: TypedQuestion = { from: '', to: '', port: '' };
 
 /** May one connect to the other? The answer follows what is typed, with all that decides it. */
 export function CheckView({ overview, switcher }: ViewProps): ReactElement {
-  const { question: asked, suggested } = useCheck();
+  const { question: asked, suggested, early } = useCheck();
   const { answer: first } = useAnswer<'first'>(suggested ? { type: 'first' } : undefined);
-  const question = asked ?? NOTHING;
+  const question = asked ?? { ...NOTHING, ...early };
   const { answer, ageing, failed } = useLastAnswer<'sheet'>(asked && { type: 'sheet', ...question });
   // What was suggested stays while it can be answered, so that an edit never changes the question.
   const isPointless = asked === undefined || (answer?.type === 'unanswerable' && !ageing);
   useEffect(() => {
     if (suggested && isPointless && first !== undefined) suggest(first);
   }, [suggested, isPointless, first]);
-  const change = (part: Partial<TypedQuestion>): void => ask({ ...question, ...part });
   const assumptions = useRef<HTMLDivElement>(null);
   return (
     <>
@@ -87,7 +86,7 @@ export function CheckView({ overview, switcher }: ViewProps): ReactElement {
             <ReachTable
               question={question}
               onPick={(from) => change({ from })}
-              onAssumptions={() => assumptions.current?.querySelector<HTMLElement>('[role="switch"]:last-of-type')?.focus()}
+              onAssumptions={() => assumptions.current?.querySelector<HTMLElement>('li:last-child [role="switch"]')?.focus()}
             />
           )}
           <div ref={assumptions}>

@@ -78,7 +78,10 @@ function Steps({ trail, ageing }: { readonly trail: TrailSheet; readonly ageing:
               <StepSign state={step.state} />
             </span>
             <h4>
-              <Words words={step.title} /> <span className={`state state--${on}`}>{STATES[step.state]}</span>
+              <Words words={step.title} />{' '}
+              <span className={`state state--${step.state === 'isolated' && on !== 'denied' ? 'isolated' : on}`}>
+                {STATES[step.state]}
+              </span>
             </h4>
             <p>
               <Words words={step.text} />

@@ -8,9 +8,11 @@ interface CheckState {
   readonly question: TypedQuestion | undefined;
   /** Nobody typed it: where it has become pointless, another is suggested. */
   readonly suggested: boolean;
+  /** What was typed before there was a suggestion. */
+  readonly early: Partial<TypedQuestion>;
 }
 
-export const useCheck = create<CheckState>()(() => ({ view: 'check', question: undefined, suggested: true }));
+export const useCheck = create<CheckState>()(() => ({ view: 'check', question: undefined, suggested: true, early: {} }));
 
 export function chooseView(view: string): void {
   useCheck.setState({ view });
@@ -21,7 +23,16 @@ export function ask(question: TypedQuestion): void {
   useCheck.setState({ question, suggested: false });
 }
 
+/** Changes a part of the question; before there is one, the rest of it is left to the suggestion. */
+export function change(part: Partial<TypedQuestion>): void {
+  useCheck.setState(({ question, early }) =>
+    question === undefined ? { early: { ...early, ...part } } : { question: { ...question, ...part }, suggested: false },
+  );
+}
+
 /** Asks something as long as nobody asked anything else. */
 export function suggest(question: TypedQuestion): void {
-  useCheck.setState(({ suggested }) => (suggested ? { question } : {}));
+  useCheck.setState(({ suggested, early }) =>
+    suggested ? { question: { ...question, ...early }, suggested: Object.keys(early).length === 0, early: {} } : {},
+  );
 }

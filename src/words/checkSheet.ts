@@ -88,7 +88,7 @@ function wayWords({ situation }: Analysis, steps: AllowWay): string {
   const rules = steps.filter(({ type }) => type === 'rule').map(nameOf);
   const policies = steps.filter(({ type }) => type === 'policy').map(nameOf);
   const added = [
-    ...(rules.length === 0 ? [] : [`a rule to ${listedWords([...new Set(rules)])}`]),
+    ...(rules.length === 0 ? [] : [`a rule to ${rules.join(' and one to ')}`]),
     ...(policies.length === 0 ? [] : [`the ${policies.length === 1 ? 'policy' : 'policies'} ${listedWords(policies)}`]),
   ];
   const also = steps.flatMap((step) => {

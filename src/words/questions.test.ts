@@ -97,7 +97,7 @@ test('what a way comes to is said, also for whom else it is', () => {
       deny('Ingress', '{ matchLabels: { app: backend } }'),
       deny('Egress', '{ matchLabels: { app: frontend } }').replace('name: all', 'name: out'),
     )[0],
-  ).toBe('Adds a rule to out and all.');
+  ).toBe('Adds a rule to out and one to all.');
 });
 
 test.each([

@@ -166,6 +166,7 @@ test('the chapter in the check: nobody reaches backend, then frontend does and n
 test('the check by keyboard: suggestions, ports, what cannot be answered', async ({ page }) => {
   await openFiles(page, [APP, DENY, ALLOW]);
   await show(page, 'Connectivity');
+  await expect(field(page, 'To')).toHaveValue('default/backend');
   await field(page, 'From').focus();
   await field(page, 'From').fill('front');
   const options = page.getByRole('listbox', { name: 'From' }).getByRole('option');
@@ -203,6 +204,7 @@ test('the check by keyboard: suggestions, ports, what cannot be answered', async
 test('a denied answer is allowed by an edit seen before, and one undo takes it back to the byte', async ({ page }) => {
   await openFiles(page, [APP, DENY, ALLOW]);
   await show(page, 'Connectivity');
+  await expect(field(page, 'To')).toHaveValue('default/backend');
   await field(page, 'From').fill('default/not-frontend');
   await field(page, 'To').fill('default/backend');
   await field(page, 'Port').fill('8080');

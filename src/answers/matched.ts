@@ -22,26 +22,30 @@ export function matchedPods(cluster: Cluster, namespace: string, subject: Select
   return matched('pod', podsSelected(home, subject).filter(isOrdinary).map(called), all.length, []);
 }
 
+type PodsPeer = Pick<Extract<Peer, { type: 'pods' }>, 'namespaces' | 'pods'>;
+
 /**
- * The pods that a peer of a policy in `own` means: of that namespace without a namespaceSelector, of all open namespaces
- * with one. Undefined for other peers, and while no pod is open there.
+ * The pods that peers of a policy in `own` mean together: of that namespace without a namespaceSelector, of all open
+ * namespaces with one. Undefined while no pod is open there.
  */
-export function matchedByPeer(
-  cluster: Cluster,
-  own: string,
-  { namespaces, pods }: Pick<Extract<Peer, { type: 'pods' }>, 'namespaces' | 'pods'>,
-): Matched | undefined {
-  if (namespaces === undefined) return matchedPods(cluster, own, pods ?? { requirements: [] });
+export function matchedByPeers(cluster: Cluster, own: string, peers: readonly PodsPeer[]): Matched | undefined {
+  const everywhere = peers.some(({ namespaces }) => namespaces !== undefined);
   const names: string[] = [];
   const unsure: string[] = [];
   let of = 0;
   for (const home of homesOf(cluster).values()) {
     const { name } = home.namespace;
+    if (!everywhere && name !== own) continue;
     of += home.pods.filter(isOrdinary).length;
-    const is = selectsHome(home, namespaces);
-    const here = is === false ? [] : podsSelected(home, pods).filter(isOrdinary);
-    if (is === true) for (const one of here) names.push(name === own ? one.called : `${one.called} in ${name}`);
-    else if (here.length > 0) unsure.push(name);
+    const sure = new Set<OpenPod>();
+    const perhaps = new Set<OpenPod>();
+    for (const { namespaces, pods } of peers) {
+      const is = namespaces === undefined ? name === own : selectsHome(home, namespaces);
+      if (is === false) continue;
+      for (const one of podsSelected(home, pods).filter(isOrdinary)) (is === true ? sure : perhaps).add(one);
+    }
+    for (const one of sure) names.push(name === own ? one.called : `${one.called} in ${name}`);
+    if ([...perhaps].some((one) => !sure.has(one))) unsure.push(name);
   }
   return of === 0 ? undefined : matched('pod', names, of, unsure);
 }

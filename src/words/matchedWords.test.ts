@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchedByPeer, matchedNamespaces, matchedPods } from '../answers/matched';
+import { matchedByPeers, matchedNamespaces, matchedPods } from '../answers/matched';
 import { deployment, situationOfTexts } from '../answers/testSituation';
 import { parseRequirements, type Selector } from '../engine';
 import { matchedCount, matchedNames } from './matchedWords';
@@ -40,10 +40,12 @@ describe('whom selectors match among what is open', () => {
 
   test('peers: their namespaces, by name, by labels that are open, and by labels that are not', () => {
     const told = (namespaces: string | undefined, pods: string | undefined) => {
-      const found = matchedByPeer(cluster, 'shop', {
-        namespaces: namespaces === undefined ? undefined : selector(namespaces),
-        pods: pods === undefined ? undefined : selector(pods),
-      });
+      const found = matchedByPeers(cluster, 'shop', [
+        {
+          namespaces: namespaces === undefined ? undefined : selector(namespaces),
+          pods: pods === undefined ? undefined : selector(pods),
+        },
+      ]);
       return found && `${matchedCount(found)}: ${matchedNames(found)}`;
     };
     expect(told(undefined, 'app=web')).toBe('1 of 3 pods: Deployment web');
@@ -53,6 +55,15 @@ describe('whom selectors match among what is open', () => {
       'at least 1 of 5 pods: scrape in monitoring. No open file shows the labels of namespace dark.',
     );
     expect(told('team=sre', 'app=web')).toBe('0 of 5 pods: ');
+  });
+
+  test('two peers mean each pod once', () => {
+    const either = [
+      { namespaces: selector('kubernetes.io/metadata.name=shop'), pods: undefined },
+      { namespaces: undefined, pods: selector('app=db') },
+    ];
+    const found = matchedByPeers(cluster, 'shop', either);
+    expect(found && matchedCount(found)).toBe('3 of 5 pods');
   });
 
   test('namespaces', () => {

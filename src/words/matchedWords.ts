@@ -1,5 +1,6 @@
 import type { Matched } from '../answers/matched';
-import { counted, listedWords } from './segment';
+import type { ExplainLine } from './explainLine';
+import { counted, listedWords, sentence } from './segment';
 
 /** `3 of 14 pods`; `at least 3 of 14 pods` where more may be meant. */
 export function matchedCount({ count, of, noun, unsure }: Matched): string {
@@ -16,4 +17,10 @@ export function matchedNames({ count, names, unsure }: Matched): string {
   const which = listedWords(rest > 0 ? [...few, `${rest} more`] : few);
   const unknown = `No open file shows the labels of ${unsure.length === 1 ? 'namespace' : 'namespaces'} ${which}.`;
   return told === '' ? unknown : `${told}. ${unknown}`;
+}
+
+/** The line of a hover card: `Matches 1 of 3 pods: frontend`. */
+export function matchedLine(found: Matched): ExplainLine {
+  const names = matchedNames(found);
+  return { text: sentence(matchedCount(found), names === '' ? '' : `: ${names}`), path: undefined, term: 'Matches' };
 }

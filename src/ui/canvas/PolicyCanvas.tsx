@@ -49,6 +49,7 @@ export interface PolicyCanvasProps {
   readonly lineOf: (path: Path) => number | undefined;
   /** What stands below the picture on a phone. */
   readonly below: ReactNode;
+  readonly Matched: CanvasState['Matched'];
 }
 
 /** Fetches the hover card before one is wanted. */
@@ -56,7 +57,7 @@ export const loadHoverCard = () => import('./HoverCard');
 
 /** One policy as a picture: who may connect to its pods, the policy, and where they may connect to. */
 export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
-  const { policy, picture, stale, disabledReason, lit } = props;
+  const { policy, picture, stale, disabledReason, lit, Matched } = props;
   const root = useRef<HTMLDivElement>(null);
   const card = useId();
   const narrow = useMedia(NARROW);
@@ -103,7 +104,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   const told = pointing?.told === true && pointed !== undefined ? { element: pointing.element, target: pointed } : undefined;
   const cardPart = useLater(loadHoverCard, told !== undefined);
   const toldId = told && targetId(told.target);
-  const state = useMemo((): CanvasState => ({ disabledReason, actions }), [disabledReason, actions]);
+  const state = useMemo((): CanvasState => ({ disabledReason, actions, Matched }), [disabledReason, actions, Matched]);
   const light = useMemo(
     (): Light => ({ ...litRows, told: toldId === undefined ? undefined : { target: toldId, card } }),
     [litRows, toldId, card],

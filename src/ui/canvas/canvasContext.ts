@@ -1,6 +1,6 @@
-import { createContext, type FocusEvent, type PointerEvent, useContext } from 'react';
+import { type ComponentType, createContext, type FocusEvent, type PointerEvent, useContext } from 'react';
 import type { Group } from '../../engine';
-import type { Direction } from '../../engine/policy';
+import type { Direction, Policy } from '../../engine/policy';
 import type { PictureHub, PictureRow, RowId } from '../../picture';
 import type { Path } from '../../text/path';
 
@@ -79,6 +79,8 @@ export interface CanvasState {
   /** Why controls are off; undefined while they are on. */
   readonly disabledReason: string | undefined;
   readonly actions: CanvasActions;
+  /** Tells which open pods a policy selects; undefined until it is loaded. */
+  readonly Matched: ComponentType<{ readonly policy: Policy }> | undefined;
 }
 
 /** What stands out for now. It changes with every move of the pointer, so few parts ask for it, and hand it on to the others. */

@@ -1,10 +1,13 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
-import type { Requirement } from '../../engine/policy';
+import type { Matched } from '../../answers/matched';
+import type { Requirement, Selector } from '../../engine/policy';
 import { formatRequirement } from '../../engine/selectorText';
 import { Field } from './Field';
+import { Matches } from './Matches';
 import {
   chipText,
+  readSelectorDraft,
   type SelectorDraft,
   selectorFault,
   withLastReopened,
@@ -22,6 +25,8 @@ export interface LabelChipsProps {
   readonly hint?: ReactNode;
   /** What an empty selector means, where it may be left empty. */
   readonly empty: string | undefined;
+  /** Whom the selector matches among what is open; undefined while nothing is. */
+  readonly matches: (selector: Selector) => Matched | undefined;
   readonly first?: boolean;
 }
 
@@ -29,7 +34,16 @@ export interface LabelChipsProps {
  * A selector as chips, in kubectl's words. Enter or a comma makes a chip of the text, Backspace in the empty text takes
  * the last chip back; Enter in the empty text is left to the form. Text that cannot be read stays, with the reason.
  */
-export function LabelChips({ label, draft, onChange, fault, hint, empty, first = false }: LabelChipsProps): ReactElement {
+export function LabelChips({
+  label,
+  draft,
+  onChange,
+  fault,
+  hint,
+  empty,
+  matches,
+  first = false,
+}: LabelChipsProps): ReactElement {
   const [tried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -68,8 +82,17 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
     change(withoutChip(draft, index));
     input.current?.focus();
   };
+  const selector = readSelectorDraft(draft);
+  // Where an empty selector would mean nobody yet, there is nothing to count.
+  const meant = selector !== undefined && (empty !== undefined || selector.requirements.length > 0) ? selector : undefined;
+  const told = (
+    <>
+      <Matches found={meant && matches(meant)} />
+      {hint}
+    </>
+  );
   return (
-    <Field label={label} fault={selectorFault(draft) ?? fault} insist={tried || fault !== undefined} hint={hint}>
+    <Field label={label} fault={selectorFault(draft) ?? fault} insist={tried || fault !== undefined} hint={told}>
       {(described) => (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the space around the input only helps the pointer find it
         <div className="input input--chips" onClick={(event) => event.target === event.currentTarget && input.current?.focus()}>

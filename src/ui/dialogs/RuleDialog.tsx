@@ -106,6 +106,7 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
             <>
               <LiveSentence {...state.words} />
               <RuleFields
+                namespace={policy.namespace}
                 draft={draft}
                 onChange={state.setDraft}
                 reading={reading}

@@ -1,13 +1,18 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef } from 'react';
+import { matchedByPeers, matchedNamespaces } from '../../answers/matched';
+import { useCluster } from '../../store/openCluster';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
+import { Matches } from './Matches';
 import { PortFormsMenu } from './PortFormsMenu';
 import type { RuleReading } from './ruleForm';
 import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, ruleType } from './ruleTypes';
-import { meantNamespace, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
+import { meantNamespace, readSelectorDraft, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
 
 export interface RuleFieldsProps {
+  /** The namespace of the policy. */
+  readonly namespace: string;
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
   readonly reading: RuleReading;
@@ -73,10 +78,12 @@ function OneField({
   missing,
   insist,
   portsHint,
+  namespace,
   field,
   first,
 }: RuleFieldsProps & { readonly field: RuleField; readonly first: boolean }): ReactElement {
   const left = missing?.field === field ? missing.reason : undefined;
+  const cluster = useCluster();
   const portsInput = useRef<HTMLInputElement>(null);
   const shared = { insist, first, fault: reading.faults[field] };
   switch (field) {
@@ -92,6 +99,7 @@ function OneField({
           placeholder="monitoring"
           hint={
             <>
+              <Matches found={matchedByPeers(cluster, namespace, podPeers(reading))} />
               By its label <code>kubernetes.io/metadata.name</code>. Several names: one is enough.
             </>
           }
@@ -108,6 +116,7 @@ function OneField({
           fault={left}
           empty={draft.type === 'namespaces' ? undefined : 'every namespace'}
           first={first}
+          matches={(namespaces) => matchedNamespaces(cluster, namespaces)}
           hint={<NamespaceHint draft={draft.namespaces} onChange={(namespaces) => onChange({ ...draft, namespaces })} />}
         />
       );
@@ -119,6 +128,11 @@ function OneField({
           onChange={(pods) => onChange({ ...draft, pods })}
           fault={left}
           empty={draft.type === 'pods' ? undefined : 'every pod'}
+          matches={(pods) => {
+            if (draft.type !== 'podsElsewhere') return matchedByPeers(cluster, namespace, [{ namespaces: undefined, pods }]);
+            const namespaces = readSelectorDraft(draft.namespaces);
+            return namespaces && matchedByPeers(cluster, namespace, [{ namespaces, pods }]);
+          }}
           first={first}
           hint={SELECTOR_HINT}
         />
@@ -164,6 +178,11 @@ function OneField({
         />
       );
   }
+}
+
+/** The peers the fields stand for, while they can be read. */
+function podPeers({ peers }: RuleReading) {
+  return (peers ?? []).flatMap((peer) => (peer.type === 'pods' ? [peer] : []));
 }
 
 /** Offers the namespace of that name for a word alone, which kubectl reads as a label. */

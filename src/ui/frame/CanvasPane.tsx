@@ -7,7 +7,7 @@ import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, r
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
-import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
+import { loadHoverCard, PolicyCanvas, type PolicyCanvasProps } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
@@ -84,6 +84,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
           onGoToLine={onGoToLine}
           onShowProblems={onShowProblems}
           List={phone ? here?.RuleList : undefined}
+          Matched={here?.MatchedPods}
         />
       ) : (
         file && (
@@ -104,6 +105,7 @@ function Picture({
   onGoToLine,
   onShowProblems,
   List,
+  Matched,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
@@ -111,6 +113,7 @@ function Picture({
   readonly onShowProblems: () => void;
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
+  readonly Matched: PolicyCanvasProps['Matched'];
 }): ReactElement | null {
   const { policy } = object;
   const profile = useDrawbridge((state) => state.profile);
@@ -174,6 +177,7 @@ function Picture({
           const place = placeOf(object, path);
           return place && !object.stale ? lineAt(file, place.start) : undefined;
         }}
+        Matched={Matched}
         below={
           List && (
             <section className="pc-list" aria-label="Rules">

@@ -1,6 +1,8 @@
 import { listenToDrags } from './dragging';
 import { listenToMenus } from './menus';
 
+/** It stands on the policy's card. */
+export { MatchedPods } from '../canvas/MatchedPods';
 /** It stands in the picture's place, and is loaded with the rest. */
 export { NoPolicy } from '../frame/NoPolicy';
 export { RuleList } from './RuleList';

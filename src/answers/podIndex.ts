@@ -49,6 +49,12 @@ function labelOf(key: string, value: string): string {
   return `${key}\u0000${value}`;
 }
 
+/** The key and the value of a label in `byLabel`. */
+export function labelParts(label: string): readonly [string, string] {
+  const at = label.indexOf('\u0000');
+  return [label.slice(0, at), label.slice(at + 1)];
+}
+
 const NONE: readonly OpenPod[] = [];
 
 /** The pods of a namespace that a selector selects; absent: all. */

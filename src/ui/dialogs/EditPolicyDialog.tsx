@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { matchedPods } from '../../answers/matched';
+import { suggestLabels } from '../../answers/suggestions';
 import type { Policy } from '../../engine/policy';
 import { useCluster } from '../../store/openCluster';
 import { drawbridge, useDrawbridge } from '../../store/store';
@@ -113,6 +114,7 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
               draft={draft.subject}
               onChange={(subject) => change({ subject })}
               empty="every pod"
+              suggest={(typed) => suggestLabels(cluster, { of: 'pods', namespace: draft.namespace.trim() || assumed }, typed)}
               matches={(subject) => matchedPods(cluster, draft.namespace.trim() || assumed, subject)}
               hint={
                 <>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { Matched } from '../../answers/matched';
+import type { Suggestion } from '../../answers/suggestions';
 import type { Requirement, Selector } from '../../engine/policy';
 import { formatRequirement } from '../../engine/selectorText';
 import { Field } from './Field';
@@ -15,6 +16,7 @@ import {
   withTextRead,
   withTyped,
 } from './selectorDraft';
+import { useSuggestions } from './useSuggestions';
 
 export interface LabelChipsProps {
   readonly label: string;
@@ -27,6 +29,8 @@ export interface LabelChipsProps {
   readonly empty: string | undefined;
   /** Whom the selector matches among what is open; undefined while nothing is. */
   readonly matches: (selector: Selector) => Matched | undefined;
+  /** Labels that go on from what is typed. */
+  readonly suggest: (typed: string) => readonly Suggestion[];
   readonly first?: boolean;
 }
 
@@ -42,6 +46,7 @@ export function LabelChips({
   hint,
   empty,
   matches,
+  suggest,
   first = false,
 }: LabelChipsProps): ReactElement {
   const [tried, setTried] = useState(false);
@@ -51,13 +56,19 @@ export function LabelChips({
     setTried(false);
     onChange(next);
   };
+  const present = new Set(draft.requirements.map(formatRequirement));
+  const suggestions = useSuggestions(
+    label,
+    suggest(draft.text).filter(({ text }) => !present.has(text)),
+    (text) => change(withTextRead({ ...draft, text })),
+  );
   const readText = (): void => {
     const read = withTextRead(draft);
     if (read.text === '') change(read);
     else setTried(true);
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
     const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
     if (event.key === 'Enter' && draft.text.trim() !== '') {
       event.preventDefault();
@@ -111,6 +122,7 @@ export function LabelChips({
           )}
           <input
             {...described}
+            {...suggestions.input}
             ref={input}
             type="text"
             value={draft.text}
@@ -121,7 +133,10 @@ export function LabelChips({
             enterKeyHint="enter"
             spellCheck={false}
             onKeyDown={onKey}
-            onBlur={() => setTried(draft.text.trim() !== '')}
+            onBlur={() => {
+              suggestions.onLeave();
+              setTried(draft.text.trim() !== '');
+            }}
             onPaste={(event) => {
               const pasted = event.clipboardData.getData('text/plain').trim();
               if (!/[\r\n]/.test(pasted)) return;
@@ -129,8 +144,12 @@ export function LabelChips({
               event.preventDefault();
               change(withTyped(draft, `${draft.text}${pasted.replace(/\s*[\r\n]+\s*/g, ', ')}`));
             }}
-            onChange={(event) => change(withTyped(draft, event.target.value))}
+            onChange={(event) => {
+              suggestions.onTyped();
+              change(withTyped(draft, event.target.value));
+            }}
           />
+          {suggestions.list}
         </div>
       )}
     </Field>

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import { matchedByPeers, matchedNamespaces } from '../../answers/matched';
+import { suggestLabels, suggestNamespaces, suggestPorts } from '../../answers/suggestions';
+import type { Direction } from '../../engine/policy';
 import { useCluster } from '../../store/openCluster';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
@@ -13,6 +15,7 @@ import { meantNamespace, readSelectorDraft, type SelectorDraft, withNamespaceNam
 export interface RuleFieldsProps {
   /** The namespace of the policy. */
   readonly namespace: string;
+  readonly direction: Direction;
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
   readonly reading: RuleReading;
@@ -79,9 +82,12 @@ function OneField({
   insist,
   portsHint,
   namespace,
+  direction,
   field,
   first,
 }: RuleFieldsProps & { readonly field: RuleField; readonly first: boolean }): ReactElement {
+  // Ports are the destination's: the policy's own pods, or those it may connect to.
+  const portsOf = direction === 'ingress' || draft.type === 'pods' || draft.type === 'everyPodHere' ? namespace : undefined;
   const left = missing?.field === field ? missing.reason : undefined;
   const cluster = useCluster();
   const portsInput = useRef<HTMLInputElement>(null);
@@ -95,6 +101,7 @@ function OneField({
           label="Namespace"
           value={draft.names}
           onChange={(names) => onChange({ ...draft, names })}
+          suggest={(typed) => suggestNamespaces(cluster, typed)}
           fault={blank ? undefined : shared.fault}
           placeholder="monitoring"
           hint={
@@ -117,6 +124,7 @@ function OneField({
           empty={draft.type === 'namespaces' ? undefined : 'every namespace'}
           first={first}
           matches={(namespaces) => matchedNamespaces(cluster, namespaces)}
+          suggest={(typed) => suggestLabels(cluster, { of: 'namespaces' }, typed)}
           hint={<NamespaceHint draft={draft.namespaces} onChange={(namespaces) => onChange({ ...draft, namespaces })} />}
         />
       );
@@ -133,6 +141,9 @@ function OneField({
             const namespaces = readSelectorDraft(draft.namespaces);
             return namespaces && matchedByPeers(cluster, namespace, [{ namespaces, pods }]);
           }}
+          suggest={(typed) =>
+            suggestLabels(cluster, { of: 'pods', namespace: draft.type === 'pods' ? namespace : undefined }, typed)
+          }
           first={first}
           hint={SELECTOR_HINT}
         />
@@ -172,6 +183,7 @@ function OneField({
           inputRef={portsInput}
           value={draft.ports}
           onChange={(ports) => onChange({ ...draft, ports })}
+          suggest={(typed) => suggestPorts(cluster, portsOf, typed)}
           placeholder="443, 8080-8090, 53/UDP, http"
           hint={portsHint}
           mono

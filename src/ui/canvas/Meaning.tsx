@@ -6,7 +6,7 @@ import type { Path } from '../../text/path';
 import { type ExplainLine, explainRow, type Sentence } from '../../words';
 import { matchedLine } from '../../words/matchedWords';
 import { breakable } from '../frame/breakable';
-import type { Target } from './canvasContext';
+import type { Reword, Target } from './canvasContext';
 import { VerdictIcon } from './VerdictIcon';
 
 interface Links {
@@ -21,8 +21,9 @@ interface Links {
 export function Meaning({
   policy,
   target,
+  reword,
   ...links
-}: { readonly policy: Policy; readonly target: Target } & Links): ReactElement {
+}: { readonly policy: Policy; readonly target: Target; readonly reword?: Reword | undefined } & Links): ReactElement {
   if (target.type === 'rule') {
     const { hub } = target;
     const origin = policy[target.direction].rules[hub.rule]?.origin;
@@ -49,7 +50,11 @@ export function Meaning({
         </b>
       </p>
       {lines.map((line) => (
-        <Line key={`${line.term} ${line.text.map(({ text }) => text).join('')}`} line={line} {...links} />
+        <Line
+          key={`${line.term} ${line.text.map(({ text }) => text).join('')}`}
+          line={reword ? { ...line, text: reword(covered.direction, line.text) } : line}
+          {...links}
+        />
       ))}
       <Matches policy={policy} target={target} />
     </>

@@ -15,6 +15,7 @@ import {
   type Light,
   LightProvider,
   menuOf,
+  type Reword,
   type Target,
   type Told,
   targetDirection,
@@ -50,6 +51,10 @@ export interface PolicyCanvasProps {
   /** What stands below the picture on a phone. */
   readonly below: ReactNode;
   readonly Matched: CanvasState['Matched'];
+  /** A row or a rule was pressed while nothing can be edited. */
+  readonly onPressOff?: (target: Target) => void;
+  /** The hover card's words with rules called otherwise. */
+  readonly reword?: Reword | undefined;
 }
 
 /** Fetches the hover card before one is wanted. */
@@ -86,7 +91,10 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
           if (menu.type === 'ruleMenu') onEdit(menu.direction, menu.rule, menu.peer, element);
           else if (target.type === 'row') onAdd(target.row.covered.direction, target.row.covered.group, element);
         };
-        if (off !== undefined && !finger.current) return;
+        if (off !== undefined && !finger.current) {
+          latest.current.onPressOff?.(target);
+          return;
+        }
         pointer.hold(target, element);
         if (!finger.current) edit();
         else onTell({ anchor: element, target, lineOf, onGoTo, onEdit: off === undefined ? edit : undefined });
@@ -150,6 +158,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
           target={told.target}
           element={told.element}
           actions={disabledReason === undefined ? actions : undefined}
+          reword={props.reword}
           within={root}
           lineOf={props.lineOf}
           onGoTo={props.onGoTo}

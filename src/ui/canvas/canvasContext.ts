@@ -3,6 +3,7 @@ import type { Group } from '../../engine';
 import type { Direction, Policy } from '../../engine/policy';
 import type { PictureHub, PictureRow, RowId } from '../../picture';
 import type { Path } from '../../text/path';
+import type { Sentence } from '../../words/segment';
 
 /** What the pointer or the focus rests on. */
 export type Target =
@@ -74,6 +75,9 @@ export function pointsAt(actions: CanvasActions, target: Target) {
     onBlur: actions.blur,
   };
 }
+
+/** Changes what is said of a direction's rules. */
+export type Reword = (direction: Direction, words: Sentence) => Sentence;
 
 export interface CanvasState {
   /** Why controls are off; undefined while they are on. */

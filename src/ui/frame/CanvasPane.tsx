@@ -11,8 +11,9 @@ import { loadHoverCard, PolicyCanvas, type PolicyCanvasProps } from '../canvas/P
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
+import { loadRules } from './loadRules';
 import { SentenceLine } from './SentenceLine';
-import { loadRules, useLater } from './useLater';
+import { useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
@@ -46,10 +47,29 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
     );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
+  const [together, setTogether] = useState(false);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
   const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
+  const hint = alone !== undefined && (
+    <span className="bar__hint truncate" title={alone}>
+      This policy alone
+    </span>
+  );
+  const choice =
+    object?.policy &&
+    (here ? <here.TogetherSwitch object={object} together={together} onChange={setTogether} otherwise={hint} /> : hint);
+  const picture = file && object?.policy && (
+    <Picture
+      file={file}
+      object={object}
+      onGoToLine={onGoToLine}
+      onShowProblems={onShowProblems}
+      List={phone ? here?.RuleList : undefined}
+      Matched={here?.MatchedPods}
+    />
+  );
   return (
     // Another policy begins at its top.
     <section key={object?.key} className="pane pane--canvas" aria-label="Policy canvas" data-scrolls={phone || undefined}>
@@ -59,11 +79,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
-        {object?.policy && alone !== undefined && (
-          <span className="bar__hint truncate" title={alone}>
-            This policy alone
-          </span>
-        )}
+        {!phone && choice}
         {file && onClose && (
           <button
             type="button"
@@ -77,15 +93,13 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         )}
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
+      {phone && here && choice}
       {file && object?.policy ? (
-        <Picture
-          file={file}
-          object={object}
-          onGoToLine={onGoToLine}
-          onShowProblems={onShowProblems}
-          List={phone ? here?.RuleList : undefined}
-          Matched={here?.MatchedPods}
-        />
+        together && here ? (
+          <here.TogetherPicture object={object} otherwise={picture} onGoToLine={onGoToLine} onAlone={() => setTogether(false)} />
+        ) : (
+          picture
+        )
       ) : (
         file && (
           <>

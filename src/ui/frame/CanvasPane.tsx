@@ -7,12 +7,13 @@ import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, r
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
-import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
+import { loadHoverCard, PolicyCanvas, type PolicyCanvasProps } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
+import { loadRules } from './loadRules';
 import { SentenceLine } from './SentenceLine';
-import { loadRules, useLater } from './useLater';
+import { useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
@@ -46,10 +47,29 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
     );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
+  const [together, setTogether] = useState(false);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
   const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
+  const hint = alone !== undefined && (
+    <span className="bar__hint truncate" title={alone}>
+      This policy alone
+    </span>
+  );
+  const choice =
+    object?.policy &&
+    (here ? <here.TogetherSwitch object={object} together={together} onChange={setTogether} otherwise={hint} /> : hint);
+  const picture = file && object?.policy && (
+    <Picture
+      file={file}
+      object={object}
+      onGoToLine={onGoToLine}
+      onShowProblems={onShowProblems}
+      List={phone ? here?.RuleList : undefined}
+      Matched={here?.MatchedPods}
+    />
+  );
   return (
     // Another policy begins at its top.
     <section key={object?.key} className="pane pane--canvas" aria-label="Policy canvas" data-scrolls={phone || undefined}>
@@ -59,11 +79,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
-        {object?.policy && alone !== undefined && (
-          <span className="bar__hint truncate" title={alone}>
-            This policy alone
-          </span>
-        )}
+        {!phone && choice}
         {file && onClose && (
           <button
             type="button"
@@ -77,14 +93,13 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         )}
       </header>
       {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
+      {phone && here && choice}
       {file && object?.policy ? (
-        <Picture
-          file={file}
-          object={object}
-          onGoToLine={onGoToLine}
-          onShowProblems={onShowProblems}
-          List={phone ? here?.RuleList : undefined}
-        />
+        together && here ? (
+          <here.TogetherPicture object={object} otherwise={picture} onGoToLine={onGoToLine} onAlone={() => setTogether(false)} />
+        ) : (
+          picture
+        )
       ) : (
         file && (
           <>
@@ -104,6 +119,7 @@ function Picture({
   onGoToLine,
   onShowProblems,
   List,
+  Matched,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
@@ -111,6 +127,7 @@ function Picture({
   readonly onShowProblems: () => void;
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
+  readonly Matched: PolicyCanvasProps['Matched'];
 }): ReactElement | null {
   const { policy } = object;
   const profile = useDrawbridge((state) => state.profile);
@@ -174,6 +191,7 @@ function Picture({
           const place = placeOf(object, path);
           return place && !object.stale ? lineAt(file, place.start) : undefined;
         }}
+        Matched={Matched}
         below={
           List && (
             <section className="pc-list" aria-label="Rules">

@@ -19,6 +19,3 @@ export function useLater<T extends object>(load: () => Promise<T>, wanted: boole
   }, [load, wanted]);
   return part;
 }
-
-/** The list of rules, and what rules can do with the pointer. */
-export const loadRules = () => import('../rules');

@@ -1,9 +1,10 @@
-import type { ToldFile } from '../answers/analyst';
-import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../answers/questions';
+import type { OtherFile, ToldFile } from '../answers/analyst';
 import { type SituationObject, situationObjects } from '../answers/situation';
+import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import { type RunningAnalyst, startAnalyst } from '../worker/analystClient';
 import { assumptionsOf } from '../workspace/profile';
 import type { FileId, ObjectKey, OpenFile } from '../workspace/workspace';
+import { others } from './others';
 import { drawbridge } from './store';
 
 /**
@@ -33,6 +34,7 @@ let told = new Map<
   FileId,
   { readonly file: OpenFile; readonly objects: ReadonlyMap<ObjectKey, SituationObject>; readonly opened: string | null }
 >();
+let toldOthers: readonly OtherFile[] | undefined;
 const open = new Map<string, Open>();
 
 function start(): RunningAnalyst {
@@ -40,6 +42,7 @@ function start(): RunningAnalyst {
   analyst = startAnalyst(() => {
     analyst = undefined;
     told = new Map();
+    toldOthers = undefined;
   });
   tell(analyst);
   return analyst;
@@ -65,7 +68,15 @@ function tell(to: RunningAnalyst): void {
       opened: old !== undefined && old.opened === opened ? undefined : opened,
     };
   });
-  to.tell({ version: ++version, files, assumptions: assumptionsOf(profile), defaultNamespace: workspace.defaultNamespace });
+  const { files: compareWith } = others.getState();
+  to.tell({
+    version: ++version,
+    files,
+    assumptions: assumptionsOf(profile),
+    defaultNamespace: workspace.defaultNamespace,
+    ...(compareWith === toldOthers ? {} : { others: compareWith ?? null }),
+  });
+  toldOthers = compareWith;
 }
 
 let listening = false;
@@ -74,12 +85,16 @@ function listen(): void {
   if (listening) return;
   listening = true;
   drawbridge.subscribe((state, before) => {
-    if (state.workspace === before.workspace && state.profile === before.profile) return;
-    if (open.size === 0) return;
-    for (const one of open.values()) stand(one, { ...one.standing, ageing: true });
-    tell(start());
-    for (const one of open.values()) void ask(one);
+    if (state.workspace !== before.workspace || state.profile !== before.profile) askAgain();
   });
+  others.subscribe(askAgain);
+}
+
+function askAgain(): void {
+  if (open.size === 0) return;
+  for (const one of open.values()) stand(one, { ...one.standing, ageing: true });
+  tell(start());
+  for (const one of open.values()) void ask(one);
 }
 
 /** Asks, one question at a time: what changes meanwhile is asked about when the answer is in. */

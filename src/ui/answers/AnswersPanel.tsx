@@ -4,6 +4,7 @@ import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
+import { ChangeCount } from './ChangeCount';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
@@ -24,6 +25,7 @@ export interface AnswersPanelProps {
 }
 
 const loadConnectivity = () => import('./connectivity/ConnectivityTab');
+const loadChanges = () => import('./changes/ChangesTab');
 const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
@@ -67,6 +69,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
             >
               {one.title}
               {one.id === 'problems' && <ProblemCount told={problems} />}
+              {one.id === 'changes' && <ChangeCount />}
             </button>
           ))}
         </div>
@@ -105,8 +108,9 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
       {open && (
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
-          {tab === 'connectivity' && <LaterTab load={loadConnectivity} />}
-          {tab === 'tables' && <LaterTab load={loadTables} />}
+          {tab === 'connectivity' && <LaterTab load={loadConnectivity} onGoToLine={onGoToLine} />}
+          {tab === 'changes' && <LaterTab load={loadChanges} onGoToLine={onGoToLine} />}
+          {tab === 'tables' && <LaterTab load={loadTables} onGoToLine={onGoToLine} />}
         </div>
       )}
     </>
@@ -114,8 +118,14 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
 }
 
 /** A tab whose part of the program is fetched when it is first opened. */
-function LaterTab({ load }: { readonly load: () => Promise<{ readonly Tab: () => ReactElement }> }): ReactElement {
+function LaterTab({
+  load,
+  onGoToLine,
+}: {
+  readonly load: () => Promise<{ readonly Tab: (props: Pick<AnswersPanelProps, 'onGoToLine'>) => ReactElement }>;
+  readonly onGoToLine: AnswersPanelProps['onGoToLine'];
+}): ReactElement {
   const part = useLater(load, true);
   if (part === 'failed') return <p className="answers__note">This part could not be loaded. Close the tab and open it again.</p>;
-  return part === undefined ? <p className="answers__note">Loading …</p> : <part.Tab />;
+  return part === undefined ? <p className="answers__note">Loading …</p> : <part.Tab onGoToLine={onGoToLine} />;
 }

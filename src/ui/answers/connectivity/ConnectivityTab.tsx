@@ -2,6 +2,7 @@ import './connectivity.css';
 import { Table } from 'lucide-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Overview } from '../../../answers/overview';
+import { NoWorkloads } from '../NoWorkloads';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
 import { MatrixView } from './MatrixView';
@@ -43,22 +44,6 @@ export function Tab(): ReactElement {
           </fieldset>
         }
       />
-    </div>
-  );
-}
-
-function NoWorkloads(): ReactElement {
-  return (
-    <div className="connectivity__none">
-      <h3>No workload is open</h3>
-      <p>
-        Policies say which labels may connect; who has these labels stands in other manifests. Open your Deployments,
-        StatefulSets, Namespaces and Services beside the policies, or what the cluster has:
-      </p>
-      <pre>
-        <code>kubectl get pods,namespaces,services,networkpolicies -A -o yaml &gt; cluster.yaml</code>
-      </pre>
-      <p>The file stays in this browser.</p>
     </div>
   );
 }

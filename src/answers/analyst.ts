@@ -17,12 +17,22 @@ export interface ToldFile {
   readonly opened: string | null | undefined;
 }
 
-/** All open files, in their order, of which one that is not named is closed. `version` comes back with every answer. */
+/** A file that is only compared with: its text as it was read, never opened and never changed. */
+export interface OtherFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * All open files, in their order, of which one that is not named is closed. `version` comes back with every answer.
+ * `others`: what open files are compared with; null: nothing; left out: as told before.
+ */
 export interface Telling {
   readonly version: number;
   readonly files: readonly ToldFile[];
   readonly assumptions: Assumptions;
   readonly defaultNamespace: string;
+  readonly others?: readonly OtherFile[] | null;
 }
 
 /** Keeps what was told, and answers questions about it. What one question worked out, the next one uses. */
@@ -40,11 +50,13 @@ interface KnownFile {
 
 /** Starts with no file open. Questions must be of what was told: an unknown key is an error. */
 export function createAnalyst(): Analyst {
-  let told: Omit<Telling, 'files'> = { version: 0, assumptions: NOTHING_ASSUMED, defaultNamespace: 'default' };
+  let told: Omit<Telling, 'files' | 'others'> = { version: 0, assumptions: NOTHING_ASSUMED, defaultNamespace: 'default' };
   let files: ReadonlyMap<FileId, KnownFile> = new Map();
   let now: Analysis | undefined;
   let before: Analysis | undefined;
-  let isFresh = { now: false, before: false };
+  let compared: Analysis | undefined;
+  let otherFiles: readonly OtherFile[] = [];
+  let isFresh = { now: false, before: false, compared: false };
   const openedObjects = new Map<FileId, { readonly text: string; readonly objects: readonly SituationObject[] }>();
 
   const current = (): Analysis => {
@@ -87,15 +99,37 @@ export function createAnalyst(): Analyst {
     return objects;
   };
 
+  const others = (): Analysis => {
+    if (compared === undefined || !isFresh.compared) {
+      let last = 0;
+      const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+      const objects = otherFiles.flatMap(({ name, text }, index) =>
+        situationObjects(
+          openFile(`other ${index}`, name, text, text, read, () => `other ${index} ${++last}`),
+          told.defaultNamespace,
+        ),
+      );
+      compared = analyse(situationOf(objects, compared?.situation), told.assumptions, compared);
+      isFresh = { ...isFresh, compared: true };
+    }
+    return compared;
+  };
+  const analyses: Analyses = { now: current, opened, others };
+
   return {
-    tell({ files: list, ...rest }) {
+    tell({ files: list, others: compareWith, ...rest }) {
+      const isSame =
+        compareWith === undefined &&
+        rest.defaultNamespace === told.defaultNamespace &&
+        JSON.stringify(rest.assumptions) === JSON.stringify(told.assumptions);
+      if (compareWith !== undefined) otherFiles = compareWith ?? [];
       told = rest;
       files = new Map(list.map((file) => [file.id, known(files.get(file.id), file)]));
       for (const id of openedObjects.keys()) if (files.get(id)?.opened === undefined) openedObjects.delete(id);
-      isFresh = { now: false, before: false };
+      isFresh = { now: false, before: false, compared: isFresh.compared && isSame };
     },
-    ask: (question) => ({ version: told.version, answer: answerTo(question, { now: current, opened }) }),
-    work: (answer) => ({ version: told.version, answer: answer({ now: current, opened }) }),
+    ask: (question) => ({ version: told.version, answer: answerTo(question, analyses) }),
+    work: (answer) => ({ version: told.version, answer: answer(analyses) }),
   };
 }
 

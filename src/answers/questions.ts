@@ -34,10 +34,11 @@ export type QuestionType = keyof Questions;
 export type AnalystQuestion<T extends QuestionType = QuestionType> = { [K in T]: { readonly type: K } & Questions[K] }[T];
 export type AnalystAnswer<T extends QuestionType = QuestionType> = Answers[T];
 
-/** The situation as it is now, and as the files were when they were opened; each worked out when it is asked for. */
+/** The situation as it is now, as the files were when they were opened, and of the files they are compared with; each worked out when it is asked for. */
 export interface Analyses {
   now(): Analysis;
   opened(): Analysis;
+  others(): Analysis;
 }
 
 const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, analyses: Analyses) => Answers[K] } = {

@@ -1,10 +1,11 @@
-import type { ToldFile } from '../answers/analyst';
+import type { OtherFile, ToldFile } from '../answers/analyst';
 import { type SituationObject, situationObjects } from '../answers/situation';
 import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import { type RunningAnalyst, startAnalyst } from '../worker/analystClient';
 import { concreteAssumptions } from '../workspace/concreteAssumptions';
 import type { FileId, ObjectKey, OpenFile } from '../workspace/workspace';
 import { assumed } from './assumed';
+import { others } from './others';
 import { drawbridge } from './store';
 
 /**
@@ -34,6 +35,7 @@ let told = new Map<
   FileId,
   { readonly file: OpenFile; readonly objects: ReadonlyMap<ObjectKey, SituationObject>; readonly opened: string | null }
 >();
+let toldOthers: readonly OtherFile[] | undefined;
 const open = new Map<string, Open>();
 
 function start(): RunningAnalyst {
@@ -41,6 +43,7 @@ function start(): RunningAnalyst {
   analyst = startAnalyst(() => {
     analyst = undefined;
     told = new Map();
+    toldOthers = undefined;
   });
   tell(analyst);
   return analyst;
@@ -67,7 +70,15 @@ function tell(to: RunningAnalyst): void {
       opened: old !== undefined && old.opened === opened ? undefined : opened,
     };
   });
-  to.tell({ version: ++version, files, assumptions, defaultNamespace: workspace.defaultNamespace });
+  const { files: compareWith } = others.getState();
+  to.tell({
+    version: ++version,
+    files,
+    assumptions,
+    defaultNamespace: workspace.defaultNamespace,
+    ...(compareWith === toldOthers ? {} : { others: compareWith ?? null }),
+  });
+  toldOthers = compareWith;
 }
 
 let listening = false;
@@ -79,6 +90,7 @@ function listen(): void {
     if (state.workspace !== before.workspace || state.profile !== before.profile) askAgain();
   });
   assumed.subscribe(askAgain);
+  others.subscribe(askAgain);
 }
 
 function askAgain(): void {

@@ -27,12 +27,13 @@ export type Pointed =
   | { readonly from: 'text'; readonly file: FileId; readonly offset: number }
   | undefined;
 
-/** Something to say that is not visible anyway. `undo` offers to take the last change back. */
+/** Something to say that is not visible anyway. `undo` offers to take the last change back, `link` leads to more. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
   readonly undo: boolean;
+  readonly link?: { readonly text: string; readonly follow: () => void };
 }
 
 /** Edits made to one file, told to whoever shows its text. `selections` is where the caret should go, if anywhere. */

@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
+import { onShowTab } from './answers/showTab';
 import type { TabId } from './answers/tabs';
 import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
@@ -49,11 +50,13 @@ export function App(): ReactElement {
     setAnswersSize((size) => (size === 'whole' ? 'panel' : size));
     revealLine(line, file);
   }, []);
-  const showProblems = useCallback(() => {
+  const showAnswers = useCallback((shown: TabId) => {
     setView('problems');
-    setTab('problems');
+    setTab(shown);
     setAnswersSize((size) => (size === 'head' ? 'panel' : size));
   }, []);
+  const showProblems = useCallback(() => showAnswers('problems'), [showAnswers]);
+  useEffect(() => onShowTab(showAnswers), [showAnswers]);
   const showChanges = useCallback((anchor?: HTMLElement) => {
     const file = drawbridge.getState().activeFile;
     if (file !== undefined) openDialog({ type: 'changes', anchor, file });

@@ -43,7 +43,8 @@ const SIGNS: Readonly<Record<ChangeKind, ChangeSign>> = {
   refused: '−',
 };
 
-const KINDS: Readonly<Record<ChangeKind, string>> = {
+/** What each kind of change is called. */
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
   allowed: 'newly allowed',
   widened: 'widened',
   shifted: 'changed',
@@ -77,7 +78,7 @@ function summaryOf({ counts, joint }: Changes): string {
   if (told.length > 0) {
     const words = told.map((kind, index) => {
       const count = index === 0 ? counted(counts[kind], 'connection') : `${counts[kind]}`;
-      return `${count} ${KINDS[kind]}`;
+      return `${count} ${CHANGE_WORDS[kind]}`;
     });
     return `${listedWords(words)}.`;
   }

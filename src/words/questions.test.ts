@@ -34,7 +34,7 @@ function asker(...texts: readonly string[]) {
     now,
     // The answer is of its question's type.
     ask: <T extends QuestionType>(question: AnalystQuestion<T>) =>
-      answerTo(question as AnalystQuestion, { now: () => now, opened: () => now }) as AnalystAnswer<T>,
+      answerTo(question as AnalystQuestion, { now: () => now, opened: () => now, others: () => now }) as AnalystAnswer<T>,
   };
 }
 const pod = (name: string, labels: string, container = ''): string => `apiVersion: v1

@@ -8,6 +8,7 @@ import {
   type QuestionType as PlainType,
 } from '../answers/questions';
 import type { Window } from '../answers/tables';
+import { type ChangeCounts, type ChangesQuestion, type ChangesSheet, changeCounts, changesSheet } from './changesSheet';
 import { type CheckSheet, checkSheet } from './checkSheet';
 import { type ReachTable, reachTable } from './reachTable';
 
@@ -17,12 +18,17 @@ interface WordQuestions {
   readonly reachers: Pick<TypedQuestion, 'to' | 'port'> & { readonly window: Window };
   readonly candidates: CandidatesQuestion;
   readonly first: object;
+  readonly changes: ChangesQuestion;
+  /** Against the files as they were opened. */
+  readonly changeCounts: object;
 }
 interface WordAnswers {
   readonly sheet: CheckSheet;
   readonly reachers: ReachTable | undefined;
   readonly candidates: Candidates;
   readonly first: TypedQuestion | undefined;
+  readonly changes: ChangesSheet;
+  readonly changeCounts: ChangeCounts;
 }
 type WordType = keyof WordQuestions;
 
@@ -46,6 +52,10 @@ export function answerTo(question: AnalystQuestion, analyses: Analyses): Analyst
       return candidatesFor(analyses.now(), question);
     case 'first':
       return firstQuestion(analyses.now());
+    case 'changes':
+      return changesSheet(analyses, question);
+    case 'changeCounts':
+      return changeCounts(analyses);
     default:
       return answerPlainly(question, analyses);
   }

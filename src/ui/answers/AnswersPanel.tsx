@@ -4,6 +4,7 @@ import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
+import { ChangeCount } from './ChangeCount';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
@@ -24,6 +25,7 @@ export interface AnswersPanelProps {
 }
 
 const loadConnectivity = () => import('./connectivity/ConnectivityTab');
+const loadChanges = () => import('./changes/ChangesTab');
 const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
@@ -67,6 +69,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
             >
               {one.title}
               {one.id === 'problems' && <ProblemCount told={problems} />}
+              {one.id === 'changes' && <ChangeCount />}
             </button>
           ))}
         </div>
@@ -106,6 +109,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
           {tab === 'connectivity' && <LaterTab load={loadConnectivity} onGoToLine={onGoToLine} />}
+          {tab === 'changes' && <LaterTab load={loadChanges} onGoToLine={onGoToLine} />}
           {tab === 'tables' && <LaterTab load={loadTables} onGoToLine={onGoToLine} />}
         </div>
       )}

@@ -2,6 +2,7 @@
 export const TABS = [
   { id: 'problems', title: 'Problems' },
   { id: 'connectivity', title: 'Connectivity' },
+  { id: 'changes', title: 'What changes' },
   { id: 'tables', title: 'Policies and pods' },
 ] as const;
 

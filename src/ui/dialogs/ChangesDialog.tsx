@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { downloadName } from '../../workspace/downloadName';
 import type { OpenFile } from '../../workspace/workspace';
 import { download } from '../frame/outgoing';
+import { ConnectionChanges } from './ConnectionChanges';
 import { DiffTable } from './DiffTable';
 import { homeOf } from './home';
 import { closeDialog } from './request';
@@ -43,6 +44,7 @@ export function ChangesDialog({
               <X size={14} className="icon" />
             </Dialog.Close>
           </div>
+          <ConnectionChanges />
           {same ? (
             <p className="surface__body surface__body--text">No changes: the text is, byte for byte, what was opened.</p>
           ) : (

@@ -68,6 +68,18 @@ function Toast({ notice }: { readonly notice: Notice }): ReactElement {
           Undo
         </button>
       )}
+      {notice.link && (
+        <button
+          type="button"
+          className="toast__undo"
+          onClick={() => {
+            notice.link?.follow();
+            dismiss(notice.id);
+          }}
+        >
+          {notice.link.text}
+        </button>
+      )}
       <button type="button" className="toast__close" aria-label="Dismiss message" onClick={() => dismiss(notice.id)}>
         <X size={14} className="icon" />
       </button>

@@ -19,4 +19,11 @@ export function download(id: FileId): void {
   downloaded(id);
   const broken = file.problems.some(({ source, severity }) => source === 'yaml' && severity === 'error');
   if (broken) notify({ tone: 'warning', text: DOWNLOAD_BROKEN, undo: false });
+  // That it was saved does not hang on this.
+  if (file.text !== file.opened) {
+    import('../answers/changes/tellRefused').then(
+      ({ tellRefused }) => tellRefused(id, file.text),
+      () => {},
+    );
+  }
 }

@@ -2,6 +2,7 @@ import './connectivity.css';
 import { Search, Table, Waypoints } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Overview } from '../../../answers/overview';
+import { NoWorkloads } from '../NoWorkloads';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
 import { CheckView } from './CheckView';
@@ -54,21 +55,5 @@ export function Tab({ onGoToLine }: { readonly onGoToLine: GoToLine }): ReactEle
         />
       </div>
     </GoTo>
-  );
-}
-
-function NoWorkloads(): ReactElement {
-  return (
-    <div className="connectivity__none">
-      <h3>No workload is open</h3>
-      <p>
-        Policies say which labels may connect; who has these labels stands in other manifests. Open your Deployments,
-        StatefulSets, Namespaces and Services beside the policies, or what the cluster has:
-      </p>
-      <pre>
-        <code>kubectl get pods,namespaces,services,networkpolicies -A -o yaml &gt; cluster.yaml</code>
-      </pre>
-      <p>The file stays in this browser.</p>
-    </div>
   );
 }

@@ -1,7 +1,10 @@
 export { type DecodedText, decodeText, encodeText, maxFileBytes } from './bytes';
 export { type DocumentEdit, editDocument } from './editDocument';
 export { maxNesting } from './guardedParse';
+export { loadJson } from './loadJson';
+export { loadPlain, type PlainReading } from './loadPlain';
 export type { Refusal } from './locate';
-export type { YamlProblem, YamlProblemCode } from './problem';
+export { mostTold, type YamlProblem, type YamlProblemCode } from './problem';
 export { readDocument, type YamlDocument } from './readDocument';
 export { isBlankDocument, splitDocuments } from './splitDocuments';
+export { itemText, type SplitList, splitItems } from './splitItems';

@@ -92,6 +92,24 @@ describe('a large text is read as the exact reader reads it', () => {
   ])('%s', (_name, text) => {
     agrees(text);
   });
+
+  test('of objects only what they say of the cluster is kept, and of policies that are not counted all', () => {
+    const text =
+      'kind: List\nitems:\n- {kind: ConfigMap, data: {a: yes}}\n- apiVersion: cilium.io/v2\n  kind: CiliumNetworkPolicy\n';
+    expect(readLargeText(text, 'default').objects.map(({ resource }) => resource?.type)).toEqual([undefined, 'raw']);
+  });
+
+  test('what was given before the whole had to be read does not count twice', () => {
+    const text = `kind: List\nitems:\n${'- kind: Pod\n'.repeat(450)}- &a\n  kind: Pod\n- *a\n`;
+    expect([...readInParts(text, 'default')].map(({ objects, anew }) => [objects.length, anew])).toEqual([
+      [200, false],
+      [200, false],
+      [200, true],
+      [200, false],
+      [52, false],
+    ]);
+    agrees(text);
+  });
 });
 
 test('what is broken is told where it stands', () => {
@@ -125,7 +143,7 @@ describe('in parts', () => {
     const parts: ReadPart[] = [];
     let step = reading.next();
     for (; !step.done; step = reading.next()) parts.push(step.value);
-    expect(step.value).toEqual({ broken: false, problems: [], instead: undefined });
+    expect(step.value).toEqual({ broken: false, problems: [] });
     expect(parts.length).toBeGreaterThan(5);
     expect(Math.max(...parts.map(({ objects }) => objects.length))).toBeLessThanOrEqual(200);
     expect(parts.flatMap(({ objects }) => objects.map(({ name }) => name))).toEqual(

@@ -9,16 +9,18 @@ import { itemText, loadJson, loadPlain, mostTold, type PlainReading, readDocumen
 import { headOf, isMapping, itemsOf, readDocumentText, readItemText, rootOnly, yamlProblem } from './readDocumentText';
 import type { DocumentReading, ReadObject, ReadProblem } from './workspace';
 
-/** The objects read since the part before, and how much of the text is read, in UTF-16 code units. */
+/**
+ * The objects read since the part before, and how much of the text is read, in UTF-16 code units. `anew`: the reading has
+ * begun again, and the objects of the parts before are void.
+ */
 export interface ReadPart {
   readonly objects: readonly ReadObject[];
   readonly done: number;
+  readonly anew: boolean;
 }
 
-/** What ends a reading in parts. `instead`: these are the document's objects, not those of the parts. */
-export interface ReadEnd extends Omit<DocumentReading, 'objects'> {
-  readonly instead: readonly ReadObject[] | undefined;
-}
+/** What ends a reading in parts. When it is broken, the document has no objects. */
+export type ReadEnd = Omit<DocumentReading, 'objects'>;
 
 /** Objects in one part: reading them takes about as long as a frame. */
 const PART = 200;
@@ -39,19 +41,20 @@ export function* readInParts(text: string, defaultNamespace: string, wholeMost =
   const end = list && (yield* readItems(text, list, defaultNamespace));
   if (end) return end;
   const { objects, ...rest } = readSingle(text, defaultNamespace, wholeMost);
-  return { ...rest, instead: objects };
+  for (let from = 0; from === 0 || from < objects.length; from += PART) {
+    yield { objects: objects.slice(from, from + PART), done: text.length, anew: from === 0 };
+  }
+  return rest;
 }
 
 /** The same at once. */
 export function readLargeText(text: string, defaultNamespace: string, wholeMost = WHOLE_MOST): DocumentReading {
   const parts = readInParts(text, defaultNamespace, wholeMost);
-  const objects: ReadObject[] = [];
+  let objects: ReadObject[] = [];
   for (;;) {
     const part = parts.next();
-    if (part.done) {
-      const { instead, ...rest } = part.value;
-      return { ...rest, objects: instead ?? objects };
-    }
+    if (part.done) return { ...part.value, objects: part.value.broken ? [] : objects };
+    if (part.value.anew) objects = [];
     objects.push(...part.value.objects);
   }
 }
@@ -70,12 +73,11 @@ function* readItems(text: string, list: SplitList, namespace: string): Generator
     problems.push(...reading.problems);
     objects.push(...reading.objects);
     if (objects.length < PART && index + 1 < list.items.length) continue;
-    yield { objects, done: item.end };
+    yield { objects, done: item.end, anew: false };
     objects = [];
   }
   const told = mostTold(problems.filter(({ code }) => code !== 'more'));
-  const broken = told.some(({ severity }) => severity === 'error');
-  return { broken, problems: told, instead: broken ? [] : undefined };
+  return { broken: told.some(({ severity }) => severity === 'error'), problems: told };
 }
 
 /** The problems of what stands around a List's items; undefined when it is no List, or not well written. */
@@ -105,11 +107,11 @@ function readItem(
     if (object !== 'exact')
       return movedReading({ broken: false, objects: object ? [object] : [], problems: [] }, base, item.start);
   }
-  const reading = readItemText(own, namespace);
+  const reading = settled(readItemText(own, namespace), namespace);
   if (reading.problems.length === 0) return movedReading(reading, base, item.start);
   // Messages name lines of the document: as many line breaks in front give them the right number.
   const before = linesBefore(item.start);
-  return movedReading(readItemText('\n'.repeat(before) + own, namespace), base, item.start - before);
+  return movedReading(settled(readItemText('\n'.repeat(before) + own, namespace), namespace), base, item.start - before);
 }
 
 /** A document that is one object, a List that could not be taken apart, or nothing. */
@@ -119,24 +121,32 @@ function readSingle(text: string, namespace: string, wholeMost: number): Documen
     const object = itemsOf(plain.value) ? undefined : plainObject(plain.value, plain.range, namespace);
     if (object !== 'exact') return { broken: false, objects: object ? [object] : [], problems: [] };
   }
-  return text.length > wholeMost ? tooLarge(text, plain) : readDocumentText(text, namespace);
+  return text.length > wholeMost ? tooLarge(text, plain) : settled(readDocumentText(text, namespace), namespace);
 }
 
 /** An object read from its plain value; undefined when it is none, `'exact'` when it is a policy, of which all places are needed. */
 function plainObject(value: unknown, range: TextRange | undefined, namespace: string): ReadObject | 'exact' | undefined {
   if (!isMapping(value)) return undefined;
   const head = headOf(value);
-  const { apiVersion, kind } = head;
-  if (kindOf(apiVersion, kind) || misnamedPolicy(value, apiVersion, kind)) return 'exact';
-  // What is not counted shows that it is there.
-  const isUnread = unreadKind(apiVersion, kind) !== undefined;
+  if (kindOf(head.apiVersion, head.kind) || misnamedPolicy(value, head.apiVersion, head.kind)) return 'exact';
+  const resource = saidBy(head, value, namespace);
+  return { ...head, base: [], policy: undefined, resource, ranges: rootOnly(range), problems: [] };
+}
+
+/** What an object says of the cluster. Of policies that are not counted it all stays, to show that they are there. */
+function saidBy({ apiVersion, kind }: Pick<ReadObject, 'apiVersion' | 'kind'>, value: unknown, namespace: string) {
+  if (unreadKind(apiVersion, kind) !== undefined) return { type: 'raw', value } as const;
+  return readResource(apiVersion, kind, value, namespace);
+}
+
+/** A reading that holds of its objects only what they say of the cluster. */
+function settled(reading: DocumentReading, namespace: string): DocumentReading {
   return {
-    ...head,
-    base: [],
-    policy: undefined,
-    resource: isUnread ? { type: 'raw', value } : readResource(apiVersion, kind, value, namespace),
-    ranges: rootOnly(range),
-    problems: [],
+    ...reading,
+    objects: reading.objects.map((object) => {
+      const { resource } = object;
+      return resource?.type === 'raw' ? { ...object, resource: saidBy(object, resource.value, namespace) } : object;
+    }),
   };
 }
 

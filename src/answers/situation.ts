@@ -62,7 +62,7 @@ const known = new WeakMap<object, SituationObject | 'nothing'>();
 export function situationObjects({ files, defaultNamespace }: Workspace): readonly SituationObject[] {
   return files.flatMap((file) => [
     ...file.objects.flatMap((object) => saidBy(object, defaultNamespace) ?? []),
-    ...brokenTexts(file),
+    ...unknownTexts(file),
   ]);
 }
 
@@ -88,19 +88,25 @@ function reasonNotToCount({ policy, problems }: OpenObject): string | undefined 
   return isReadable(policy) ? undefined : 'A part of it cannot be read.';
 }
 
-/** Documents that could not be read once since they were opened: there may be a policy in them. */
-function brokenTexts(file: OpenFile): readonly SituationObject[] {
-  return file.documents
-    .filter(({ reading, good }) => reading?.broken === true && good === undefined)
-    .map(({ key, start }) => ({
-      key,
-      file: file.id,
-      kind: '',
-      name: '',
-      namespace: undefined,
-      policy: undefined,
-      resource: undefined,
-      uncounted: `The document at line ${lineAt(file, start)} of ${file.name} is no YAML that can be read.`,
-      stale: true,
-    }));
+/** Documents that were not read once since they were opened: there may be a policy in them. */
+function unknownTexts(file: OpenFile): readonly SituationObject[] {
+  return file.documents.flatMap((document): readonly SituationObject[] => {
+    const { key, reading, good, start } = document;
+    if (good !== undefined) return [];
+    const why = reading === undefined ? 'has not been read' : reading.broken ? 'is no YAML that can be read' : undefined;
+    if (why === undefined) return [];
+    return [
+      {
+        key,
+        file: file.id,
+        kind: '',
+        name: '',
+        namespace: undefined,
+        policy: undefined,
+        resource: undefined,
+        uncounted: `The document at line ${lineAt(file, start)} of ${file.name} ${why}.`,
+        stale: true,
+      },
+    ];
+  });
 }

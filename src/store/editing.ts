@@ -84,6 +84,8 @@ export async function mend(editor: Editor, { title, repair }: Fix): Promise<Outc
   return { ok: true };
 }
 
+const UNREAD = 'The text has not been read since it was changed. Have it read, and try again.';
+
 const TOO_LARGE: PlannedEdit = {
   ok: false,
   reason: 'The edit could not be worked out: the document may be too large. Change it in the text.',
@@ -103,6 +105,10 @@ function editable(
 ): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
   const object = objectOf(workspace, key);
   if (!object) return { ok: false, reason: 'This policy is not in the text any more.' };
-  if (object.stale) return { ok: false, reason: 'The text cannot be read at the moment. Mend it, or undo, and try again.' };
+  if (object.stale) {
+    const unread = fileOf(workspace, object.file)?.unread === true;
+    const reason = unread ? UNREAD : 'The text cannot be read at the moment. Mend it, or undo, and try again.';
+    return { ok: false, reason };
+  }
   return { ok: true, object };
 }

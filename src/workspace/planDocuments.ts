@@ -14,6 +14,7 @@ export type PlannedChange =
  */
 export function planDocuments(file: OpenFile, change: DocumentChange): PlannedChange {
   if (file.reading) return refuse('The file is still being read. Try again when the picture is there.');
+  if (file.unread) return refuse('The file has not been read to its end. Have it read, and try again.');
   const planned = change.type === 'add' ? add(file, change.text) : ofObject(file, change);
   return planned.ok ? verified(file, change, planned) : planned;
 }

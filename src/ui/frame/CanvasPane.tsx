@@ -22,7 +22,7 @@ import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { askForPolicy } from './FileNode';
 import { SentenceLine } from './SentenceLine';
-import { loadRules, useLater } from './useLater';
+import { loadReading, loadRules, useLater } from './useLater';
 import { useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
@@ -55,6 +55,9 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
     );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
+  const unfinished = file?.reading === true || file?.unread === true;
+  const late = useLater(loadReading, unfinished);
+  const Reading = late === 'failed' ? undefined : late?.Reading;
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
   const alone = aloneWords(Math.max(0, others));
@@ -83,7 +86,7 @@ export function CanvasPane({ onShown, onGoToLine, onClose }: CanvasPaneProps): R
           </button>
         )}
       </header>
-      {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
+      {file && unfinished && Reading && <Reading file={file} />}
       {file && object?.policy ? (
         <Picture file={file} object={object} onGoToLine={onGoToLine} List={phone ? here?.RuleList : undefined} />
       ) : (
@@ -114,7 +117,7 @@ function Picture({
   if (!policy) return null;
   const { ingress, egress, picture } = drawn(policy, profile);
   const { problems } = object;
-  const stale = object.stale && !file.reading;
+  const stale = object.stale && !file.reading && !file.unread;
   const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
   const banners = stale
     ? []
@@ -142,7 +145,9 @@ function Picture({
         policy={policy}
         picture={picture}
         stale={object.stale}
-        disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
+        disabledReason={
+          object.stale ? (stale ? EDITING_OFF : `The text ${file.unread ? 'has not been' : 'is being'} read.`) : undefined
+        }
         lit={(path) => elsewhere !== undefined && !object.stale && touches(object, path, elsewhere)}
         onMenu={(menu, anchor) => openDialog({ ...menu, anchor, object: object.key })}
         onAdd={(direction, group, anchor) => openDialog({ type: 'addRule', anchor, object: object.key, direction, group })}
@@ -209,7 +214,7 @@ function NoPolicy({ file, onGoToLine }: { readonly file: OpenFile; readonly onGo
   const broken = file.problems.find((problem) => problem.source === 'yaml' && problem.severity === 'error');
   const { heading, text } = noPolicyWords(file.objects);
   const unread = unreadKindsWords(file.objects);
-  if (file.reading) return <div className="empty" />;
+  if (file.reading || file.unread) return <div className="empty" />;
   return (
     <>
       {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}

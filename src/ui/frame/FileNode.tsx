@@ -40,6 +40,7 @@ export function FileNode({
         >
           <File size={14} className="icon" />
           <span className="truncate">{name}</span>
+          {file.unread && <span className="badge">not read</span>}
           {file.text !== file.opened && (
             <span className="node__mark" title="Modified">
               <span aria-hidden="true">M</span>

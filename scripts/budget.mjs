@@ -21,7 +21,7 @@ const parts = [
   },
   { name: 'dialogs and menus', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui/ },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
-  { name: 'large files', most: 10 * kilobyte, lazy: /src\/store\/readLater|src\/ui\/frame\/Reading/ },
+  { name: 'large files, saving', most: 10 * kilobyte, lazy: /src\/store\/(readLater|saveChanges)|src\/ui\/frame\/Reading/ },
 ];
 const wholeMost = 1_500 * kilobyte;
 

@@ -6,7 +6,7 @@ import type { DocumentChange } from '../workspace/documentChange';
 import type { Fix } from '../workspace/fix';
 import { lineChanges } from '../workspace/lineChanges';
 import { planDocuments } from '../workspace/planDocuments';
-import { type PlannedEdit, planEdit } from '../workspace/planEdit';
+import { planEdit } from '../workspace/planEdit';
 import {
   type FileId,
   fileOf,
@@ -86,10 +86,11 @@ export async function mend(editor: Editor, { title, repair }: Fix): Promise<Outc
 
 const UNREAD = 'The text has not been read since it was changed. Have it read, and try again.';
 
-const TOO_LARGE: PlannedEdit = {
+const TOO_LARGE = {
   ok: false,
-  reason: 'The edit could not be worked out: the document may be too large. Change it in the text.',
-};
+  reason:
+    'The edit could not be worked out: the document may be too large. Change it in the text, or open the policy on its own.',
+} as const;
 
 function shifted(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
   return edits.map((edit) => ({ ...edit, offset: edit.offset + by }));

@@ -13,8 +13,10 @@ export function answer(question: Question, tell: (answer: Answer) => void): void
     case 'read':
       read(question, tell);
       break;
-    case 'plan':
-      tell({ id: question.id, type: 'plan', planned: planEdit(question.text, question.base, question.intent) });
+    case 'plan': {
+      const planned = planEdit(question.text, question.base, question.intent);
+      tell({ id: question.id, type: 'plan', planned: planned.ok ? { ok: true, edits: planned.edits } : planned });
+    }
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Intent } from '../kinds/intent';
 import type { Path } from '../text/path';
-import type { PlannedEdit } from '../workspace/planEdit';
 import type { DocumentReading } from '../workspace/workspace';
 import { askThread } from './ask';
-import type { Answer } from './protocol';
+import type { Answer, PlannedElsewhere } from './protocol';
 import { type ReadOptions, read } from './read';
 
 // Started with the first large text, not with the page.
@@ -27,7 +26,7 @@ export function readElsewhere(
 }
 
 /** Works out an edit off the main thread. Rejects when the worker fails. */
-export function planElsewhere(text: string, base: Path, intent: Intent): Promise<PlannedEdit> {
+export function planElsewhere(text: string, base: Path, intent: Intent): Promise<PlannedElsewhere> {
   return new Promise((done, failed) => {
     ask(
       { id: ++last, type: 'plan', text, base, intent },

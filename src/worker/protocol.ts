@@ -1,6 +1,6 @@
 import type { Intent } from '../kinds/intent';
 import type { Path } from '../text/path';
-import type { PlannedEdit } from '../workspace/planEdit';
+import type { TextEdit } from '../text/textEdit';
 import type { ReadEnd } from '../workspace/readLargeText';
 import type { DocumentReading } from '../workspace/workspace';
 
@@ -17,6 +17,11 @@ export interface Piece {
   readonly end: ReadEnd | undefined;
 }
 
+/** A planned edit without the text after it, which would have to cross over as a whole. */
+export type PlannedElsewhere =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly reason: string };
+
 /**
  * A reading comes in parts, a few hundred objects at a time, so that taking over a large one never holds the page up;
  * `done` is how much of all the texts is read, in UTF-16 code units. `read` comes behind the last part.
@@ -24,4 +29,4 @@ export interface Piece {
 export type Answer =
   | { readonly id: number; readonly type: 'part'; readonly pieces: readonly Piece[]; readonly done: number }
   | { readonly id: number; readonly type: 'read' }
-  | { readonly id: number; readonly type: 'plan'; readonly planned: PlannedEdit };
+  | { readonly id: number; readonly type: 'plan'; readonly planned: PlannedElsewhere };

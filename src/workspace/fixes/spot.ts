@@ -1,9 +1,10 @@
 import type { Intent } from '../../kinds/intent';
 import { contentEndOfLine } from '../../text';
-import type { Path } from '../../text/path';
+import { formatPath, type Path } from '../../text/path';
 import type { Placement, YamlValue } from '../../text/placement';
 import { readTree } from '../../yaml/readDocument';
 import type { SourceNode } from '../../yaml/sourceNode';
+import { ownText } from '../ownText';
 import { type OpenDocument, type OpenFile, type OpenObject, type Problem, placeOf } from '../workspace';
 
 /** A problem of a Kubernetes object, with the object's data and what stands at the problem's place in the text. */
@@ -48,9 +49,9 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
   const openObject = file.objects.find((one) => one.key === problem.object);
   const document = file.documents.find((one) => one.key === openObject?.document);
   if (openObject === undefined || document === undefined || openObject.stale || problem.path === undefined) return undefined;
-  const { value: whole, root } = treeOf(document);
-  const object = valueAt(whole, openObject.base);
-  const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);
+  const { base, value: whole, root } = treeOf(document, openObject.base);
+  const object = valueAt(whole, base);
+  const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...base, ...path]);
   return {
     problem,
     path: problem.path,
@@ -70,20 +71,29 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
 }
 
 interface ReadText {
+  /** Where the object stands in what was read. */
+  readonly base: Path;
   readonly value: unknown;
   readonly root: SourceNode | undefined;
 }
 
 // A list of problems asks for the same document many times.
-const trees = new WeakMap<OpenDocument, ReadText>();
+const trees = new WeakMap<OpenDocument, Map<string, ReadText>>();
 
-function treeOf(document: OpenDocument): ReadText {
-  const known = trees.get(document);
-  if (known) return known;
-  const { value, tree } = readTree(document.text);
-  const read = { value, root: tree?.root };
-  trees.set(document, read);
-  return read;
+function treeOf(document: OpenDocument, base: Path): ReadText {
+  const own = ownText(document.text, base);
+  const known = trees.get(document) ?? new Map<string, ReadText>();
+  trees.set(document, known);
+  // Of a long List each object is read on its own.
+  const name = own.text === document.text ? '' : formatPath(base);
+  const read = known.get(name) ?? readAnew(own.text);
+  known.set(name, read);
+  return { ...read, base: own.base };
+}
+
+function readAnew(text: string): ReadText {
+  const { value, tree } = readTree(text);
+  return { base: [], value, root: tree?.root };
 }
 
 function nodeAt(root: SourceNode | undefined, path: Path): SourceNode | undefined {

@@ -22,3 +22,6 @@ export function useLater<T extends object>(load: () => Promise<T>, wanted: boole
 
 /** The list of rules, and what rules can do with the pointer. */
 export const loadRules = () => import('../rules');
+
+/** What is said of a file while it is read, or left unread. */
+export const loadReading = () => import('./Reading');

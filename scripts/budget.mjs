@@ -13,7 +13,7 @@ const kilobyte = 1000;
  */
 const parts = [
   { name: 'before the canvas is on screen', most: 220 * kilobyte, lazy: undefined },
-  { name: 'editing by click', most: 32 * kilobyte, lazy: /src\/store\/planner/ },
+  { name: 'editing by click', most: 32.5 * kilobyte, lazy: /src\/store\/planner/ },
   {
     name: 'answers, rule list, hover cards',
     most: 60 * kilobyte,

@@ -1,6 +1,8 @@
 import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import { type CheckAnswer, check, type Question } from './check';
+import { type ConnectivityMap, type MapQuestion, mapOf } from './map';
+import { type EdgeQuestion, type LettingRule, rulesOfEdge } from './mapEdge';
 import { type Matrix, type MatrixQuestion, matrixOf } from './matrix';
 import { type Overview, overviewOf } from './overview';
 import type { CountedPolicy } from './situation';
@@ -9,6 +11,8 @@ import { type EndpointRow, endpointTable, type PolicyRow, policyTable, type Tabl
 /** What the page asks the analyst, by the question's type; and what it answers. */
 interface Questions {
   readonly matrix: MatrixQuestion;
+  readonly map: MapQuestion;
+  readonly mapEdge: EdgeQuestion;
   readonly overview: object;
   /** `pod`: only the policies that select the pod at that place. */
   readonly policies: { readonly window: Window; readonly pod: number | undefined };
@@ -18,6 +22,8 @@ interface Questions {
 }
 interface Answers {
   readonly matrix: Matrix;
+  readonly map: ConnectivityMap;
+  readonly mapEdge: readonly LettingRule[];
   readonly overview: Overview;
   readonly policies: TablePart<PolicyRow>;
   readonly endpoints: TablePart<EndpointRow>;
@@ -36,6 +42,8 @@ export interface Analyses {
 
 const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, analyses: Analyses) => Answers[K] } = {
   matrix: (question, { now }) => matrixOf(now(), question),
+  map: (question, { now }) => mapOf(now(), question),
+  mapEdge: (question, { now }) => rulesOfEdge(now(), question),
   overview: (_, { now }) => overviewOf(now()),
   policies: ({ window, pod }, { now }) => policyTable(now(), window, pod),
   endpoints: ({ window, policy }, { now }) => endpointTable(now(), window, policy),

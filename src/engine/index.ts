@@ -63,6 +63,7 @@ export type { AddressSlice } from './reach/addressSlices';
 export { alikeClasses } from './reach/alikeClasses';
 export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, eitherBits, equalBits, hasBit, noBits } from './reach/bits';
 export { type AddressCut, cutAddresses } from './reach/cutAddresses';
+export { everyonesPorts } from './reach/everyone';
 export { isReadable } from './reach/matchPolicy';
 export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';
 export type { PortPool, PortsId } from './reach/portPool';

@@ -1,9 +1,10 @@
 import './connectivity.css';
-import { Table } from 'lucide-react';
+import { Table, Waypoints } from 'lucide-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Overview } from '../../../answers/overview';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
+import { MapView } from './MapView';
 import { MatrixView } from './MatrixView';
 
 export interface ViewProps {
@@ -12,7 +13,10 @@ export interface ViewProps {
   readonly switcher: ReactNode;
 }
 
-const VIEWS = [{ id: 'matrix', title: 'Matrix', Icon: Table, View: MatrixView }] as const;
+const VIEWS = [
+  { id: 'matrix', title: 'Matrix', Icon: Table, View: MatrixView },
+  { id: 'map', title: 'Map', Icon: Waypoints, View: MapView },
+] as const;
 
 /** Who may connect to whom, asked in several ways. */
 export function Tab(): ReactElement {

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, openFiles, test } from './base';
+import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
+
+const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
+const answers = (page: Page) => page.getByRole('region', { name: 'Answers' });
+const map = (page: Page) => page.getByRole('group', { name: 'Map of allowed connections' });
+const line = (page: Page, name: string) => map(page).getByRole('button', { name, exact: true });
+const words = (page: Page) => page.getByRole('complementary', { name: 'The map in words' });
+
+const pods = (namespace: string, ...names: readonly string[]): string =>
+  names
+    .map(
+      (name) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: main }] }
+---
+`,
+    )
+    .join('');
+const policy = (name: string, namespace: string, spec: string): string => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  podSelector: { matchLabels: { app: ${name} } }
+${spec}
+---
+`;
+const peer = (app: string, namespace = ''): string =>
+  `{ podSelector: { matchLabels: { app: ${app} } }${namespace && `, namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ${namespace} } }`} }`;
+const SHOP =
+  pods('default', 'frontend', 'not-frontend', 'backend', 'db') +
+  pods('monitoring', 'prometheus', 'grafana') +
+  pods('kube-system', 'coredns', 'metrics-server', 'kube-proxy') +
+  policy('backend', 'default', `  ingress: [{ from: [${peer('frontend')}] }]`) +
+  policy(
+    'db',
+    'default',
+    `  policyTypes: [Ingress, Egress]
+  ingress:
+    - { from: [${peer('backend')}], ports: [{ port: 5432 }] }
+    - { from: [${peer('prometheus', 'monitoring')}], ports: [{ port: 9187 }] }
+  egress: [{ to: [${peer('coredns', 'kube-system')}], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }]`,
+  ) +
+  policy('prometheus', 'monitoring', `  ingress: [{ from: [${peer('grafana')}], ports: [{ port: 9090 }] }]`) +
+  policy('grafana', 'monitoring', '  ingress: [{ ports: [{ port: 3000 }] }]');
+
+async function showMap(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await answers(page).getByRole('button', { name: 'Map', exact: true }).click();
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./');
+});
+
+test('the seed on the map: nothing reaches backend, then frontend does, by a rule that is told', async ({ page }) => {
+  await openFiles(page, [file('simple-app.yaml', SIMPLE_APP), file('deny.yaml', INGRESS_DENY)]);
+  await showMap(page);
+  await expect(map(page).getByRole('button', { name: 'default/backend, closed by default' })).toBeVisible();
+  await expect(words(page)).toContainText('No rule allows anything here');
+
+  await openFiles(page, [file('allow.yaml', INGRESS_ALLOW_FRONTEND)]);
+  const edge = line(page, 'default/frontend to default/backend, allowed on every port');
+  await edge.press('Enter');
+  await expect(edge).toHaveAttribute('aria-pressed', 'true');
+  await words(page)
+    .getByRole('button', { name: /^Rule 1 of default\/backend-allow-ingress-frontend lets it in/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'Policy canvas' }).getByText('app=frontend').first()).toBeVisible();
+
+  // Undone in the text, gone from the map.
+  await page.getByRole('button', { name: 'Incoming actions' }).click();
+  await page.getByRole('menuitem', { name: /^Allow all/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Allow all' }).click();
+  await expect(line(page, 'anyone to default/backend, allowed on every port')).toBeVisible();
+});
+
+test('a shop: walls, ports, anyone; a workload and its lines; by keyboard; in both themes', async ({ page }) => {
+  await openFiles(page, [file('shop.yaml', SHOP)]);
+  await showMap(page);
+  await page.getByRole('button', { name: 'Maximise Connectivity' }).click();
+  await expect(line(page, 'anyone to monitoring/grafana, allowed on TCP 3000')).toBeVisible();
+  await expect(words(page).getByRole('list', { name: 'Rules allow 6 connections' }).getByRole('listitem')).toHaveText([
+    'anyone to monitoring/grafana, allowed on TCP 3000',
+    'default/backend to default/db, allowed on TCP 5432',
+    'default/db to kube-system/coredns, allowed on TCP 53, UDP 53',
+    'default/frontend to default/backend, allowed on every port',
+    'monitoring/grafana to monitoring/prometheus, allowed on TCP 9090',
+    'monitoring/prometheus to default/db, allowed on TCP 9187',
+  ]);
+  await map(page).getByRole('button', { name: 'Fold namespace kube-system' }).press('Enter');
+  await expect(line(page, 'namespace kube-system, 3 workloads')).toBeVisible();
+  await axe(page);
+
+  await map(page).getByRole('button', { name: 'default/frontend, accepts everyone' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const db = map(page).getByRole('button', { name: 'default/db, closed both ways' });
+  await expect(db).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(words(page).getByRole('list', { name: 'Rules let in' }).getByRole('listitem')).toHaveCount(2);
+  await expect(words(page).getByRole('list', { name: 'Rules let out' }).getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(db).toHaveAttribute('aria-pressed', 'false');
+
+  await answers(page).getByLabel('Port', { exact: true }).fill('5432');
+  await expect(map(page).getByRole('button', { name: / to .*, allowed on / })).toHaveCount(2);
+  await map(page).getByRole('button', { name: 'Fold namespace default' }).press('Enter');
+  await expect(line(page, 'namespace default, 4 workloads, some closed')).toBeVisible();
+});
+
+test('200 workloads begin folded, and a namespace is unfolded by a click', async ({ page }) => {
+  const names = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `w${index}`);
+  const namespaces = names(20).map((name) => name.replace('w', 'team-'));
+  const cluster = namespaces.map((namespace) => pods(namespace, ...names(10))).join('');
+  const closed = namespaces
+    .map((namespace, index) => {
+      const from = `{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ${namespaces[index - 1] ?? 'nobody'} } } }`;
+      return policy('w0', namespace, `  ingress: [{ from: [${from}], ports: [{ port: 8080 }] }]`);
+    })
+    .join('');
+  await openFiles(page, [file('cluster.yaml', cluster + closed)]);
+  await showMap(page);
+  await expect(map(page).getByRole('button', { name: /, 10 workloads, some closed$/ })).toHaveCount(20);
+  await expect(line(page, 'namespace team-3 to namespace team-4, allowed for some of them on TCP 8080')).toBeVisible();
+  await map(page).getByRole('button', { name: 'Show the workloads of team-4' }).press('Enter');
+  await expect(map(page).getByRole('button', { name: 'team-4/w0, closed by default' })).toBeVisible();
+  await expect(line(page, 'namespace team-3 to team-4/w0, allowed on TCP 8080')).toBeVisible();
+});

@@ -1,0 +1,145 @@
+import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/map';
+import { endId } from '../../answers/mapTypes';
+import { isAllPorts } from '../../engine';
+import { portBadges } from '../../words';
+import type { Arrangement, Home } from './arrange';
+import { type MapLabel, placeLabels } from './labels';
+import { CARD, CORRIDOR, cardAt, MARGIN, PADDING, type Point, type Rect } from './mapSizes';
+import { type LineEnd, route } from './routes';
+
+export interface MapCard extends Rect {
+  readonly node: MapNode;
+}
+
+/** A namespace, or all addresses outside, around their cards. */
+export interface MapBox extends Rect {
+  readonly home: Home;
+}
+
+/**
+ * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word` beside the label says whom a line means that comes from nowhere.
+ */
+export interface MapLine {
+  readonly edge: MapEdge;
+  readonly bundle: string;
+  readonly points: readonly Point[];
+  readonly label: MapLabel | undefined;
+  readonly word: string | undefined;
+}
+
+export interface MapPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly MapBox[];
+  readonly cards: readonly MapCard[];
+  readonly lines: readonly MapLine[];
+}
+
+/** How long a line from nowhere is. */
+const STUB = 34;
+
+/** The map on its places. */
+export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): MapPicture {
+  const cards = map.nodes.flatMap((node): readonly MapCard[] => {
+    const cell = cells.get(node.id);
+    return cell === undefined ? [] : [{ node, ...cardAt(cell) }];
+  });
+  const boxes = homes.filter(({ type }) => type !== 'namespace').map((home): MapBox => ({ home, ...around(home) }));
+  const cardOf = new Map(cards.map((card) => [card.node.id, card]));
+  const boxOf = new Map(boxes.map((box) => [box.home.namespace, box]));
+  const endOf = (end: MapEnd): LineEnd | undefined => {
+    if (end.type === 'anyone') return undefined;
+    if (end.type === 'group') {
+      const box = boxOf.get(end.namespace);
+      return box && { id: `all ${end.namespace}`, rect: box, from: box.home.from, to: box.home.to };
+    }
+    const [rect, cell] = [cardOf.get(end.id), cells.get(end.id)];
+    return rect && cell && { id: end.id, rect, from: cell, to: cell };
+  };
+  const routed: { readonly edge: MapEdge; readonly from: LineEnd; readonly to: LineEnd }[] = [];
+  const stubs: { readonly edge: MapEdge; readonly points: readonly Point[]; readonly word: string }[] = [];
+  for (const edge of map.edges) {
+    const [from, to] = [endOf(edge.from), endOf(edge.to)];
+    const isWithin = isInside(edge.from, to, cardOf) || isInside(edge.to, from, cardOf);
+    if (from !== undefined && to !== undefined && !isWithin) routed.push({ edge, from, to });
+    else stubs.push({ edge, ...stubOf(edge, from, to) });
+  }
+  const ways = route(routed.map((line) => ({ ...line, bundle: bundleOf(line.edge) })));
+  const drawn = [
+    ...stubs.map((stub) => ({ ...stub, bundle: stub.edge.id })),
+    ...routed.map(({ edge }, index) => {
+      const points = ways[index] ?? [];
+      const end = points.at(-1);
+      return { edge, points, word: undefined, bundle: `${bundleOf(edge)} ${end?.x} ${end?.y}` };
+    }),
+  ];
+  const labels = placeLabels(drawn.map(({ edge, points, word, bundle }) => ({ points, text: labelOf(edge), word, bundle })));
+  const columns = Math.max(0, ...[...cells.values()].map(({ column }) => column));
+  const rows = Math.max(0, ...[...cells.values()].map(({ row }) => row));
+  const last = cardAt({ column: columns, row: rows });
+  return {
+    width: last.x + CARD.width + Math.max(MARGIN, CORRIDOR.across / 2 + PADDING.side),
+    height: last.y + CARD.height + Math.max(MARGIN, CORRIDOR.down / 2 + PADDING.bottom / 2),
+    boxes,
+    cards,
+    lines: drawn.map((line, index) => ({ ...line, label: labels[index] })),
+  };
+}
+
+function around({ from, to }: Home): Rect {
+  const [first, last] = [cardAt(from), cardAt(to)];
+  const [x, y] = [first.x - PADDING.side, first.y - PADDING.top];
+  return { x, y, width: last.x + CARD.width + PADDING.side - x, height: last.y + CARD.height + PADDING.bottom - y };
+}
+
+/** Whether an end is the whole namespace in which the other stands, or which it is. */
+function isInside(end: MapEnd, other: LineEnd | undefined, cards: ReadonlyMap<string, MapCard>): boolean {
+  if (end.type !== 'group' || other === undefined) return false;
+  return other.id === `all ${end.namespace}` || cards.get(other.id)?.node.namespace === end.namespace;
+}
+
+/** A short line where the other end is no place: into a card from above or, from its own namespace, from below; out below. */
+function stubOf(
+  edge: MapEdge,
+  from: LineEnd | undefined,
+  to: LineEnd | undefined,
+): { readonly points: readonly Point[]; readonly word: string } {
+  if (edge.from.type === 'group' && edge.to.type === 'group') {
+    const box = to?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
+    const y = box.y + box.height;
+    return {
+      points: [
+        { x: box.x + box.width - 28, y },
+        { x: box.x + box.width - 16, y },
+      ],
+      word: 'all here to each other',
+    };
+  }
+  const isIn = edge.to.type === 'node';
+  const { x, y, height, width } = (isIn ? to : from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
+  const bottom = y + height;
+  const isAnyone = edge.from.type === 'anyone' || edge.to.type === 'anyone';
+  if (isIn && isAnyone) return { points: vertical(x + width * 0.84, y - STUB, y), word: 'anyone' };
+  if (isIn) return { points: vertical(x + width * 0.84, bottom + STUB, bottom), word: 'all here' };
+  return { points: vertical(x + width * 0.42, bottom, bottom + STUB), word: isAnyone ? 'to anyone' : 'to all here' };
+}
+
+function vertical(x: number, from: number, to: number): readonly Point[] {
+  return [
+    { x, y: from },
+    { x, y: to },
+  ];
+}
+
+function bundleOf(edge: MapEdge): string {
+  return `${endId(edge.to)} ${edge.state} ${labelOf(edge)}`;
+}
+
+/** What rides on a line: its ports, and that it is not so for all. None for every port. */
+export function labelOf({ state, sure, perhaps }: MapEdge): string {
+  const ports = state === 'allowed' ? sure : perhaps;
+  const [first, ...others] = isAllPorts(ports) ? [] : portBadges(ports);
+  const more =
+    others.length === 0 ? '' : others.length === 1 && `${first}${others[0]}`.length < 9 ? ` ${others[0]}` : ` +${others.length}`;
+  return [state === 'mixed' ? 'some' : '', `${first ?? ''}${more}`].filter(Boolean).join(' ');
+}

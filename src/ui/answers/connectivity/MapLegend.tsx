@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+
+/** What lines and walls on the map mean. */
+export function MapLegend(): ReactElement {
+  return (
+    <ul className="matrix__legend" aria-label="Legend">
+      <li>
+        <Sample>
+          <path className="map__line" d="M1 7H25" />
+        </Sample>
+        <span className="badge badge--port">80</span>
+        allowed by a rule
+      </li>
+      <li>
+        <Sample>
+          <path className="map__line map__line--depends" d="M1 7H25" />
+        </Sample>
+        depends
+      </li>
+      <li>
+        <Sample>
+          <rect className="map__wall" x="3" y="2" width="20" height="10" rx="3" />
+        </Sample>
+        closed by default
+      </li>
+      <li>
+        <Sample>
+          <rect className="map__wall" x="2" y="1.500" width="22" height="11" rx="3" />
+          <rect className="map__wall map__wall--inner" x="5" y="4.500" width="16" height="5" rx="1.500" />
+        </Sample>
+        closed both ways
+      </li>
+    </ul>
+  );
+}
+
+function Sample({ children }: { readonly children: React.ReactNode }): ReactElement {
+  return (
+    <svg className="icon" width={26} height={14} viewBox="0 0 26 14" fill="none" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+import './map.css';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
+import type { ConnectivityMap, MapNode, MapQuestion } from '../../../answers/map';
+import { type Arrangement, arrange } from '../../../picture/map/arrange';
+import { drawMap } from '../../../picture/map/drawMap';
+import { counted } from '../../../words';
+import { useAnswer } from '../useAnswer';
+import type { ViewProps } from './ConnectivityTab';
+import { MapCanvas } from './MapCanvas';
+import { MapLegend } from './MapLegend';
+import { MapSide } from './MapSide';
+import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
+import { isLit, type Picked } from './picked';
+
+/** With more workloads than these, namespaces begin folded. */
+const MOST = 60;
+
+/** What rules allow, drawn; and beside it in words. */
+export function MapView({ switcher }: ViewProps): ReactElement {
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [turned, setTurned] = useState<{ readonly unfolded: readonly string[]; readonly folded: readonly string[] }>({
+    unfolded: [],
+    folded: [],
+  });
+  const [picked, pick] = useState<Picked>();
+  const question: MapQuestion = { ...filters, policy: undefined, ...turned, most: MOST };
+  const { answer, ageing, failed } = useAnswer({ type: 'map', ...question });
+  // While another question is worked out, the map before stays.
+  const last = useRef<ConnectivityMap>(undefined);
+  if (answer !== undefined) last.current = answer;
+  const map = answer ?? last.current;
+  if (failed) return <p className="answers__note">The map could not be worked out. It is tried again with the next change.</p>;
+  if (!map) return <p className="answers__note">Working it out …</p>;
+  const turn = (namespace: string, fold: boolean): void =>
+    setTurned(({ unfolded, folded }) => ({
+      unfolded: [...unfolded.filter((one) => one !== namespace), ...(fold ? [] : [namespace])],
+      folded: [...folded.filter((one) => one !== namespace), ...(fold ? [namespace] : [])],
+    }));
+  return (
+    <>
+      <MatrixFilters switcher={switcher} filters={filters} namespaces={map.namespaces} hidden={map.hidden} onFilters={setFilters}>
+        <MapLegend />
+      </MatrixFilters>
+      <Drawn map={map} ageing={ageing || answer === undefined} picked={picked} onPick={pick} onTurn={turn} />
+    </>
+  );
+}
+
+interface DrawnProps {
+  readonly map: ConnectivityMap;
+  readonly ageing: boolean;
+  readonly picked: Picked | undefined;
+  readonly onPick: (picked: Picked | undefined) => void;
+  readonly onTurn: (namespace: string, fold: boolean) => void;
+}
+
+function Drawn({ map, ageing, picked, onPick, onTurn }: DrawnProps): ReactElement {
+  const before = useRef<Arrangement>(undefined);
+  const picture = useMemo(() => {
+    before.current = arrange(map, before.current);
+    return drawMap(map, before.current);
+  }, [map]);
+  const nodes = useMemo(() => new Map(map.nodes.map((node): [string, MapNode] => [node.id, node])), [map]);
+  const lit = useMemo(
+    () => new Set(map.edges.filter((edge) => isLit(edge, picked, nodes)).map(({ id }) => id)),
+    [map, picked, nodes],
+  );
+  const { workloads, edges } = map.leftOut;
+  return (
+    <div className={ageing ? 'map map--ageing' : 'map'} aria-busy={ageing}>
+      <MapCanvas picture={picture} nodes={nodes} picked={picked} lit={lit} onPick={onPick} onTurn={onTurn} />
+      <aside className="map__side" aria-label="The map in words" data-scrolls="">
+        {workloads + edges > 0 && (
+          <p className="map__left-out" role="note">
+            {workloads > 0 && `${counted(workloads, 'workload')} found no room on the map. `}
+            {edges > 0 && `${counted(edges, 'connection')} more are not drawn. `}
+            Narrow it by a namespace or by words, or fold some namespaces.
+          </p>
+        )}
+        <MapSide map={map} nodes={nodes} picked={picked} ageing={ageing} onPick={onPick} onTurn={onTurn} />
+      </aside>
+    </div>
+  );
+}

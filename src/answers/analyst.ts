@@ -3,7 +3,7 @@ import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
 import type { FileId, ObjectKey } from '../workspace/workspace';
 import { type Analysis, analyse } from './analysis';
-import { type AnalystAnswer, type AnalystQuestion, answerTo, type QuestionType } from './questions';
+import { type Analyses, type AnalystAnswer, type AnalystQuestion, answerTo, type QuestionType } from './questions';
 import { type SituationObject, situationObjects, situationOf } from './situation';
 
 /**
@@ -29,6 +29,8 @@ export interface Telling {
 export interface Analyst {
   tell(telling: Telling): void;
   ask<T extends QuestionType>(question: AnalystQuestion<T>): { readonly version: number; readonly answer: AnalystAnswer<T> };
+  /** Answers what others know how to work out from what was told. */
+  work<A>(answer: (analyses: Analyses) => A): { readonly version: number; readonly answer: A };
 }
 
 interface KnownFile {
@@ -93,6 +95,7 @@ export function createAnalyst(): Analyst {
       isFresh = { now: false, before: false };
     },
     ask: (question) => ({ version: told.version, answer: answerTo(question, { now: current, opened }) }),
+    work: (answer) => ({ version: told.version, answer: answer({ now: current, opened }) }),
   };
 }
 

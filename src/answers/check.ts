@@ -27,16 +27,27 @@ export type CheckAnswer =
 export function check(analysis: Analysis, question: Question): CheckAnswer {
   const ends = endsOf(analysis, question);
   if ('why' in ends) return { type: 'unanswerable', why: ends.why };
+  const trails = trailsBetween(analysis, ends.from, ends.to, question);
+  if (trails.length === 0) return { type: 'unanswerable', why: withoutPort(ends.to, question) };
+  const different = trails.filter((one, index) => trails.findIndex((other) => sameAnswer(one, other)) === index);
+  return { type: 'answer', trails: different, caveats: caveatsOf(analysis, trails) };
+}
+
+/** A trail for each two that meet, of pods that are alike one; none when no destination has the port. */
+export function trailsBetween(
+  analysis: Analysis,
+  from: Found,
+  to: Found,
+  question: Pick<Question, 'port' | 'protocol'>,
+): readonly (Trail & CaveatEnds)[] {
   const trails: (Trail & CaveatEnds)[] = [];
-  for (const [source, target] of pairs(analysis, ends.from, ends.to)) {
-    const asked = askedOn(target, serviceIn(ends.to), question);
+  for (const [source, target] of pairs(analysis, from, to)) {
+    const asked = askedOn(target, serviceIn(to), question);
     if (asked === undefined) continue;
     const trail = trailOf(analysis, source, target, asked);
     trails.push({ ...trail, byBlocks: holdsAsked(trail.byAddress, asked) });
   }
-  if (trails.length === 0) return { type: 'unanswerable', why: withoutPort(ends.to, question) };
-  const different = trails.filter((one, index) => trails.findIndex((other) => sameAnswer(one, other)) === index);
-  return { type: 'answer', trails: different, caveats: caveatsOf(analysis, trails) };
+  return trails;
 }
 
 /** The verdict of all trails together; undefined where they differ. */
@@ -68,7 +79,11 @@ function sameAnswer(a: Trail, b: Trail): boolean {
  * What a question asks of one destination, its port as the pod knows it: of a service its target. A headless one leads to
  * the pods' own ports, but for the names it gives them. Undefined when the pod has no such port.
  */
-export function askedOn(target: End, service: Service | undefined, question: Question): AskedPort | undefined {
+export function askedOn(
+  target: End,
+  service: Service | undefined,
+  question: Pick<Question, 'port' | 'protocol'>,
+): AskedPort | undefined {
   const { port } = question;
   const protocol = question.protocol ?? (port === undefined ? undefined : 'TCP');
   const wanted = (one: Protocol): boolean => protocol === undefined || one === protocol;
@@ -110,7 +125,7 @@ function numberOn({ endpoint }: End, port: number | string, protocol: Protocol):
 }
 
 /** Why none of the destinations has the port. */
-export function withoutPort(to: Found, { port, protocol }: Question): Unanswerable {
+export function withoutPort(to: Found, { port, protocol }: Pick<Question, 'port' | 'protocol'>): Unanswerable {
   const service = serviceIn(to);
   return service === undefined
     ? { type: 'noNamedPort', name: String(port), protocol: protocol ?? 'TCP' }

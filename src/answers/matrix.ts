@@ -180,7 +180,8 @@ interface PairReader {
   outside(kind: Kind, direction: Direction): Passed;
 }
 
-function pairReader({ reach }: Analysis, port: MatrixQuestion['port']): PairReader {
+/** Reads what passes between workloads, each kind of pair once. */
+export function pairReader({ reach }: Analysis, port: MatrixQuestion['port']): PairReader {
   const { pool } = reach;
   const narrowed = (ports: PortSet): PortSet =>
     port === undefined ? ports : holdsPort(ports, port.protocol, port.number) ? ALL_PORTS : NO_PORTS;
@@ -254,7 +255,8 @@ function addressesOf(reach: Analysis['reach'], direction: Direction, at: number,
   return { sure: isWhole ? first.ports : NO_PORTS, perhaps: some, partly: !isWhole && slices.length > 0 };
 }
 
-function stateOf({ sure, perhaps, partly }: Passed): CellState {
+/** The state of what passes. */
+export function stateOf({ sure, perhaps, partly }: Passed): Exclude<CellState, 'self'> {
   if (isAllPorts(sure)) return 'allowed';
   if (isNoPorts(perhaps)) return 'denied';
   if (partly) return 'mixed';

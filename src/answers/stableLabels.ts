@@ -2,7 +2,7 @@ import type { Workload } from '../engine';
 import type { Pod } from '../engine/cluster';
 
 /** Labels that controllers put on pods, and that change with every rollout, pod or run (Kubernetes' well-known labels). */
-const PASSING = [
+export const PASSING_LABELS: readonly string[] = [
   'pod-template-hash',
   'controller-revision-hash',
   'pod-template-generation',
@@ -21,8 +21,8 @@ const PASSING = [
  */
 export function stableLabels({ selector }: Pick<Workload, 'selector'>, pod: Pick<Pod, 'labels'>): ReadonlyMap<string, string> {
   if (selector !== undefined && [...selector].every(([key, value]) => pod.labels.get(key) === value)) {
-    const lasting = [...selector].filter(([key]) => !PASSING.includes(key));
+    const lasting = [...selector].filter(([key]) => !PASSING_LABELS.includes(key));
     if (lasting.length > 0) return new Map(lasting);
   }
-  return new Map([...pod.labels].filter(([key]) => !PASSING.includes(key)));
+  return new Map([...pod.labels].filter(([key]) => !PASSING_LABELS.includes(key)));
 }

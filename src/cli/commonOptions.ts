@@ -1,6 +1,7 @@
 import type { Assumptions } from '../engine';
 import { checkNamespace } from '../kinds';
-import { assumptionsOf, type ClusterProfile, NETWORK_PLUGINS } from '../workspace/profile';
+import { concreteAssumptions } from '../workspace/concreteAssumptions';
+import { type ClusterProfile, NETWORK_PLUGINS } from '../workspace/profile';
 import { among, type Setter } from './readOptions';
 
 /** What every command is told about the cluster. */
@@ -62,10 +63,7 @@ export function answerOptions<T extends AnswerOptions>(): Readonly<Record<string
 
 /** What is assumed: what the plugin does, where that is known, and what was said besides. */
 export function assumedBy({ profile, assumed }: AnswerOptions): Assumptions {
-  const byPlugin = assumptionsOf(profile);
-  // A table of verdicts has no room for "it depends": what is not known matches nothing, and that is said.
-  const ipBlocksMatchPods = byPlugin.ipBlocksMatchPods === 'notChosen' ? 'known' : byPlugin.ipBlocksMatchPods;
-  return { ...byPlugin, ipBlocksMatchPods, ...assumed };
+  return concreteAssumptions(profile, assumed);
 }
 
 /** The lines of a help text for `answerOptions`. */

@@ -18,6 +18,7 @@ import {
   unionPorts,
 } from './portSet';
 import { NAMESPACE_NAME, selects } from './selector';
+import { selectsPodsOf, unite } from './together';
 
 const RUNS = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 2);
 
@@ -79,6 +80,15 @@ const policy: fc.Arbitrary<Policy> = fc.array(rule, { maxLength: 4 }).map((rules
   ingress: { isolated: true, by: 'listed', rules },
   egress: { isolated: false, by: 'unlisted', rules: [] },
 }));
+
+const EMPTY: Policy = {
+  name: 'p',
+  namespace: OWN,
+  namespaceAssumed: false,
+  subject: { requirements: [] },
+  ingress: { isolated: true, by: 'listed', rules: [] },
+  egress: { isolated: false, by: 'unlisted', rules: [] },
+};
 
 const labels = (pairs: readonly (readonly [string, string | undefined])[]): ReadonlyMap<string, string> =>
   new Map(pairs.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
@@ -168,6 +178,64 @@ describe('what a row says, against the concrete decision for everyone it means',
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('policies shown together say what all of them decide, for every pod the first selects', () => {
+    const isolates = (one: Policy, ingress: boolean): Policy => ({
+      ...one,
+      ingress: ingress ? one.ingress : { ...one.ingress, isolated: false, by: 'unlisted' },
+    });
+    const several = fc.tuple(policy, selector(['k', 'l']), fc.boolean()).map(([one, pods, ingress]) => {
+      return isolates({ ...one, subject: pods }, ingress);
+    });
+    fc.assert(
+      fc.property(several, fc.array(several, { maxLength: 3 }), (own, others) => {
+        const all = others.filter((other) => selectsPodsOf(other, own) === 'all');
+        const none = others.filter((other) => selectsPodsOf(other, own) === 'none');
+        const { policy: united, sources } = unite(own, all);
+        expect(sources.ingress).toHaveLength(united.ingress.rules.length);
+        for (const [index, source] of sources.ingress.entries()) {
+          expect([own, ...all][source.policy]?.ingress.rules[source.rule]).toBe(united.ingress.rules[index]);
+        }
+        const subjects = PODS.filter(
+          ({ namespace, labels: its }) => namespace === OWN && own.subject !== 'unreadable' && selects(own.subject, its),
+        );
+        // Of the pods that differ for these selectors at most a few are needed.
+        const some = subjects.filter((_, index) => index % 7 === 0);
+        for (const row of cover(united, 'ingress')) {
+          for (const subject of some) {
+            const meantBy = meant(united, row);
+            const sampled = meantBy.filter((_, index) => meantBy.length < 24 || index % 5 === 0);
+            for (const endpoint of sampled) {
+              const ports = allowedPorts(decide([own, ...all, ...none], 'ingress', subject, endpoint));
+              if (row.state === 'ignored') expect(equalPorts(ports, ALL_PORTS)).toBe(true);
+              else {
+                expect(containsPorts(ports, row.must)).toBe(true);
+                expect(containsPorts(row.may, ports)).toBe(true);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
+  test('a policy for some of the pods is told from one for all and one for none', () => {
+    const about = (...requirements: readonly Requirement[]): Policy => ({ ...EMPTY, subject: { requirements } });
+    const web = about({ key: 'app', operator: 'Equals', value: 'web' });
+    const cases: readonly (readonly [Policy, Policy, string])[] = [
+      [about(), web, 'all'],
+      [web, web, 'all'],
+      [about({ key: 'app', operator: 'In', values: ['web', 'api'] }), web, 'all'],
+      [about({ key: 'app', operator: 'Exists' }), web, 'all'],
+      [about({ key: 'tier', operator: 'Equals', value: 'front' }), web, 'some'],
+      [web, about(), 'some'],
+      [about({ key: 'app', operator: 'Equals', value: 'db' }), web, 'none'],
+      [{ ...about(), namespace: 'other' }, web, 'none'],
+      [{ ...EMPTY, subject: 'unreadable' }, web, 'some'],
+    ];
+    for (const [other, own, expected] of cases) expect(selectsPodsOf(other, own)).toBe(expected);
   });
 
   test('kube-dns is judged on its two ports', () => {

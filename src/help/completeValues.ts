@@ -22,7 +22,12 @@ export function valuesAt(
   }
   return valueOptions(place.path, shape, place.siblings, known)
     .filter(({ label }) => !place.others.includes(label))
-    .map((option) => ({ ...option, insert: before + written(option.label, place, context.json) }));
+    .map((option) => ({
+      ...option,
+      insert:
+        before +
+        (shape.from === 'portNames' && /^\d+$/.test(option.label) ? option.label : written(option.label, place, context.json)),
+    }));
 }
 
 /** The values a text may have, their `insert` still to be written. */
@@ -46,7 +51,10 @@ function suggested(from: Known, path: Path, siblings: ReadonlyMap<string, string
     case 'namespaces':
       return known.namespaces.map((name) => option(name, 'value', '', 'namespace'));
     case 'portNames':
-      return known.portNames.map((name) => option(name, 'value', '', 'port name'));
+      return [
+        ...known.portNames.map((name) => option(name, 'value', '', 'port name')),
+        ...(known.portNumbers ?? []).map((number) => option(`${number}`, 'value', '', 'container port')),
+      ];
     case 'podLabelKeys':
       return [...known.labels.keys()].map((key) => option(key, 'label', '', 'label'));
     case 'namespaceLabelKeys':

@@ -10,6 +10,8 @@ export interface KnownNames {
   readonly labels: ReadonlyMap<string, ReadonlySet<string>>;
   readonly namespaces: readonly string[];
   readonly portNames: readonly string[];
+  /** Ports that containers declare, or services lead to. */
+  readonly portNumbers?: readonly number[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Cluster } from '../engine/cluster';
 import type { Policy } from '../engine/policy';
 import { formatPath } from '../text/path';
 import type { Fix } from '../workspace/fix';
@@ -14,6 +15,7 @@ import { unsupportedPorts } from './ports';
 import { redundant } from './redundant';
 import { silenceFix } from './silenceFix';
 import { type SilencingMistake, silencingOf } from './silencing';
+import { withoutPods } from './workloads';
 
 export { type Finding, LINT_NAMES, type LintName, type LintRule, type RelatedPlace } from './finding';
 export { type PluginFeature, supports } from './plugins';
@@ -23,8 +25,9 @@ export { IGNORE_ANNOTATION, IGNORE_COMMENT } from './silencing';
 /**
  * What the lints find in all open files, without what is silenced there; by file and place. Pure and total. Objects
  * whose text is broken at the moment, and rules that cannot be read, give nothing. Fixes are for the texts as they are.
+ * `cluster` is who there is in these files; without it nothing is said about pods.
  */
-export function lint(workspace: Workspace, profile: ClusterProfile): readonly Finding[] {
+export function lint(workspace: Workspace, profile: ClusterProfile, cluster?: Cluster): readonly Finding[] {
   const places = placesIn(workspace);
   const beside = neighbourly(workspace, profile, places.where);
   const twice = duplicates(workspace, places.where);
@@ -32,9 +35,11 @@ export function lint(workspace: Workspace, profile: ClusterProfile): readonly Fi
     const silencing = silencingOf(file);
     const observed = file.objects.flatMap((object) => {
       if (object.stale) return [];
-      const own = object.policy === undefined ? [] : ownObservations(object.policy, profile);
+      const { policy } = object;
+      const own = policy === undefined ? [] : ownObservations(policy, profile);
+      const idle = policy === undefined || cluster === undefined ? [] : withoutPods(policy, cluster);
       const double = twice.get(object.key);
-      const observations = [...own, ...(beside.get(object.key) ?? []), ...(double ? [double] : [])];
+      const observations = [...own, ...idle, ...(beside.get(object.key) ?? []), ...(double ? [double] : [])];
       return observations.flatMap((observation): readonly Finding[] => {
         const line = places.line(object, observation.path);
         const silenced = silencing.isSilenced(observation.rule, line, object.document, object.key);

@@ -102,6 +102,30 @@ const REASONS: Readonly<Record<LintName, Reasons>> = {
     },
     alsoKnownAs: [],
   },
+  'selects-nothing': {
+    title: 'The policy selects no pod',
+    why: 'Labels that no pod has protect nothing: often they are mistyped, or were changed in the workload only. Told when pods of the policy’s namespace are open and none of them is selected.',
+    source: { title: 'Kubernetes: the NetworkPolicy resource', url: `${NETWORK_POLICIES}#networkpolicy-resource` },
+    alsoKnownAs: ['kube-linter dangling-networkpolicy', 'kube-score networkpolicy-targets-pod'],
+  },
+  'peer-selects-nothing': {
+    title: 'A peer selects no pod',
+    why: 'A peer that nobody fits opens nothing, though it looks as if it did. Told when every namespace it means is open with pods, and none of them fits.',
+    source: {
+      title: 'Kubernetes: behavior of to and from selectors',
+      url: `${NETWORK_POLICIES}#behavior-of-to-and-from-selectors`,
+    },
+    alsoKnownAs: ['kube-linter dangling-networkpolicypeer-podselector'],
+  },
+  'named-port-nobody-has': {
+    title: 'A named port that no pod has',
+    why: 'A port’s name is looked up on each pod that is connected to. Where no container declares the name with that protocol, the rule opens nothing. Told when the pods it is looked up on are open.',
+    source: {
+      title: 'Kubernetes: NetworkPolicyPort',
+      url: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec',
+    },
+    alsoKnownAs: [],
+  },
   'unsupported-end-port': {
     title: 'A range of ports without support for endPort',
     why: 'A network plugin that does not know endPort sees only the first port of the range. The API server knows the field since Kubernetes 1.21, and by default since 1.22.',

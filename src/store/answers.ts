@@ -1,9 +1,10 @@
 import type { ToldFile } from '../answers/analyst';
-import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../answers/questions';
 import { type SituationObject, situationObjects } from '../answers/situation';
+import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import { type RunningAnalyst, startAnalyst } from '../worker/analystClient';
-import { assumptionsOf } from '../workspace/profile';
+import { concreteAssumptions } from '../workspace/concreteAssumptions';
 import type { FileId, ObjectKey, OpenFile } from '../workspace/workspace';
+import { assumed } from './assumed';
 import { drawbridge } from './store';
 
 /**
@@ -48,6 +49,7 @@ function start(): RunningAnalyst {
 /** Tells what changed since it was last told; a file that did not is only named. */
 function tell(to: RunningAnalyst): void {
   const { workspace, profile } = drawbridge.getState();
+  const assumptions = concreteAssumptions(profile, assumed.getState());
   const before = told;
   told = new Map();
   const files = workspace.files.map((file): ToldFile => {
@@ -65,7 +67,7 @@ function tell(to: RunningAnalyst): void {
       opened: old !== undefined && old.opened === opened ? undefined : opened,
     };
   });
-  to.tell({ version: ++version, files, assumptions: assumptionsOf(profile), defaultNamespace: workspace.defaultNamespace });
+  to.tell({ version: ++version, files, assumptions, defaultNamespace: workspace.defaultNamespace });
 }
 
 let listening = false;
@@ -74,12 +76,16 @@ function listen(): void {
   if (listening) return;
   listening = true;
   drawbridge.subscribe((state, before) => {
-    if (state.workspace === before.workspace && state.profile === before.profile) return;
-    if (open.size === 0) return;
-    for (const one of open.values()) stand(one, { ...one.standing, ageing: true });
-    tell(start());
-    for (const one of open.values()) void ask(one);
+    if (state.workspace !== before.workspace || state.profile !== before.profile) askAgain();
   });
+  assumed.subscribe(askAgain);
+}
+
+function askAgain(): void {
+  if (open.size === 0) return;
+  for (const one of open.values()) stand(one, { ...one.standing, ageing: true });
+  tell(start());
+  for (const one of open.values()) void ask(one);
 }
 
 /** Asks, one question at a time: what changes meanwhile is asked about when the answer is in. */

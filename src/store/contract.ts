@@ -96,6 +96,8 @@ export interface DrawbridgeState {
   preview(object: ObjectKey, intent: Intent): Preview;
   /** Adds, duplicates or deletes an object of a file, and shows what there is then. */
   change(file: FileId, change: DocumentChange): Promise<Outcome>;
+  /** Makes edits that were worked out for the texts as they are now, of several files as one step of the history. */
+  make(edits: ReadonlyMap<FileId, readonly TextEdit[]>, label: string): void;
   /** Carries out a fix. */
   mend(fix: Fix): Promise<Outcome>;
   /** Takes over edits typed into a file's text. `group`: belongs to the step before (composition). */

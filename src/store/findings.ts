@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Finding, lint } from '../lints';
 import { policiesOf } from '../workspace/workspace';
+import { currentSituation } from './openCluster';
 import { drawbridge } from './store';
 
 /** How long the workspace is left alone after a change before it is looked through again, ms. */
@@ -39,7 +40,7 @@ function look(): void {
   const { workspace, profile } = drawbridge.getState();
   const policies = workspace.files.reduce((sum, file) => sum + policiesOf(file).length, 0);
   const tooMany = policies > MOST_POLICIES;
-  store.setState({ findings: tooMany ? [] : lint(workspace, profile), tooMany, ageing: false });
+  store.setState({ findings: tooMany ? [] : lint(workspace, profile, currentSituation().cluster), tooMany, ageing: false });
 }
 
 /** What the lints found in all open files, as of the last pause; `ageing` while a newer answer is on its way. */

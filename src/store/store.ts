@@ -133,16 +133,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
   const editor: Editor = {
     workspace: () => get().workspace,
     show: (file, object) => get().activate(file, object),
-    make(file, edits, label) {
-      const step = transaction(texts(), new Map([[file, edits]]), {
-        label,
-        origin: 'canvas',
-        before: undefined,
-        after: undefined,
-      });
-      lastTyped = 0;
-      carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
-    },
+    make: (file, edits, label) => get().make(new Map([[file, edits]]), label),
   };
   const withPlanner = async (make: (tools: Planner) => Outcome | Promise<Outcome>): Promise<Outcome> => {
     const tools = await readyToEdit().catch(() => undefined);
@@ -205,6 +196,11 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     dispatch: (key, intent) => withPlanner((tools) => tools.dispatch(editor, key, intent)),
     preview: (key, intent) => planner?.preview(editor, key, intent) ?? { ok: true, added: 0, removed: 0, changed: [], text: '' },
     change: (file, change) => withPlanner((tools) => tools.changeDocuments(editor, file, change)),
+    make(edits, label) {
+      const step = transaction(texts(), edits, { label, origin: 'canvas', before: undefined, after: undefined });
+      lastTyped = 0;
+      carryOut(step.edits, record(get().history, step, false), 'canvas', undefined);
+    },
     mend: (fix) => withPlanner((tools) => tools.mend(editor, fix)),
     type(file, edits, selections, group = false) {
       if (edits.length === 0 || !fileOf(get().workspace, file)) return;

@@ -12,6 +12,8 @@ export interface RowWords {
   readonly and: string | undefined;
   /** A quiet second line: what the title leaves out, or what the state hangs on. */
   readonly detail: string | undefined;
+  /** Which rules allow it, where several policies are shown together. */
+  readonly by?: string;
   /** The 1-based number of the row's rule, when two rows of its group would read the same. */
   readonly ruleMark: number | undefined;
   /** `allowed`, `allowed on TCP 80, TCP 443`, `depends`, `denied`, `nobody left`, `unknown`, `ignored: …`. */

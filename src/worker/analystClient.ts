@@ -1,5 +1,5 @@
 import type { Telling } from '../answers/analyst';
-import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../answers/questions';
+import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import type { FromAnalyst, ToAnalyst } from './analystProtocol';
 
 /** An analyst at work in a worker of its own, beside the one that reads: an answer never waits for a large file. */

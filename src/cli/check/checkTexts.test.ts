@@ -101,6 +101,15 @@ describe('what is found in texts', () => {
     expect(entry?.related.map(({ path }) => path)).toEqual(['a.yaml']);
   });
 
+  test('lints know the workloads among the files', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: web}}\n';
+    const lost = policy('web', CLOSED.replace('{}', '{matchLabels: {app: wbe}}'));
+    expect(told({ 'a.yaml': lost }, { lints: true }).join()).not.toContain('selects-nothing');
+    expect(told({ 'a.yaml': lost, 'b.yaml': pod }, { lints: true })).toContain(
+      'a.yaml:6:3 warning spec.podSelector selects-nothing',
+    );
+  });
+
   test('kinds that are not read are said, once', () => {
     const text = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\n';
     const { unread } = checkTexts(

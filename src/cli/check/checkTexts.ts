@@ -1,3 +1,4 @@
+import { situationIn } from '../../answers/situation';
 import { type Finding, lint } from '../../lints';
 import { type LineMap, lineMap, positionAt, type TextRange } from '../../text';
 import { unreadKindsWords } from '../../words';
@@ -20,7 +21,7 @@ export function checkTexts(
   const read = (text: string) => readDocumentText(text, namespace);
   const files = sources.map(({ shown, text }) => openFile(fresh(), shown, text, text, read, fresh, profile));
   const workspace: Workspace = { files, defaultNamespace: namespace };
-  const findings = lints ? lint(workspace, profile) : [];
+  const findings = lints ? lint(workspace, profile, situationIn(workspace).cluster) : [];
   const places = placer(files);
   const byFile = groupByFile(findings);
   const checked = files.map((file, index): CheckedFile => {

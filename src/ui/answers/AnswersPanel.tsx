@@ -105,8 +105,8 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
       {open && (
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
-          {tab === 'connectivity' && <LaterTab load={loadConnectivity} />}
-          {tab === 'tables' && <LaterTab load={loadTables} />}
+          {tab === 'connectivity' && <LaterTab load={loadConnectivity} onGoToLine={onGoToLine} />}
+          {tab === 'tables' && <LaterTab load={loadTables} onGoToLine={onGoToLine} />}
         </div>
       )}
     </>
@@ -114,8 +114,14 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
 }
 
 /** A tab whose part of the program is fetched when it is first opened. */
-function LaterTab({ load }: { readonly load: () => Promise<{ readonly Tab: () => ReactElement }> }): ReactElement {
+function LaterTab({
+  load,
+  onGoToLine,
+}: {
+  readonly load: () => Promise<{ readonly Tab: (props: Pick<AnswersPanelProps, 'onGoToLine'>) => ReactElement }>;
+  readonly onGoToLine: AnswersPanelProps['onGoToLine'];
+}): ReactElement {
   const part = useLater(load, true);
   if (part === 'failed') return <p className="answers__note">This part could not be loaded. Close the tab and open it again.</p>;
-  return part === undefined ? <p className="answers__note">Loading …</p> : <part.Tab />;
+  return part === undefined ? <p className="answers__note">Loading …</p> : <part.Tab onGoToLine={onGoToLine} />;
 }

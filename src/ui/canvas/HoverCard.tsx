@@ -2,13 +2,14 @@ import { Pencil } from 'lucide-react';
 import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Direction, Policy } from '../../engine/policy';
 import type { Path } from '../../text/path';
-import { type CanvasActions, menuOf, type Target, targetDirection } from './canvasContext';
+import { type CanvasActions, menuOf, type Reword, type Target, targetDirection } from './canvasContext';
 import { Meaning } from './Meaning';
 import { placeCard } from './placeCard';
 
 export interface HoverCardProps {
   readonly id: string;
   readonly policy: Policy;
+  readonly reword: Reword | undefined;
   readonly target: Target;
   readonly element: HTMLElement;
   /** The canvas: the card stays within it. */
@@ -29,6 +30,7 @@ export interface HoverCardProps {
 export function HoverCard({
   id,
   policy,
+  reword,
   target,
   element,
   within,
@@ -67,7 +69,7 @@ export function HoverCard({
         if (event.key === 'Escape') onDismiss();
       }}
     >
-      <Meaning policy={policy} target={target} lineOf={lineOf} onGoTo={onGoTo} tabIndex={-1} />
+      <Meaning policy={policy} reword={reword} target={target} lineOf={lineOf} onGoTo={onGoTo} tabIndex={-1} />
       {actions !== undefined && <Actions target={target} element={element} actions={actions} />}
     </div>
   );

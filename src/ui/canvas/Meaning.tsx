@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
+import { matchedByPeers } from '../../answers/matched';
 import type { Policy } from '../../engine/policy';
+import { useCluster } from '../../store/openCluster';
 import type { Path } from '../../text/path';
 import { type ExplainLine, explainRow, type Sentence } from '../../words';
+import { matchedLine } from '../../words/matchedWords';
 import { breakable } from '../frame/breakable';
-import type { Target } from './canvasContext';
+import type { Reword, Target } from './canvasContext';
 import { VerdictIcon } from './VerdictIcon';
 
 interface Links {
@@ -18,8 +21,9 @@ interface Links {
 export function Meaning({
   policy,
   target,
+  reword,
   ...links
-}: { readonly policy: Policy; readonly target: Target } & Links): ReactElement {
+}: { readonly policy: Policy; readonly target: Target; readonly reword?: Reword | undefined } & Links): ReactElement {
   if (target.type === 'rule') {
     const { hub } = target;
     const origin = policy[target.direction].rules[hub.rule]?.origin;
@@ -46,10 +50,31 @@ export function Meaning({
         </b>
       </p>
       {lines.map((line) => (
-        <Line key={`${line.term} ${line.text.map(({ text }) => text).join('')}`} line={line} {...links} />
+        <Line
+          key={`${line.term} ${line.text.map(({ text }) => text).join('')}`}
+          line={reword ? { ...line, text: reword(covered.direction, line.text) } : line}
+          {...links}
+        />
       ))}
+      <Matches policy={policy} target={target} />
     </>
   );
+}
+
+/** Which open pods a peer means. */
+function Matches({ policy, target }: { readonly policy: Policy; readonly target: Target }): ReactElement | null {
+  const cluster = useCluster();
+  if (target.type === 'rule') return null;
+  const { subject, direction } = target.row.covered;
+  const peers = subject.type === 'peer' ? policy[direction].rules[subject.rule]?.peers : undefined;
+  const peer = peers === undefined || peers === 'anyone' || subject.type !== 'peer' ? undefined : peers[subject.peer];
+  const found = peer?.type === 'pods' ? matchedByPeers(cluster, policy.namespace, [peer]) : undefined;
+  if (found === undefined) return null;
+  return <Line line={matchedLine(found)} lineOf={noLine} onGoTo={noLine} tabIndex={-1} />;
+}
+
+function noLine(): undefined {
+  return undefined;
 }
 
 function Line({ line, ...links }: { readonly line: ExplainLine } & Links): ReactElement {

@@ -15,6 +15,7 @@ import {
   type Light,
   LightProvider,
   menuOf,
+  type Reword,
   type Target,
   type Told,
   targetDirection,
@@ -49,6 +50,11 @@ export interface PolicyCanvasProps {
   readonly lineOf: (path: Path) => number | undefined;
   /** What stands below the picture on a phone. */
   readonly below: ReactNode;
+  readonly Matched: CanvasState['Matched'];
+  /** A row or a rule was pressed while nothing can be edited. */
+  readonly onPressOff?: (target: Target) => void;
+  /** The hover card's words with rules called otherwise. */
+  readonly reword?: Reword | undefined;
 }
 
 /** Fetches the hover card before one is wanted. */
@@ -56,7 +62,7 @@ export const loadHoverCard = () => import('./HoverCard');
 
 /** One policy as a picture: who may connect to its pods, the policy, and where they may connect to. */
 export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
-  const { policy, picture, stale, disabledReason, lit } = props;
+  const { policy, picture, stale, disabledReason, lit, Matched } = props;
   const root = useRef<HTMLDivElement>(null);
   const card = useId();
   const narrow = useMedia(NARROW);
@@ -85,7 +91,10 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
           if (menu.type === 'ruleMenu') onEdit(menu.direction, menu.rule, menu.peer, element);
           else if (target.type === 'row') onAdd(target.row.covered.direction, target.row.covered.group, element);
         };
-        if (off !== undefined && !finger.current) return;
+        if (off !== undefined && !finger.current) {
+          latest.current.onPressOff?.(target);
+          return;
+        }
         pointer.hold(target, element);
         if (!finger.current) edit();
         else onTell({ anchor: element, target, lineOf, onGoTo, onEdit: off === undefined ? edit : undefined });
@@ -103,7 +112,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   const told = pointing?.told === true && pointed !== undefined ? { element: pointing.element, target: pointed } : undefined;
   const cardPart = useLater(loadHoverCard, told !== undefined);
   const toldId = told && targetId(told.target);
-  const state = useMemo((): CanvasState => ({ disabledReason, actions }), [disabledReason, actions]);
+  const state = useMemo((): CanvasState => ({ disabledReason, actions, Matched }), [disabledReason, actions, Matched]);
   const light = useMemo(
     (): Light => ({ ...litRows, told: toldId === undefined ? undefined : { target: toldId, card } }),
     [litRows, toldId, card],
@@ -149,6 +158,7 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
           target={told.target}
           element={told.element}
           actions={disabledReason === undefined ? actions : undefined}
+          reword={props.reword}
           within={root}
           lineOf={props.lineOf}
           onGoTo={props.onGoTo}

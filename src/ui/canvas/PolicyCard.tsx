@@ -17,7 +17,7 @@ interface PolicyCardProps {
 
 /** What the policy is, whom it protects, and its two switches. */
 export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: PolicyCardProps): ReactElement {
-  const { actions, disabledReason } = useCanvas();
+  const { actions, disabledReason, Matched } = useCanvas();
   const place = policyPlace(policy);
   return (
     <div className="pc-card__content" ref={contentRef}>
@@ -34,6 +34,7 @@ export const PolicyCard = memo(function PolicyCard({ policy, contentRef }: Polic
       <div className="pc-card__subject">
         <p>Protects pods</p>
         <Subject subject={policy.subject} />
+        {Matched && <Matched policy={policy} />}
       </div>
       <div className="pc-card__switches">
         <IsolationSwitch policy={policy} direction="ingress" />

@@ -47,6 +47,7 @@ export const RowButton = memo(function RowButton({
       data-walk={covered.direction}
       data-target={row.id}
       aria-label={words.accessibleName}
+      aria-description={words.by}
       aria-describedby={card}
       style={{ '--pc-more': row.lines - 1 } as CSSProperties}
       tabIndex={tabStop ? 0 : -1}

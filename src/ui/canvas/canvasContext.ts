@@ -1,8 +1,9 @@
-import { createContext, type FocusEvent, type PointerEvent, useContext } from 'react';
+import { type ComponentType, createContext, type FocusEvent, type PointerEvent, useContext } from 'react';
 import type { Group } from '../../engine';
-import type { Direction } from '../../engine/policy';
+import type { Direction, Policy } from '../../engine/policy';
 import type { PictureHub, PictureRow, RowId } from '../../picture';
 import type { Path } from '../../text/path';
+import type { Sentence } from '../../words/segment';
 
 /** What the pointer or the focus rests on. */
 export type Target =
@@ -75,10 +76,15 @@ export function pointsAt(actions: CanvasActions, target: Target) {
   };
 }
 
+/** Changes what is said of a direction's rules. */
+export type Reword = (direction: Direction, words: Sentence) => Sentence;
+
 export interface CanvasState {
   /** Why controls are off; undefined while they are on. */
   readonly disabledReason: string | undefined;
   readonly actions: CanvasActions;
+  /** Tells which open pods a policy selects; undefined until it is loaded. */
+  readonly Matched: ComponentType<{ readonly policy: Policy }> | undefined;
 }
 
 /** What stands out for now. It changes with every move of the pointer, so few parts ask for it, and hand it on to the others. */

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { fileOf, objectOf } from '../../workspace/workspace';
 import { AllowAll } from './AllowAll';
+import { AllowDialog } from './AllowDialog';
 import { ChangesDialog } from './ChangesDialog';
 import { CloseQuestion } from './CloseQuestion';
 import { DirectionMenu } from './DirectionMenu';
@@ -63,6 +64,8 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return policy ? <ToldDialog {...request} policy={policy} /> : null;
     case 'profile':
       return <ProfileDialog anchor={request.anchor} />;
+    case 'allow':
+      return <AllowDialog {...request} />;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'close':

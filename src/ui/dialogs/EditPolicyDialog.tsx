@@ -1,5 +1,8 @@
 import { type FormEvent, type ReactElement, useMemo, useRef, useState } from 'react';
+import { matchedPods } from '../../answers/matched';
+import { suggestLabels } from '../../answers/suggestions';
 import type { Policy } from '../../engine/policy';
+import { useCluster } from '../../store/openCluster';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { formatPath, type Path } from '../../text';
 import { fileOf, type ObjectKey, type OpenObject, objectOf } from '../../workspace/workspace';
@@ -32,6 +35,7 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
   const intent = useMemo(() => policyIntent(start, reading, standing), [start, reading, standing]);
   const preview = usePreview(object, intent === 'nothing' ? undefined : intent);
   const assumed = useDrawbridge((state) => state.workspace.defaultNamespace);
+  const cluster = useCluster();
   const unreadable = policy.subject === 'unreadable';
   const change = (next: Partial<PolicyDraft>): void => {
     setDraft({ ...draft, ...next });
@@ -110,6 +114,8 @@ export function EditPolicyDialog({ anchor, object, policy }: EditPolicyDialogPro
               draft={draft.subject}
               onChange={(subject) => change({ subject })}
               empty="every pod"
+              suggest={(typed) => suggestLabels(cluster, { of: 'pods', namespace: draft.namespace.trim() || assumed }, typed)}
+              matches={(subject) => matchedPods(cluster, draft.namespace.trim() || assumed, subject)}
               hint={
                 <>
                   Also <code>key in (a, b)</code>, <code>key</code>, <code>!key</code>. Empty: every pod of the namespace.

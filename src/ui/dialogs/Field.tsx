@@ -1,5 +1,7 @@
 import { type ReactElement, type ReactNode, type RefObject, useId, useState } from 'react';
+import type { Suggestion } from '../../answers/suggestions';
 import { useSettled } from './useSettled';
+import { useSuggestions } from './useSuggestions';
 
 /** What a control needs to be described: by its hint and, when it is wrong, by the reason. */
 export interface Described {
@@ -62,7 +64,11 @@ export interface TextFieldProps extends Omit<FieldProps, 'children' | 'insist'> 
   readonly first?: boolean;
   readonly mono?: boolean;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
+  /** What the last of several words, separated by commas, may become. */
+  readonly suggest?: (typed: string) => readonly Suggestion[];
 }
+
+const NOTHING = (): readonly Suggestion[] => [];
 
 /** A field of one line. Its fault is told when the person leaves it or pauses. */
 export function TextField({
@@ -73,29 +79,43 @@ export function TextField({
   first = false,
   mono = false,
   inputRef,
+  suggest = NOTHING,
   ...field
 }: TextFieldProps): ReactElement {
+  const last = value.lastIndexOf(',') + 1;
+  const suggestions = useSuggestions(field.label, suggest(value.slice(last).trim()), (text) =>
+    onChange(last === 0 ? text : `${value.slice(0, last)} ${text}`),
+  );
   const [left, setLeft] = useState(false);
   return (
     <Field {...field} insist={insist || left}>
       {(described) => (
-        <input
-          {...described}
-          ref={inputRef}
-          type="text"
-          className={mono ? 'input input--mono' : 'input'}
-          value={value}
-          placeholder={placeholder}
-          data-first={first ? '' : undefined}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onBlur={() => setLeft(true)}
-          onChange={(event) => {
-            setLeft(false);
-            onChange(event.target.value);
-          }}
-        />
+        <div className="suggested">
+          <input
+            {...described}
+            {...(suggest === NOTHING ? {} : suggestions.input)}
+            ref={inputRef}
+            type="text"
+            className={mono ? 'input input--mono' : 'input'}
+            value={value}
+            placeholder={placeholder}
+            data-first={first ? '' : undefined}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onKeyDown={suggestions.onKey}
+            onBlur={() => {
+              suggestions.onLeave();
+              setLeft(true);
+            }}
+            onChange={(event) => {
+              suggestions.onTyped();
+              setLeft(false);
+              onChange(event.target.value);
+            }}
+          />
+          {suggestions.list}
+        </div>
       )}
     </Field>
   );

@@ -1,10 +1,14 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
-import type { Requirement } from '../../engine/policy';
+import type { Matched } from '../../answers/matched';
+import type { Suggestion } from '../../answers/suggestions';
+import type { Requirement, Selector } from '../../engine/policy';
 import { formatRequirement } from '../../engine/selectorText';
 import { Field } from './Field';
+import { Matches } from './Matches';
 import {
   chipText,
+  readSelectorDraft,
   type SelectorDraft,
   selectorFault,
   withLastReopened,
@@ -12,6 +16,7 @@ import {
   withTextRead,
   withTyped,
 } from './selectorDraft';
+import { useSuggestions } from './useSuggestions';
 
 export interface LabelChipsProps {
   readonly label: string;
@@ -22,6 +27,10 @@ export interface LabelChipsProps {
   readonly hint?: ReactNode;
   /** What an empty selector means, where it may be left empty. */
   readonly empty: string | undefined;
+  /** Whom the selector matches among what is open; undefined while nothing is. */
+  readonly matches: (selector: Selector) => Matched | undefined;
+  /** Labels that go on from what is typed. */
+  readonly suggest: (typed: string) => readonly Suggestion[];
   readonly first?: boolean;
 }
 
@@ -29,7 +38,17 @@ export interface LabelChipsProps {
  * A selector as chips, in kubectl's words. Enter or a comma makes a chip of the text, Backspace in the empty text takes
  * the last chip back; Enter in the empty text is left to the form. Text that cannot be read stays, with the reason.
  */
-export function LabelChips({ label, draft, onChange, fault, hint, empty, first = false }: LabelChipsProps): ReactElement {
+export function LabelChips({
+  label,
+  draft,
+  onChange,
+  fault,
+  hint,
+  empty,
+  matches,
+  suggest,
+  first = false,
+}: LabelChipsProps): ReactElement {
   const [tried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -37,13 +56,19 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
     setTried(false);
     onChange(next);
   };
+  const present = new Set(draft.requirements.map(formatRequirement));
+  const suggestions = useSuggestions(
+    label,
+    suggest(draft.text).filter(({ text }) => !present.has(text)),
+    (text) => change(withTextRead({ ...draft, text })),
+  );
   const readText = (): void => {
     const read = withTextRead(draft);
     if (read.text === '') change(read);
     else setTried(true);
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
     const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
     if (event.key === 'Enter' && draft.text.trim() !== '') {
       event.preventDefault();
@@ -68,8 +93,17 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
     change(withoutChip(draft, index));
     input.current?.focus();
   };
+  const selector = readSelectorDraft(draft);
+  // Where an empty selector would mean nobody yet, there is nothing to count.
+  const meant = selector !== undefined && (empty !== undefined || selector.requirements.length > 0) ? selector : undefined;
+  const told = (
+    <>
+      <Matches found={meant && matches(meant)} />
+      {hint}
+    </>
+  );
   return (
-    <Field label={label} fault={selectorFault(draft) ?? fault} insist={tried || fault !== undefined} hint={hint}>
+    <Field label={label} fault={selectorFault(draft) ?? fault} insist={tried || fault !== undefined} hint={told}>
       {(described) => (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the space around the input only helps the pointer find it
         <div className="input input--chips" onClick={(event) => event.target === event.currentTarget && input.current?.focus()}>
@@ -88,6 +122,7 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
           )}
           <input
             {...described}
+            {...suggestions.input}
             ref={input}
             type="text"
             value={draft.text}
@@ -98,7 +133,10 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
             enterKeyHint="enter"
             spellCheck={false}
             onKeyDown={onKey}
-            onBlur={() => setTried(draft.text.trim() !== '')}
+            onBlur={() => {
+              suggestions.onLeave();
+              setTried(draft.text.trim() !== '');
+            }}
             onPaste={(event) => {
               const pasted = event.clipboardData.getData('text/plain').trim();
               if (!/[\r\n]/.test(pasted)) return;
@@ -106,8 +144,12 @@ export function LabelChips({ label, draft, onChange, fault, hint, empty, first =
               event.preventDefault();
               change(withTyped(draft, `${draft.text}${pasted.replace(/\s*[\r\n]+\s*/g, ', ')}`));
             }}
-            onChange={(event) => change(withTyped(draft, event.target.value))}
+            onChange={(event) => {
+              suggestions.onTyped();
+              change(withTyped(draft, event.target.value));
+            }}
           />
+          {suggestions.list}
         </div>
       )}
     </Field>

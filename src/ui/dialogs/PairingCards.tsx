@@ -1,8 +1,12 @@
 import { type ReactElement, useDeferredValue, useId, useMemo } from 'react';
+import type { Matched } from '../../answers/matched';
 import type { Policy } from '../../engine/policy';
 import type { PeerWish } from '../../kinds';
+import { useCluster } from '../../store/openCluster';
 import { andWords, orWords } from '../../words';
+import { matchedCount } from '../../words/matchedWords';
 import { pairingDiff } from './pairingDiff';
+import { pairingMatches } from './pairingMatches';
 
 export interface PairingCardsProps {
   readonly policy: Policy;
@@ -27,7 +31,9 @@ const LINE_WORDS = {
 /** AND against OR: what the two selectors mean in one peer and in two, and the lines that make the difference. */
 export function PairingCards({ policy, both, join, onJoin, off, from, texts, line }: PairingCardsProps): ReactElement {
   const id = useId();
-  const card = (kind: 'and' | 'or', title: string, words: string | undefined): ReactElement => {
+  const cluster = useCluster();
+  const { and, or } = pairingMatches(cluster, policy.namespace, both);
+  const card = (kind: 'and' | 'or', title: string, words: string | undefined, found: Matched | undefined): ReactElement => {
     const disabled = off !== undefined && kind !== join;
     return (
       <label className="pairing__card" data-disabled={disabled || undefined}>
@@ -44,15 +50,18 @@ export function PairingCards({ policy, both, join, onJoin, off, from, texts, lin
         <Sets kind={kind} />
         <span>
           <b id={`${id}-${kind}`}>{title}</b>
-          <span id={`${id}-${kind}-words`}>{disabled ? off : words}</span>
+          <span id={`${id}-${kind}-words`}>
+            {disabled ? off : words}
+            {found && <b> Matches {matchedCount(found)}.</b>}
+          </span>
         </span>
       </label>
     );
   };
   return (
     <div className="pairing" role="radiogroup" aria-label="Namespace selector and pod selector">
-      {card('and', 'AND: one peer', andWords(policy, both))}
-      {card('or', 'OR: two peers', orWords(policy, both))}
+      {card('and', 'AND: one peer', andWords(policy, both), and)}
+      {card('or', 'OR: two peers', orWords(policy, both), or)}
       {texts && <Lines texts={texts} line={line} words={LINE_WORDS[from]} />}
     </div>
   );

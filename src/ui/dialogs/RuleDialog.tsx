@@ -106,6 +106,8 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
             <>
               <LiveSentence {...state.words} />
               <RuleFields
+                namespace={policy.namespace}
+                direction={direction}
                 draft={draft}
                 onChange={state.setDraft}
                 reading={reading}

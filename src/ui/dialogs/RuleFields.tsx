@@ -1,13 +1,21 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef } from 'react';
+import { matchedByPeers, matchedNamespaces } from '../../answers/matched';
+import { suggestLabels, suggestNamespaces, suggestPorts } from '../../answers/suggestions';
+import type { Direction } from '../../engine/policy';
+import { useCluster } from '../../store/openCluster';
 import { Field, TextField } from './Field';
 import { LabelChips } from './LabelChips';
+import { Matches } from './Matches';
 import { PortFormsMenu } from './PortFormsMenu';
 import type { RuleReading } from './ruleForm';
 import { fieldsOf, RULE_TYPES, type RuleDraft, type RuleField, ruleType } from './ruleTypes';
-import { meantNamespace, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
+import { meantNamespace, readSelectorDraft, type SelectorDraft, withNamespaceNamed } from './selectorDraft';
 
 export interface RuleFieldsProps {
+  /** The namespace of the policy. */
+  readonly namespace: string;
+  readonly direction: Direction;
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
   readonly reading: RuleReading;
@@ -73,10 +81,15 @@ function OneField({
   missing,
   insist,
   portsHint,
+  namespace,
+  direction,
   field,
   first,
 }: RuleFieldsProps & { readonly field: RuleField; readonly first: boolean }): ReactElement {
+  // Ports are the destination's: the policy's own pods, or those it may connect to.
+  const portsOf = direction === 'ingress' || draft.type === 'pods' || draft.type === 'everyPodHere' ? namespace : undefined;
   const left = missing?.field === field ? missing.reason : undefined;
+  const cluster = useCluster();
   const portsInput = useRef<HTMLInputElement>(null);
   const shared = { insist, first, fault: reading.faults[field] };
   switch (field) {
@@ -88,10 +101,12 @@ function OneField({
           label="Namespace"
           value={draft.names}
           onChange={(names) => onChange({ ...draft, names })}
+          suggest={(typed) => suggestNamespaces(cluster, typed)}
           fault={blank ? undefined : shared.fault}
           placeholder="monitoring"
           hint={
             <>
+              <Matches found={matchedByPeers(cluster, namespace, podPeers(reading))} />
               By its label <code>kubernetes.io/metadata.name</code>. Several names: one is enough.
             </>
           }
@@ -108,6 +123,8 @@ function OneField({
           fault={left}
           empty={draft.type === 'namespaces' ? undefined : 'every namespace'}
           first={first}
+          matches={(namespaces) => matchedNamespaces(cluster, namespaces)}
+          suggest={(typed) => suggestLabels(cluster, { of: 'namespaces' }, typed)}
           hint={<NamespaceHint draft={draft.namespaces} onChange={(namespaces) => onChange({ ...draft, namespaces })} />}
         />
       );
@@ -119,6 +136,14 @@ function OneField({
           onChange={(pods) => onChange({ ...draft, pods })}
           fault={left}
           empty={draft.type === 'pods' ? undefined : 'every pod'}
+          matches={(pods) => {
+            if (draft.type !== 'podsElsewhere') return matchedByPeers(cluster, namespace, [{ namespaces: undefined, pods }]);
+            const namespaces = readSelectorDraft(draft.namespaces);
+            return namespaces && matchedByPeers(cluster, namespace, [{ namespaces, pods }]);
+          }}
+          suggest={(typed) =>
+            suggestLabels(cluster, { of: 'pods', namespace: draft.type === 'pods' ? namespace : undefined }, typed)
+          }
           first={first}
           hint={SELECTOR_HINT}
         />
@@ -158,12 +183,18 @@ function OneField({
           inputRef={portsInput}
           value={draft.ports}
           onChange={(ports) => onChange({ ...draft, ports })}
+          suggest={(typed) => suggestPorts(cluster, portsOf, typed)}
           placeholder="443, 8080-8090, 53/UDP, http"
           hint={portsHint}
           mono
         />
       );
   }
+}
+
+/** The peers the fields stand for, while they can be read. */
+function podPeers({ peers }: RuleReading) {
+  return (peers ?? []).flatMap((peer) => (peer.type === 'pods' ? [peer] : []));
 }
 
 /** Offers the namespace of that name for a word alone, which kubectl reads as a label. */

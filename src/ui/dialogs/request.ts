@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { AllowWay } from '../../answers/allow';
 import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { StartingPoint } from '../../kinds';
@@ -72,6 +73,14 @@ export type DialogRequest =
   | ({ readonly type: 'told'; readonly object: ObjectKey } & Told)
   /** The cluster the policies are for. */
   | { readonly type: 'profile'; readonly anchor: HTMLElement }
+  /** The edit that allows a connection, as text, before it is made. */
+  | {
+      readonly type: 'allow';
+      readonly anchor: HTMLElement;
+      readonly way: AllowWay;
+      readonly words: string;
+      readonly label: string;
+    }
   | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 

@@ -1,6 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import { hoverAt, type KnownNames, knownIn } from '../../help';
 import type { Finding } from '../../lints';
+import { currentSituation } from '../../store/openCluster';
 import { fileOf, type Workspace } from '../../workspace/workspace';
 import { completionProvider } from './completion';
 import type { Models, Store } from './models';
@@ -25,7 +26,10 @@ export function provideHelp(monaco: Monaco, models: Models, store: Store, findin
     'yaml',
     completionProvider(
       monaco,
-      remembered(() => store.getState().workspace, knownIn),
+      remembered(
+        () => store.getState().workspace,
+        (workspace) => knownIn(workspace, currentSituation().cluster),
+      ),
     ),
   );
   languages.registerHoverProvider('yaml', {

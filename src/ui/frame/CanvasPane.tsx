@@ -7,12 +7,13 @@ import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, r
 import { lineAt } from '../../workspace/lineAt';
 import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf } from '../../workspace/workspace';
 import { drawn } from '../canvas/drawn';
-import { loadHoverCard, PolicyCanvas } from '../canvas/PolicyCanvas';
+import { loadHoverCard, PolicyCanvas, type PolicyCanvasProps } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
+import { loadRules } from './loadRules';
 import { SentenceLine } from './SentenceLine';
-import { loadReading, loadRules, useLater } from './useLater';
+import { loadReading, useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
@@ -49,10 +50,29 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   const unfinished = file?.reading === true || file?.unread === true;
   const late = useLater(loadReading, unfinished);
   const Reading = late === 'failed' ? undefined : late?.Reading;
+  const [together, setTogether] = useState(false);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
   const broken = file && !unfinished && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
+  const hint = alone !== undefined && (
+    <span className="bar__hint truncate" title={alone}>
+      This policy alone
+    </span>
+  );
+  const choice =
+    object?.policy &&
+    (here ? <here.TogetherSwitch object={object} together={together} onChange={setTogether} otherwise={hint} /> : hint);
+  const picture = file && object?.policy && (
+    <Picture
+      file={file}
+      object={object}
+      onGoToLine={onGoToLine}
+      onShowProblems={onShowProblems}
+      List={phone ? here?.RuleList : undefined}
+      Matched={here?.MatchedPods}
+    />
+  );
   return (
     // Another policy begins at its top.
     <section key={object?.key} className="pane pane--canvas" aria-label="Policy canvas" data-scrolls={phone || undefined}>
@@ -62,11 +82,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
-        {object?.policy && alone !== undefined && (
-          <span className="bar__hint truncate" title={alone}>
-            This policy alone
-          </span>
-        )}
+        {!phone && choice}
         {file && onClose && (
           <button
             type="button"
@@ -80,14 +96,13 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         )}
       </header>
       {file && unfinished && Reading && <Reading file={file} />}
+      {phone && here && choice}
       {file && object?.policy ? (
-        <Picture
-          file={file}
-          object={object}
-          onGoToLine={onGoToLine}
-          onShowProblems={onShowProblems}
-          List={phone ? here?.RuleList : undefined}
-        />
+        together && here ? (
+          <here.TogetherPicture object={object} otherwise={picture} onGoToLine={onGoToLine} onAlone={() => setTogether(false)} />
+        ) : (
+          picture
+        )
       ) : (
         file && (
           <>
@@ -107,6 +122,7 @@ function Picture({
   onGoToLine,
   onShowProblems,
   List,
+  Matched,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
@@ -114,6 +130,7 @@ function Picture({
   readonly onShowProblems: () => void;
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
+  readonly Matched: PolicyCanvasProps['Matched'];
 }): ReactElement | null {
   const { policy } = object;
   const profile = useDrawbridge((state) => state.profile);
@@ -179,6 +196,7 @@ function Picture({
           const place = placeOf(object, path);
           return place && !object.stale ? lineAt(file, place.start) : undefined;
         }}
+        Matched={Matched}
         below={
           List && (
             <section className="pc-list" aria-label="Rules">

@@ -5,7 +5,8 @@ import { useDrawbridge } from '../../store/store';
 import { type FileId, type OpenFile, objectOf, policiesOf } from '../../workspace/workspace';
 import { displayNames } from './displayNames';
 import { FileNode } from './FileNode';
-import { loadRules, useLater } from './useLater';
+import { loadRules } from './loadRules';
+import { useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
 export interface SidebarProps {

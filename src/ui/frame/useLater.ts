@@ -20,8 +20,5 @@ export function useLater<T extends object>(load: () => Promise<T>, wanted: boole
   return part;
 }
 
-/** The list of rules, and what rules can do with the pointer. */
-export const loadRules = () => import('../rules');
-
 /** What is said of a file while it is read, or left unread. */
 export const loadReading = () => import('./Reading');

@@ -1,8 +1,11 @@
 import { listenToDrags } from './dragging';
 import { listenToMenus } from './menus';
 
+/** It stands on the policy's card. */
+export { MatchedPods } from '../canvas/MatchedPods';
 /** It stands in the picture's place, and is loaded with the rest. */
 export { NoPolicy } from '../frame/NoPolicy';
+export { TogetherPicture, TogetherSwitch } from '../together/Together';
 export { RuleList } from './RuleList';
 export { Said } from './Said';
 export { SideSplit } from './SideSplit';

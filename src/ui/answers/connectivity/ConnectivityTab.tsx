@@ -1,11 +1,14 @@
 import './connectivity.css';
-import { Table, Waypoints } from 'lucide-react';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { Search, Table, Waypoints } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Overview } from '../../../answers/overview';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
+import { CheckView } from './CheckView';
+import { chooseView, useCheck } from './checkState';
 import { MapView } from './MapView';
 import { MatrixView } from './MatrixView';
+import { GoTo, type GoToLine } from './PlaceLink';
 
 export interface ViewProps {
   readonly overview: Overview | undefined;
@@ -14,13 +17,14 @@ export interface ViewProps {
 }
 
 const VIEWS = [
+  { id: 'check', title: 'Check', Icon: Search, View: CheckView },
   { id: 'matrix', title: 'Matrix', Icon: Table, View: MatrixView },
   { id: 'map', title: 'Map', Icon: Waypoints, View: MapView },
 ] as const;
 
 /** Who may connect to whom, asked in several ways. */
-export function Tab(): ReactElement {
-  const [chosen, choose] = useState<(typeof VIEWS)[number]['id']>('matrix');
+export function Tab({ onGoToLine }: { readonly onGoToLine: GoToLine }): ReactElement {
+  const chosen = useCheck((state) => state.view);
   const { answer: overview } = useAnswer({ type: 'overview' });
   const { View } = VIEWS.find(({ id }) => id === chosen) ?? VIEWS[0];
   if (overview?.workloads === 0) {
@@ -32,22 +36,24 @@ export function Tab(): ReactElement {
     );
   }
   return (
-    <div className="connectivity">
-      <Uncounted uncounted={overview?.uncounted ?? []} />
-      <View
-        overview={overview}
-        switcher={
-          <fieldset className="segments" aria-label="How to look at it">
-            {VIEWS.map(({ id, title, Icon }) => (
-              <button key={id} type="button" aria-pressed={id === chosen} onClick={() => choose(id)}>
-                <Icon size={14} className="icon" />
-                {title}
-              </button>
-            ))}
-          </fieldset>
-        }
-      />
-    </div>
+    <GoTo value={onGoToLine}>
+      <div className="connectivity">
+        <Uncounted uncounted={overview?.uncounted ?? []} />
+        <View
+          overview={overview}
+          switcher={
+            <fieldset className="segments" aria-label="How to look at it">
+              {VIEWS.map(({ id, title, Icon }) => (
+                <button key={id} type="button" aria-pressed={id === chosen} onClick={() => chooseView(id)}>
+                  <Icon size={14} className="icon" />
+                  {title}
+                </button>
+              ))}
+            </fieldset>
+          }
+        />
+      </div>
+    </GoTo>
   );
 }
 

@@ -1,14 +1,14 @@
 import { X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useContext } from 'react';
 import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../../answers/map';
-import type { EdgeEnd, LettingRule } from '../../../answers/mapEdge';
+import type { EdgeEnd } from '../../../answers/mapEdge';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
 import { edgeName, edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
 import { lineAt } from '../../../workspace/lineAt';
 import { fileOf, objectOf, placeOf } from '../../../workspace/workspace';
-import { revealLine } from '../../editor/editorHandle';
 import { useAnswer } from '../useAnswer';
+import { GoTo } from './PlaceLink';
 import { meets, type Picked } from './picked';
 
 interface SideProps {
@@ -118,6 +118,7 @@ function Rules({
   const [from, to] = [askedEnd(edge.from, nodes), askedEnd(edge.to, nodes)];
   const { answer, ageing: older } = useAnswer(from && to ? { type: 'mapEdge', from, to } : undefined);
   const workspace = useDrawbridge((state) => state.workspace);
+  const goTo = useContext(GoTo);
   if (answer === undefined) return <p className="dim">Looking for its rules …</p>;
   return (
     <ul className="map__list" aria-label="Rules that let it through">
@@ -127,7 +128,15 @@ function Rules({
         const line = file && place && lineAt(file, place.start);
         return (
           <li key={`${rule.object} ${rule.direction} ${rule.rule}`}>
-            <button type="button" disabled={ageing || older || line === undefined} onClick={() => line && go(rule, line)}>
+            <button
+              type="button"
+              disabled={ageing || older || line === undefined}
+              onClick={() => {
+                if (line === undefined) return;
+                drawbridge.getState().activate(rule.file, rule.object);
+                goTo(line, rule.file);
+              }}
+            >
               {lettingWords(rule)}.{' '}
               {file && line && (
                 <span className="dim">
@@ -140,11 +149,6 @@ function Rules({
       })}
     </ul>
   );
-}
-
-function go({ file, object }: LettingRule, line: number): void {
-  drawbridge.getState().activate(file, object);
-  revealLine(line, file);
 }
 
 function askedEnd(end: MapEnd, nodes: SideProps['nodes']): EdgeEnd | undefined {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { Matrix, MatrixLine, MatrixQuestion } from '../../../answers/matrix';
 import { cellName, counted, lineName } from '../../../words';
 import { useAnswer } from '../useAnswer';
+import { CellDetails } from './CellDetails';
 import type { ViewProps } from './ConnectivityTab';
 import { MatrixCell } from './MatrixCell';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
@@ -23,6 +24,8 @@ export function MatrixView({ overview, switcher }: ViewProps): ReactElement {
   const [picked, pick] = useState<{ readonly from: string; readonly to: string }>();
   const question: MatrixQuestion = { ...filters, policy: undefined, ...turned, most: MOST };
   const { answer, ageing, failed } = useAnswer({ type: 'matrix', ...question });
+  const lineAt = (key: string | undefined): MatrixLine | undefined => answer?.lines.find((line) => keyOf(line) === key);
+  const [from, to] = [lineAt(picked?.from), lineAt(picked?.to)];
   if (failed) return <p className="answers__note">The matrix could not be worked out. It is tried again with the next change.</p>;
   if (!answer) return <p className="answers__note">Working it out …</p>;
   const fold = (line: MatrixLine): void =>
@@ -42,27 +45,30 @@ export function MatrixView({ overview, switcher }: ViewProps): ReactElement {
       >
         <Legend />
       </MatrixFilters>
-      <div className="matrix__area" data-scrolls="">
-        {answer.lines.length > DRAWN ? (
-          <p className="answers__note">
-            These are {answer.lines.length} lines, too many to take in. Narrow them by a namespace or by words, or fold some
-            namespaces.
-          </p>
-        ) : (
-          <Grid
-            matrix={answer}
-            ageing={ageing}
-            picked={picked}
-            onFold={fold}
-            onPick={(source, target) => pick({ from: keyOf(source), to: keyOf(target) })}
-          />
-        )}
-        {overview && (
-          <p className="connectivity__counts">
-            Rows connect to columns. {counted(overview.policies, 'policy', 'policies')}, {counted(overview.workloads, 'workload')}
-            , {counted(overview.namespaces, 'namespace')}.
-          </p>
-        )}
+      <div className="matrix__both">
+        <div className="matrix__area" data-scrolls="">
+          {answer.lines.length > DRAWN ? (
+            <p className="answers__note">
+              These are {answer.lines.length} lines, too many to take in. Narrow them by a namespace or by words, or fold some
+              namespaces.
+            </p>
+          ) : (
+            <Grid
+              matrix={answer}
+              ageing={ageing}
+              picked={picked}
+              onFold={fold}
+              onPick={(source, target) => pick({ from: keyOf(source), to: keyOf(target) })}
+            />
+          )}
+          {overview && (
+            <p className="connectivity__counts">
+              Rows connect to columns. {counted(overview.policies, 'policy', 'policies')},{' '}
+              {counted(overview.workloads, 'workload')}, {counted(overview.namespaces, 'namespace')}.
+            </p>
+          )}
+        </div>
+        {from && to && <CellDetails from={from} to={to} port={filters.port} onClose={() => pick(undefined)} />}
       </div>
     </>
   );

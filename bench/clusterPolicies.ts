@@ -10,6 +10,7 @@ export function policyOf(
   const app = one(apps);
   const other = one(apps);
   const space = one(spaces);
+  const range = `10.${64 + below(4)}`;
   const port = { port: app.port, protocol: 'TCP' };
   const named = { port: app.portName, protocol: 'TCP' };
   const select = (labels: Readonly<Record<string, string>>) => ({ matchLabels: labels });
@@ -40,10 +41,7 @@ export function policyOf(
         };
       case 3:
         return {
-          egress: [
-            { to: [{ ipBlock: { cidr: `10.${64 + below(4)}.0.0/16`, except: [`10.64.${below(256)}.0/24`] } }] },
-            { to: [from] },
-          ],
+          egress: [{ to: [{ ipBlock: { cidr: `${range}.0.0/16`, except: [`${range}.${below(256)}.0/24`] } }] }, { to: [from] }],
           podSelector: select({ app: app.name }),
           policyTypes: ['Egress'],
         };

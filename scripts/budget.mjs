@@ -13,7 +13,7 @@ const kilobyte = 1000;
  */
 const parts = [
   { name: 'before the canvas is on screen', most: 220 * kilobyte, lazy: undefined },
-  { name: 'editing by click', most: 30 * kilobyte, lazy: /src\/store\/planner/ },
+  { name: 'editing by click', most: 32.5 * kilobyte, lazy: /src\/store\/planner/ },
   {
     name: 'answers, rule list, hover cards',
     most: 60 * kilobyte,
@@ -22,6 +22,7 @@ const parts = [
   { name: 'dialogs, menus, templates', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates/ },
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
+  { name: 'large files, saving', most: 10 * kilobyte, lazy: /src\/store\/(readLater|saveChanges)|src\/ui\/frame\/Reading/ },
 ];
 const wholeMost = 1_500 * kilobyte;
 

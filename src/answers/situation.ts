@@ -101,7 +101,7 @@ const knownFiles = new WeakMap<OpenFile, readonly SituationObject[]>();
 export function situationObjects(file: OpenFile, defaultNamespace: string): readonly SituationObject[] {
   const before = knownFiles.get(file);
   if (before !== undefined) return before;
-  const objects = [...file.objects.flatMap((object) => saidBy(object, defaultNamespace) ?? []), ...brokenTexts(file)];
+  const objects = [...file.objects.flatMap((object) => saidBy(object, defaultNamespace) ?? []), ...unknownTexts(file)];
   knownFiles.set(file, objects);
   return objects;
 }
@@ -154,19 +154,25 @@ function isMisnaming({ refused, code, path }: Problem): boolean {
   }
 }
 
-/** Documents that could not be read once since they were opened: there may be a policy in them. */
-function brokenTexts(file: OpenFile): readonly SituationObject[] {
-  return file.documents
-    .filter(({ reading, good }) => reading?.broken === true && good === undefined)
-    .map(({ key, start }) => ({
-      key,
-      file: file.id,
-      kind: '',
-      name: '',
-      namespace: undefined,
-      policy: undefined,
-      resource: undefined,
-      uncounted: `The document at line ${lineAt(file, start)} of ${file.name} is no YAML that can be read.`,
-      stale: true,
-    }));
+/** Documents that were not read once since they were opened: there may be a policy in them. */
+function unknownTexts(file: OpenFile): readonly SituationObject[] {
+  return file.documents.flatMap((document): readonly SituationObject[] => {
+    const { key, reading, good, start } = document;
+    if (good !== undefined) return [];
+    const why = reading === undefined ? 'has not been read' : reading.broken ? 'is no YAML that can be read' : undefined;
+    if (why === undefined) return [];
+    return [
+      {
+        key,
+        file: file.id,
+        kind: '',
+        name: '',
+        namespace: undefined,
+        policy: undefined,
+        resource: undefined,
+        uncounted: `The document at line ${lineAt(file, start)} of ${file.name} ${why}.`,
+        stale: true,
+      },
+    ];
+  });
 }

@@ -205,6 +205,20 @@ describe('JSON', () => {
   });
 });
 
+test.each([
+  ['in JSON', 'metadata: {name: own, namespace: shop, annotations: {"drawbridge/ignore": "covered-rule"}}'],
+  ['in quotes', 'metadata:\n  name: own\n  namespace: shop\n  annotations:\n    drawbridge/ignore: "covered-rule"\n    a: b'],
+  [
+    'folded',
+    'metadata:\n  name: own\n  namespace: shop\n  annotations:\n    drawbridge/ignore: >-\n      covered-rule:\n      kept\n    a: b',
+  ],
+])('an annotation %s silences in a document too long to be read again as a whole', (_, metadata) => {
+  const text = TEXT.replace(/metadata: .*/, metadata);
+  const rules = (of: string): readonly string[] => findings(opened({ 'a.yaml': of })).map(({ rule }) => rule);
+  expect(rules(text)).toEqual(['block-of-pods']);
+  expect(rules(`${text}${'# more of the same\n'.repeat(25_000)}`)).toEqual(['block-of-pods']);
+});
+
 test('edits of a fix are for the text as it stands', () => {
   const text = `# head\n---\n${TEXT}---\n${TEXT.replace('own', 'second')}`;
   const workspace = opened({ 'a.yaml': text });

@@ -1,6 +1,6 @@
 import { nearestNames } from '../kinds/networkPolicy/nearestNames';
-import { contentEndOfLine, endOfLine, lineOf, lineStarts, type Path, startOfLine, type TextRange } from '../text';
-import { type ObjectKey, type OpenDocument, type OpenFile, placeOf } from '../workspace/workspace';
+import { contentEndOfLine, endOfLine, formatPath, lineOf, lineStarts, type Path, startOfLine, type TextRange } from '../text';
+import { type ObjectKey, type OpenDocument, type OpenFile, type OpenObject, placeOf } from '../workspace/workspace';
 import { readDocument } from '../yaml';
 import { LINT_NAMES, type LintName } from './finding';
 
@@ -38,14 +38,19 @@ export interface SilencingMistake {
   readonly object: ObjectKey | undefined;
 }
 
+const NAME = 'drawbridge';
+const MARK = new RegExp(`${IGNORE_COMMENT}|${IGNORE_ANNOTATION}`);
 const NOTHING: Silencing = { isSilenced: () => false, annotatedWith: (rule) => rule, mistakes: [] };
 const read = new WeakMap<OpenFile, Silencing>();
+/** In UTF-16 code units. */
+const LONG = 400_000;
 
 /** What the comments and annotations of a file silence; worked out once for each state of the file. */
 export function silencingOf(file: OpenFile): Silencing {
   const before = read.get(file);
   if (before) return before;
-  const silencing = file.text.includes(IGNORE_COMMENT) || file.text.includes(IGNORE_ANNOTATION) ? readFile(file) : NOTHING;
+  // Both begin alike: a large text is looked through once.
+  const silencing = file.text.includes(NAME) && MARK.test(file.text) ? readFile(file) : NOTHING;
   read.set(file, silencing);
   return silencing;
 }
@@ -78,9 +83,9 @@ function readFile(file: OpenFile): Silencing {
       });
     }
     if (!document.text.includes(IGNORE_ANNOTATION)) continue;
-    const { value } = readDocument(document.text);
+    const annotationOf = annotationsOf(document);
     for (const object of file.objects.filter((one) => one.document === document.key && !one.stale)) {
-      const written = valueAt(value, [...object.base, ...ANNOTATION_PATH]);
+      const written = annotationOf(object);
       if (typeof written !== 'string') continue;
       annotations.set(object.key, written);
       const place = placeOf(object, ANNOTATION_PATH);
@@ -92,6 +97,19 @@ function readFile(file: OpenFile): Silencing {
       [lines.get(line), documents.get(document), objects.get(object)].some((names) => names?.has(rule) === true),
     annotatedWith: (rule, object) => withName(annotations.get(object), rule),
     mistakes,
+  };
+}
+
+/** The annotations of a document's objects. Of a long document each is read on its own: the whole would take too long. */
+function annotationsOf({ text }: OpenDocument): (object: OpenObject) => unknown {
+  if (text.length <= LONG) {
+    const { value } = readDocument(text);
+    return ({ base }) => valueAt(value, [...base, ...ANNOTATION_PATH]);
+  }
+  const path = formatPath(ANNOTATION_PATH);
+  return ({ ranges }) => {
+    const entry = ranges.get(path);
+    return entry && valueAt(readDocument(text.slice(entry.start, entry.end)).value, [IGNORE_ANNOTATION]);
   };
 }
 

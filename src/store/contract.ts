@@ -1,5 +1,6 @@
 import type { Intent } from '../kinds/intent';
 import type { TextEdit, TextRange } from '../text/textEdit';
+import type { ReadingProgress } from '../worker/read';
 import type { DocumentChange } from '../workspace/documentChange';
 import type { Fix } from '../workspace/fix';
 import type { History } from '../workspace/history';
@@ -73,6 +74,8 @@ export interface DrawbridgeState {
   readonly notices: readonly Notice[];
   /** The cluster the policies are for, as far as it was chosen; kept between visits. */
   readonly profile: ClusterProfile;
+  /** How far files are that are being read off the main thread, as far as it is known. */
+  readonly reading: ReadonlyMap<FileId, ReadingProgress>;
 
   /** Opens files beside what is open; each is decoded, refused ones are told in words. */
   open(files: readonly IncomingFile[]): void;
@@ -82,6 +85,10 @@ export interface DrawbridgeState {
   restore(files: readonly SavedFile[], active: FileId | undefined): void;
   close(file: FileId): void;
   activate(file: FileId, object?: ObjectKey): void;
+  /** Ends reading a file, or all files: their text stays, unread. */
+  cancelReading(file?: FileId): void;
+  /** Reads what is unread of a file. */
+  readAgain(file: FileId): void;
   /** Notes that the file's text as it stands was downloaded. */
   downloaded(file: FileId): void;
 

@@ -6,7 +6,7 @@ import type { DocumentChange } from '../workspace/documentChange';
 import type { Fix } from '../workspace/fix';
 import { lineChanges } from '../workspace/lineChanges';
 import { planDocuments } from '../workspace/planDocuments';
-import { type PlannedEdit, planEdit } from '../workspace/planEdit';
+import { planEdit } from '../workspace/planEdit';
 import {
   type FileId,
   fileOf,
@@ -84,10 +84,13 @@ export async function mend(editor: Editor, { title, repair }: Fix): Promise<Outc
   return { ok: true };
 }
 
-const TOO_LARGE: PlannedEdit = {
+const UNREAD = 'The text has not been read since it was changed. Have it read, and try again.';
+
+const TOO_LARGE = {
   ok: false,
-  reason: 'The edit could not be worked out: the document may be too large. Change it in the text.',
-};
+  reason:
+    'The edit could not be worked out: the document may be too large. Change it in the text, or open the policy on its own.',
+} as const;
 
 function shifted(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
   return edits.map((edit) => ({ ...edit, offset: edit.offset + by }));
@@ -103,6 +106,10 @@ function editable(
 ): { readonly ok: true; readonly object: OpenObject } | { readonly ok: false; readonly reason: string } {
   const object = objectOf(workspace, key);
   if (!object) return { ok: false, reason: 'This policy is not in the text any more.' };
-  if (object.stale) return { ok: false, reason: 'The text cannot be read at the moment. Mend it, or undo, and try again.' };
+  if (object.stale) {
+    const unread = fileOf(workspace, object.file)?.unread === true;
+    const reason = unread ? UNREAD : 'The text cannot be read at the moment. Mend it, or undo, and try again.';
+    return { ok: false, reason };
+  }
   return { ok: true, object };
 }

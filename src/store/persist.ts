@@ -1,22 +1,9 @@
-import { del, get, keys, set } from 'idb-keyval';
+import { get, getMany, keys } from 'idb-keyval';
 import { type ClusterProfile, NETWORK_PLUGINS, NO_PROFILE } from '../workspace/profile';
-import type { FileId } from '../workspace/workspace';
-import type { SavedFile } from './contract';
+import { PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
 import { drawbridge } from './store';
+import { withTexts } from './withTexts';
 
-/** What is kept of one tab's work in IndexedDB. `version` lets a later form be told from this one. */
-interface Saved {
-  readonly version: 1;
-  readonly at: number;
-  readonly files: readonly SavedFile[];
-  readonly activeFile: FileId | undefined;
-}
-
-const PREFIX = 'drawbridge:';
-/** The cluster is the same for all tabs. */
-const PROFILE = 'drawbridge-profile';
-/** Time between a change and its saving, ms. */
-const SOON = 300;
 /** How long a reloaded page waits for its own lock, ms. */
 const RELOAD = 2000;
 
@@ -33,11 +20,30 @@ export async function keepWork(): Promise<void> {
     sessionStorage.setItem(PREFIX, name);
     drawbridge.getState().setProfile(storedProfile());
     const saved = await get<Saved>(name);
-    if (saved?.version === 1) drawbridge.getState().restore(saved.files, saved.activeFile);
-    saveChanges(name);
+    const kept = await restore(saved);
+    const { files } = drawbridge.getState().workspace;
+    // Not needed before the first picture.
+    import('./saveChanges').then(({ saveChanges }) => saveChanges(name, kept, files), sayUnsaved);
   } catch {
     sayUnsaved();
   }
+}
+
+/** Puts back what was saved; answers with the texts that are kept, and their keys. */
+async function restore(saved: Saved | undefined): Promise<ReadonlyMap<string, string>> {
+  const { restore } = drawbridge.getState();
+  if (saved?.version === 1) restore(saved.files, saved.activeFile);
+  if (saved?.version !== 2) return new Map();
+  const found = [...new Set(saved.files.flatMap(({ opened, text, downloaded = text }) => [opened, text, downloaded]))];
+  const texts = await getMany<string>(found);
+  const byKey = new Map(found.flatMap((key, index) => (texts[index] === undefined ? [] : [[key, texts[index]] as const])));
+  // A file whose text is gone cannot be put back; an empty one in its place would be taken for it.
+  const whole = saved.files.filter(({ opened, text }) => byKey.has(opened) && byKey.has(text));
+  restore(
+    withTexts(whole, (key) => byKey.get(key) ?? ''),
+    saved.activeFile,
+  );
+  return new Map(Array.from(byKey, ([key, text]) => [text, key]));
 }
 
 async function claim(): Promise<string> {
@@ -65,34 +71,6 @@ function hold(name: string, wait = 0): Promise<boolean> {
   });
 }
 
-function saveChanges(name: string): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let saved = drawbridge.getState().workspace.files;
-  const save = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    const { workspace, activeFile } = drawbridge.getState();
-    saved = workspace.files;
-    try {
-      if (workspace.files.length === 0) await del(name);
-      else await set(name, { version: 1, at: Date.now(), files: workspace.files.map(toSave), activeFile } satisfies Saved);
-    } catch {
-      sayUnsaved();
-    }
-  };
-  drawbridge.subscribe((state, before) => {
-    if (state.profile !== before.profile) localStorage.setItem(PROFILE, JSON.stringify(state.profile));
-    if (state.workspace.files !== before.workspace.files || state.activeFile !== before.activeFile)
-      timer ??= setTimeout(save, SOON);
-  });
-  // The last change before a tab goes away must not wait for the timer.
-  const leave = (): void => {
-    if (timer !== undefined || saved !== drawbridge.getState().workspace.files) void save();
-  };
-  document.addEventListener('visibilitychange', leave);
-  window.addEventListener('pagehide', leave);
-}
-
 /** The cluster that was chosen before. What is stored may be of another version, or anyone's: only what is known is taken. */
 function storedProfile(): ClusterProfile {
   try {
@@ -105,24 +83,4 @@ function storedProfile(): ClusterProfile {
   } catch {
     return NO_PROFILE;
   }
-}
-
-function toSave(file: ReturnType<typeof drawbridge.getState>['workspace']['files'][number]): SavedFile {
-  const namedAfter = file.objects.findIndex((object) => object.key === file.namedAfter);
-  return {
-    id: file.id,
-    name: file.name,
-    opened: file.opened,
-    text: file.text,
-    downloaded: file.downloaded,
-    namedAfter: namedAfter < 0 ? undefined : namedAfter,
-  };
-}
-
-function sayUnsaved(): void {
-  drawbridge.getState().notify({
-    tone: 'warning',
-    text: 'This browser does not let Drawbridge keep your work between visits. Download what you want to keep.',
-    undo: false,
-  });
 }

@@ -1,6 +1,5 @@
 import { readDocumentText } from '../workspace/readDocumentText';
 import type { ReadText } from '../workspace/readFile';
-import type { DocumentReading } from '../workspace/workspace';
 
 /** Text up to this length (UTF-16 code units) is read in the same frame it changed in; measured at about 10 ms. */
 const AT_ONCE = 120_000;
@@ -10,12 +9,10 @@ export function isLarge(text: string): boolean {
   return text.length > AT_ONCE;
 }
 
-/** A reader for one change: reads at once until it has read `AT_ONCE` in all, and leaves the rest to be read elsewhere. */
-export function readAtOnce(defaultNamespace: string, known: ReadonlyMap<string, DocumentReading>): ReadText {
+/** A reader for one change, or for all files opened together: reads at once until it has read `AT_ONCE` in all, and leaves the rest to be read elsewhere. */
+export function readAtOnce(defaultNamespace: string): ReadText {
   let left = AT_ONCE;
   return (text) => {
-    const already = known.get(text);
-    if (already) return already;
     if (text.length > left) return undefined;
     left -= text.length;
     return readDocumentText(text, defaultNamespace);

@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TextEdit } from '../text';
-import { readElsewhere } from '../worker/client';
 import {
   continuesTyping,
   forgetFile,
@@ -13,20 +12,19 @@ import {
   textsAfter,
   transaction,
 } from '../workspace/history';
-import { NO_PROFILE } from '../workspace/profile';
-import { openFile, withProfile, withReadings, withText } from '../workspace/readFile';
+import { type ClusterProfile, NO_PROFILE } from '../workspace/profile';
+import { openFile, type ReadText, withProfile, withReadings, withText, withUnread } from '../workspace/readFile';
 import type { FileSelections, Transaction } from '../workspace/transaction';
 import { type DocumentReading, type FileId, fileOf, type OpenFile, type Workspace } from '../workspace/workspace';
 import { decodeText } from '../yaml';
 import type { DrawbridgeState, EditsMade, Outcome, SavedFile } from './contract';
 import type { Editor } from './editing';
 import { readAtOnce } from './reading';
+import type { Host, Later } from './readLater';
 import { active, shownBy } from './shown';
 
 /** Typing that pauses longer than this begins a new step of the history, ms. */
 const PAUSE = 1000;
-/** How long a large document is left alone after a change before it is read again, ms. */
-const SETTLE = 150;
 const NOTHING_READ: ReadonlyMap<string, DocumentReading> = new Map();
 
 const listeners = new Set<(made: EditsMade) => void>();
@@ -59,7 +57,8 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     const workspace: Workspace = { ...get().workspace, files };
     const next = { ...get(), ...rest };
     set({ ...rest, workspace, ...labels(next.history), ...active(workspace, next.activeFile, next.activeObject) });
-    for (const file of files) if (file.reading) readLater(file.id);
+    const unfinished = files.filter((file) => file.reading);
+    if (unfinished.length > 0) readElsewhere(unfinished);
   };
 
   const add = (files: readonly OpenFile[]): void => {
@@ -67,33 +66,49 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     setFiles([...get().workspace.files, ...files], { activeFile: files[0]?.id, activeObject: undefined });
   };
 
-  const newFile = (name: string, text: string): OpenFile =>
-    openFile(fresh(), name, text, text, readAtOnce(get().workspace.defaultNamespace, NOTHING_READ), fresh, get().profile);
+  const newFile = (name: string, text: string, read: ReadText): OpenFile =>
+    openFile(fresh(), name, text, text, read, fresh, get().profile);
+  const atOnce = (): ReadText => readAtOnce(get().workspace.defaultNamespace);
 
-  // One read at a time for each file: what changes meanwhile is read when the answer is in.
-  const underWay = new Set<FileId>();
-  const readLater = (id: FileId): void => {
-    if (underWay.has(id)) return;
-    underWay.add(id);
-    setTimeout(async () => {
-      const { workspace } = get();
-      const missing = fileOf(workspace, id)?.documents.filter((document) => document.reading === undefined) ?? [];
-      try {
-        const readings = await Promise.all(
-          missing.map(async ({ text }) => [text, await readElsewhere(text, workspace.defaultNamespace)] as const),
-        );
-        underWay.delete(id);
-        const file = fileOf(get().workspace, id);
-        if (file) setFiles(replaced(get().workspace.files, withReadings(file, new Map(readings), fresh)));
-      } catch {
-        underWay.delete(id);
-        get().notify({
-          tone: 'error',
-          text: `${fileOf(workspace, id)?.name ?? 'A file'} could not be read: it may be too large. Its text is untouched.`,
-          undo: false,
-        });
-      }
-    }, SETTLE);
+  // What reads off the main thread is loaded with the first large text.
+  let later: Promise<Later> | undefined;
+  const readElsewhere = (files: readonly OpenFile[]): void => {
+    later ??= import('./readLater').then(({ readLater }) => readLater(host));
+    later.then(
+      (reader) => reader.read(files),
+      () => {
+        later = undefined;
+        leaveUnread(files.map(({ id }) => id));
+        get().notify({ tone: 'error', text: NOT_LOADED_READER, undo: false });
+      },
+    );
+  };
+  const leaveUnread = (ids: readonly FileId[]): void => {
+    void later?.then((reader) => ids.forEach(reader.cancel));
+    changeFiles(ids, (file) => withUnread(file, true));
+  };
+  /** Changes some files, which are not being read any more then. */
+  const changeFiles = (ids: readonly FileId[], change: (file: OpenFile) => OpenFile): void => {
+    const reading = new Map([...get().reading].filter(([id]) => !ids.includes(id)));
+    setFiles(
+      get().workspace.files.map((file) => (ids.includes(file.id) ? change(file) : file)),
+      { reading },
+    );
+  };
+  const host: Host = {
+    workspace: () => get().workspace,
+    take: (readings) =>
+      changeFiles([...readings.keys()], (file) => withReadings(file, readings.get(file.id) ?? NOTHING_READ, fresh)),
+    progress: (id, progress) => set({ reading: new Map(get().reading).set(id, progress) }),
+    failed(id) {
+      const name = fileOf(get().workspace, id)?.name ?? 'A file';
+      leaveUnread([id]);
+      get().notify({
+        tone: 'error',
+        text: `${name} could not be read: it may be too large. Its text is untouched.`,
+        undo: false,
+      });
+    },
   };
 
   /** Applies a step's edits or their inverse to the files, tells the listeners, and shows where it happened. */
@@ -104,7 +119,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     selections: FileSelections | undefined,
   ): void => {
     const after = textsAfter(texts(), edits);
-    const read = readAtOnce(get().workspace.defaultNamespace, NOTHING_READ);
+    const read = atOnce();
     const files = get().workspace.files.map((file) => {
       const text = after.get(file.id);
       return text === undefined || text === file.text ? file : withText(file, text, read, fresh);
@@ -135,36 +150,45 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     pointed: undefined,
     notices: [],
     profile: NO_PROFILE,
+    reading: new Map(),
 
     open(files) {
       const opened: OpenFile[] = [];
+      const read = atOnce();
       for (const { name, bytes } of files) {
         const decoded = decodeText(bytes);
-        if (decoded.ok) opened.push(newFile(name, decoded.text));
+        if (decoded.ok) opened.push(newFile(name, decoded.text, read));
         else get().notify({ tone: 'error', text: `${name} was not opened. ${decoded.reason}`, undo: false });
       }
       add(opened);
     },
     create(name, text) {
-      add([newFile(name, text)]);
+      add([newFile(name, text, atOnce())]);
     },
     restore(files, activeFile) {
       if (get().workspace.files.length > 0 || files.length === 0) return;
       // Keys given on an earlier visit must not be given again.
       lastKey = Math.max(lastKey, ...files.map((saved) => Number(/\d+/.exec(saved.id)?.[0] ?? 0)));
-      const opened = files.map((saved) => restored(saved, get()));
+      const read = atOnce();
+      const opened = files.map((saved) => restored(saved, read, get().profile));
       setFiles(opened, { activeFile: activeFile ?? opened[0]?.id });
     },
     close(id) {
       const { workspace, history, activeFile } = get();
       const place = workspace.files.findIndex((file) => file.id === id);
       const files = workspace.files.filter((file) => file.id !== id);
+      void later?.then((reader) => reader.cancel(id));
       const next = activeFile === id ? (files[Math.min(place, files.length - 1)]?.id ?? undefined) : activeFile;
       setFiles(files, { history: forgetFile(history, id), activeFile: next, pointed: undefined });
     },
     activate(file, object) {
       set({ ...active(get().workspace, file, object), pointed: undefined });
     },
+    cancelReading(id) {
+      const { files } = get().workspace;
+      leaveUnread(files.flatMap((file) => (file.reading && (id === undefined || file.id === id) ? [file.id] : [])));
+    },
+    readAgain: (id) => changeFiles([id], (file) => withUnread(file, false)),
     downloaded(id) {
       setFiles(get().workspace.files.map((file) => (file.id === id ? { ...file, downloaded: file.text } : file)));
     },
@@ -228,17 +252,14 @@ function labels(history: History): Pick<DrawbridgeState, 'undoLabel' | 'redoLabe
   return { undoLabel: history.past.at(-1)?.label, redoLabel: history.future[0]?.label };
 }
 
-function replaced(files: readonly OpenFile[], file: OpenFile): readonly OpenFile[] {
-  return files.map((one) => (one.id === file.id ? file : one));
-}
-
 const NOT_LOADED: Outcome = {
   ok: false,
   reason: 'The part of Drawbridge that edits could not be loaded. Try again; the text can be changed meanwhile.',
 };
 
-function restored(saved: SavedFile, { workspace, profile }: DrawbridgeState): OpenFile {
-  const read = readAtOnce(workspace.defaultNamespace, NOTHING_READ);
+const NOT_LOADED_READER = 'The part of Drawbridge that reads large files could not be loaded. Their text is untouched.';
+
+function restored(saved: SavedFile, read: ReadText, profile: ClusterProfile): OpenFile {
   const file = openFile(saved.id, saved.name, saved.text, saved.opened, read, fresh, profile);
   return { ...file, downloaded: saved.downloaded, namedAfter: file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter };
 }

@@ -20,10 +20,17 @@ const byteOrderMark = 0xfeff;
 /** The offset of every line's first character, in order; never empty. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [text.charCodeAt(0) === byteOrderMark ? 1 : 0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed) starts.push(at + 1);
-    else if (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) starts.push(at + 1);
+  // Searching is many times as fast as looking at each character.
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      if (carriage + 1 !== feed) starts.push(carriage + 1);
+      carriage = text.indexOf('\r', carriage + 1);
+    } else {
+      starts.push(feed + 1);
+      feed = text.indexOf('\n', feed + 1);
+    }
   }
   return starts;
 }

@@ -141,9 +141,9 @@ function candidatesOf(spot: Spot): readonly Candidate[] {
 }
 
 /** Without the candidates that would be refused because aliases carry them elsewhere. */
-function carriable({ hasAliases, text, openObject }: Spot, candidates: readonly Candidate[]): readonly Candidate[] {
+function carriable({ hasAliases, text, base }: Spot, candidates: readonly Candidate[]): readonly Candidate[] {
   if (!hasAliases) return candidates;
-  return candidates.filter(({ intent, edits }) => edits !== undefined || planEdit(text, openObject.base, intent).ok);
+  return candidates.filter(({ intent, edits }) => edits !== undefined || planEdit(text, base, intent).ok);
 }
 
 /** The candidates that hold; of those that reveal a part, the ones that leave the least wrong in it. */

@@ -1,5 +1,5 @@
 import { applyEdits, type Path, type Placement, type TextEdit } from '../text';
-import { editDocument, isBlankDocument, readDocument, splitDocuments } from '../yaml';
+import { editDocument, isBlankDocument, readDocument, splitDocuments, splitItems } from '../yaml';
 import type { DocumentChange } from './documentChange';
 import { itemsOf, NO_TYPE, typeOf } from './typeMeta';
 import type { OpenDocument, OpenFile, OpenObject } from './workspace';
@@ -15,6 +15,7 @@ export type PlannedChange =
  */
 export function planDocuments(file: OpenFile, change: DocumentChange): PlannedChange {
   if (file.reading) return refuse('The file is still being read. Try again when the picture is there.');
+  if (file.unread) return refuse('The file has not been read to its end. Have it read, and try again.');
   const planned = change.type === 'add' ? add(file, change.text) : ofObject(file, change);
   return planned.ok ? verified(file, change, planned) : planned;
 }
@@ -111,6 +112,7 @@ function headLength(text: string): number {
 }
 
 function inDocument(document: OpenDocument, placements: readonly Placement[], label: string): PlannedChange {
+  if (document.text.length > LONG) return refuse(TOO_LARGE);
   const edited = editDocument(document.text, placements);
   if (!edited.ok) return refuse(edited.reason);
   return { ok: true, label, edits: edited.edits.map((edit) => ({ ...edit, offset: edit.offset + document.start })) };
@@ -165,6 +167,7 @@ function freeName(file: OpenFile, name: string, wanted: string): string {
 
 /** How many items a document's list of objects has; undefined when it is none. */
 function itemCount(text: string): number | undefined {
+  if (text.length > LONG) return splitItems(text)?.items.length;
   const { value } = readDocument(text);
   return itemsOf(value, typeOf(value, NO_TYPE))?.length;
 }
@@ -205,6 +208,11 @@ function joint(text: string, lineBreak: string, isBlank: boolean): string {
   const open = endsLine(withoutMark(text)) ? '' : lineBreak;
   return isBlank && !/^---/m.test(text) ? open : `${open}---${lineBreak}`;
 }
+
+/** Longer documents are not read again as a whole while the page waits, in UTF-16 code units. */
+const LONG = 2_000_000;
+const TOO_LARGE =
+  'This List is too large to put policies into it or take them out by click. Change its text, or keep the policy in a file of its own.';
 
 const COULD_NOT = 'This file is written in a way that Drawbridge cannot change safely here. Change it in the text.';
 

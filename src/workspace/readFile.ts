@@ -38,6 +38,7 @@ export function openFile(
     problems: [],
     profile,
     reading: false,
+    unread: false,
     downloaded: undefined,
     namedAfter: undefined,
   };
@@ -89,6 +90,16 @@ export function withReadings(file: OpenFile, readings: ReadonlyMap<string, Docum
   return nameAfterPolicy(assemble({ ...file, documents }));
 }
 
+/** The same file, what is missing of it to be read, or left unread. */
+export function withUnread(file: OpenFile, unread: boolean): OpenFile {
+  return { ...file, ...readingOf({ ...file, unread }) };
+}
+
+function readingOf({ documents, unread }: Pick<OpenFile, 'documents' | 'unread'>): Pick<OpenFile, 'reading' | 'unread'> {
+  const isMissing = documents.some(({ reading }) => reading === undefined);
+  return { reading: isMissing && !unread, unread: isMissing && unread };
+}
+
 function withReading(document: OpenDocument, reading: DocumentReading | undefined, fresh: () => string): OpenDocument {
   if (!reading || reading.broken) return { ...document, reading };
   const old = (document.good?.objects ?? []).map((object, index) => ({
@@ -120,7 +131,7 @@ function assemble(file: OpenFile): OpenFile {
   // A stale object's problems are of an earlier text; only what is true of this text is told.
   const theirs = objects.flatMap((object) => (object.stale ? [] : object.problems));
   const problems = [...own, ...theirs].sort((a, b) => a.range.start - b.range.start);
-  return { ...file, objects, problems, reading: file.documents.some((document) => document.reading === undefined) };
+  return { ...file, objects, problems, ...readingOf(file) };
 }
 
 function objectsOf(

@@ -28,10 +28,17 @@ export function itemsOf(value: unknown, { kind }: TypeMeta): readonly unknown[] 
   return kind.endsWith('List') && Array.isArray(items) ? items : undefined;
 }
 
-/** The object at `base` of a document's value, and what it is; undefined when nothing stands there. */
-export function objectAt(root: unknown, base: Path): { readonly value: object; readonly type: TypeMeta } | undefined {
+/**
+ * The object at `base` of a document's value, and what it is; undefined when nothing stands there. `otherwise`: what the
+ * document's value is when it does not say it.
+ */
+export function objectAt(
+  root: unknown,
+  base: Path,
+  otherwise: TypeMeta,
+): { readonly value: object; readonly type: TypeMeta } | undefined {
   let value = root;
-  let type = typeOf(root, NO_TYPE);
+  let type = typeOf(root, otherwise);
   for (const step of base) {
     const list = Array.isArray(value);
     value = own(value, step);

@@ -70,6 +70,8 @@ export interface OpenFile {
   readonly profile: ClusterProfile;
   /** True while a large part is being read off the main thread: `objects` may lag behind `text`. */
   readonly reading: boolean;
+  /** True when reading was ended before it was done: a part of `text` is not read, and nobody reads it. */
+  readonly unread: boolean;
   /** The text as it was last downloaded, if it was. */
   readonly downloaded: string | undefined;
   /** The policy the file was named after when it was opened; its download follows that policy's name. */

@@ -22,7 +22,7 @@ function reader(schema: 'core' | 'yaml-1.1'): ReadPlain {
 }
 
 /** Most plain texts start as no number, date, null or boolean does, or are too long for the latter two. */
-function isSurelyText(text: string): boolean {
+export function isSurelyText(text: string): boolean {
   return !/^(?:[0-9+.~-]|[yntfo].{0,4}$|$)/i.test(text);
 }
 

@@ -19,6 +19,7 @@ export type YamlProblemCode =
   | 'character'
   | 'template'
   | 'nesting'
+  | 'too-large'
   | 'conflict'
   | 'several-documents'
   | 'duplicate-key'
@@ -38,6 +39,23 @@ export function errorAt(code: YamlProblemCode, range: TextRange, message: string
 
 export function warningAt(code: YamlProblemCode, range: TextRange, message: string): YamlProblem {
   return { severity: 'warning', code, range, message };
+}
+
+/** How many errors and how many warnings of a document are told; the rest of a mangled text is mostly their echo. */
+export const maxTold = 50;
+
+/** The problems of a document that are told, by place, and how many are not. */
+export function mostTold<T extends Pick<YamlProblem, 'severity' | 'range' | 'message'> & { readonly code: string }>(
+  problems: readonly T[],
+): readonly T[] {
+  const sorted = [...problems].sort((a, b) => a.range.start - b.range.start);
+  const told = { error: 0, warning: 0 };
+  const kept = sorted.filter((problem) => ++told[problem.severity] <= maxTold);
+  const rest = sorted.length - kept.length;
+  const last = kept[kept.length - 1];
+  if (rest === 0 || last === undefined) return kept;
+  const severity = told.error > maxTold ? 'error' : 'warning';
+  return [...kept, { ...last, severity, code: 'more', message: `There are ${rest} more like these further down.` }];
 }
 
 /** A text as it stands in a message: quoted, on one line, and short. */

@@ -5,7 +5,7 @@ import { findProblems } from './findProblems';
 import { guardedParse, type LibraryDocument } from './guardedParse';
 import { findPlace, placeRanges } from './placeRanges';
 import { inPlainWords } from './plainWords';
-import { errorAt, type YamlProblem } from './problem';
+import { errorAt, maxTold, mostTold, type YamlProblem } from './problem';
 import { readValue } from './readValue';
 
 /**
@@ -31,9 +31,6 @@ export interface ReadTree {
 }
 
 const nothing: SourceTree = { root: undefined, anchors: [], aliases: [] };
-
-/** How many errors and how many warnings are told; the rest of a mangled text is mostly their echo. */
-const maxTold = 50;
 
 /** Reads one document's slice of a text. Never throws, whatever the text. */
 export function readDocument(slice: string): YamlDocument {
@@ -74,7 +71,8 @@ export function readTreeAnew(slice: string): ReadTree {
   const { source, document, others } = parsed;
   const syntax = document ? syntaxProblems(document, others, source) : [];
   const tree = document ? buildTree(document, source) : nothing;
-  const problems = limited(withoutEchoesOfTabs([...syntax, ...findProblems(tree, source)], source), slice);
+  const told = withoutEchoesOfTabs([...syntax, ...findProblems(tree, source)], source);
+  const problems = mostTold(told.map((problem) => inside(problem, slice)));
   const broken = problems.some((problem) => problem.severity === 'error');
   return { source, tree, problems, value: broken ? undefined : readValue(tree.root) };
 }
@@ -118,17 +116,6 @@ function withoutEchoes<T extends { readonly pos: readonly [number, number] }>(
     told = lineBreak < 0 ? source.length + 1 : lineBreak;
     return true;
   });
-}
-
-function limited(problems: readonly YamlProblem[], slice: string): readonly YamlProblem[] {
-  const sorted = problems.map((problem) => inside(problem, slice)).sort((a, b) => a.range.start - b.range.start);
-  const told = { error: 0, warning: 0 };
-  const kept = sorted.filter((problem) => ++told[problem.severity] <= maxTold);
-  const rest = sorted.length - kept.length;
-  const last = kept[kept.length - 1];
-  if (rest === 0 || last === undefined) return kept;
-  const severity = told.error > maxTold ? 'error' : 'warning';
-  return [...kept, { severity, code: 'more', range: last.range, message: `There are ${rest} more like these further down.` }];
 }
 
 function inside(problem: YamlProblem, slice: string): YamlProblem {

@@ -34,6 +34,7 @@ export const PROBLEM_REASONS: Readonly<Record<ProblemCode | YamlProblemCode, Rea
   character: ['A character that YAML does not allow', 'A document with it is not read.'],
   template: ['A template that has not been rendered', 'Helm templates become YAML only when they are rendered.'],
   nesting: ['Nested too deep', 'No Kubernetes object needs that many levels.'],
+  'too-large': ['Too large to be read as a whole', 'Only Lists whose items each begin on a line of their own are read in parts.'],
   conflict: ['An unresolved merge conflict', 'Its markers are no YAML.'],
   'several-documents': ['A document without a separator', 'Documents of a file are parted by a line with ---.'],
   'duplicate-key': ['A key stands in a mapping twice', 'kubectl refuses it, and other readers drop one of the two.'],

@@ -22,7 +22,7 @@ export function ProblemList({ entries, counts, ageing, workspace, onGoToLine }: 
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [shown, setShown] = useState(SHOWN);
   const [opened, setOpened] = useState<string>();
-  if (entries.length === 0) return <Nothing reading={workspace.files.some((file) => file.reading)} />;
+  if (entries.length === 0) return <Nothing files={workspace.files} />;
   const listed = entries.filter((entry) => !hidden.has(entry.severity));
   const toggle = (severity: Severity): void => {
     const next = new Set(hidden);
@@ -90,13 +90,17 @@ function CopyButton({
   );
 }
 
-function Nothing({ reading }: { readonly reading: boolean }): ReactElement {
+function Nothing({ files }: Pick<Workspace, 'files'>): ReactElement {
+  const reading = files.some((file) => file.reading);
+  const unread = files.some((file) => file.unread);
   return (
     <p className="problems__none">
-      <CircleCheck size={16} className="icon" />
+      {!reading && !unread && <CircleCheck size={16} className="icon" />}
       {reading
         ? 'The files are being read.'
-        : 'Nothing to report: the API server would take these files, and no lint has anything to say.'}
+        : unread
+          ? 'Nothing to report so far: not all files have been read.'
+          : 'Nothing to report: the API server would take these files, and no lint has anything to say.'}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { checkAnnotations, checkLabels } from '../../kinds';
 import type { Path } from '../../text';
+import { ownText } from '../../workspace/ownText';
 import { readDocument } from '../../yaml';
 
 export type MetadataField = 'labels' | 'annotations';
@@ -24,7 +25,8 @@ export function metadataIn(
   documentText: string,
   base: Path,
 ): Readonly<Record<MetadataField, Readonly<Record<string, string>> | undefined>> {
-  const metadata = inside(readDocument(documentText).value, [...base, 'metadata']);
+  const own = ownText(documentText, base);
+  const metadata = inside(readDocument(own.text).value, [...own.base, 'metadata']);
   return { labels: textsOf(inside(metadata, ['labels'])), annotations: textsOf(inside(metadata, ['annotations'])) };
 }
 

@@ -102,3 +102,17 @@ describe('textFacts', () => {
     expect(facts('a\nb', 'a\r\nb\n')[0]).toBe('Line endings: mixed, CRLF and LF (was LF)');
   });
 });
+
+test('of long texts only what changes is told, with the lines around it', () => {
+  const lines = Array.from({ length: 300_000 }, (_, n) => `line ${n}\n`);
+  const older = lines.join('');
+  const newer = [...lines.slice(0, 150_000), 'new\n', ...lines.slice(150_001)].join('');
+  const { lines: told, added, removed } = textChanges(older, newer);
+  expect([added, removed]).toEqual([1, 1]);
+  expect(told.length).toBeLessThan(2000);
+  expect(told.filter(({ kind }) => kind !== 'same')).toEqual([
+    { kind: 'removed', text: 'line 150000', ending: 'LF', before: 150_001, after: undefined },
+    { kind: 'added', text: 'new', ending: 'LF', before: undefined, after: 150_001 },
+  ]);
+  expect(told.filter(({ kind }) => kind === 'same').every(({ before, after }) => before === after)).toBe(true);
+});

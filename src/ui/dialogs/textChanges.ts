@@ -1,4 +1,6 @@
 import { diffArrays } from 'diff';
+import { lineStarts } from '../../text';
+import { commonEnds } from '../../text/commonEnds';
 
 export type Ending = 'LF' | 'CRLF' | 'CR';
 
@@ -34,8 +36,9 @@ const LONGEST = 400;
  * left to `textFacts`, so that lines added below it do not make it a changed line.
  */
 export function textChanges(older: string, newer: string): TextChanges {
-  const a = linesOf(older);
-  const b = linesOf(newer);
+  const { from, to } = cut(older, newer);
+  const a = linesOf(older.slice(from, older.length - to));
+  const b = linesOf(newer.slice(from, newer.length - to));
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && equal(a[head], b[head])) head++;
@@ -43,8 +46,8 @@ export function textChanges(older: string, newer: string): TextChanges {
   while (tail < shorter - head && equal(a[a.length - 1 - tail], b[b.length - 1 - tail])) tail++;
   const middle = differing(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   const steps = [...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)];
-  let before = 0;
-  let after = 0;
+  let before = from === 0 ? 0 : lineStarts(older.slice(0, from)).length - 1;
+  let after = before;
   const lines = steps.map(({ kind, line }): DiffLine => {
     if (kind !== 'added') before++;
     if (kind !== 'removed') after++;
@@ -58,6 +61,24 @@ export function textChanges(older: string, newer: string): TextChanges {
   });
   const count = (kind: DiffLine['kind']): number => lines.reduce((sum, line) => sum + (line.kind === kind ? 1 : 0), 0);
   return { lines, added: count('added'), removed: count('removed'), endingsChanged: endingsDiffer(a, b) };
+}
+
+/** Of texts longer than this, in UTF-16 code units, so many lines that stay are told before and behind what changes. */
+const LONG = 2_000_000;
+const BESIDE = 500;
+
+/** How much of two long texts is left out of account at both ends, where they are the same. */
+function cut(older: string, newer: string): { readonly from: number; readonly to: number } {
+  if (older.length + newer.length < LONG) return { from: 0, to: 0 };
+  const { head, tail } = commonEnds(older, newer);
+  let from = head;
+  let behind = older.length - tail;
+  for (let line = 0; line <= BESIDE; line++) {
+    from = from < 2 ? 0 : older.lastIndexOf('\n', from - 2) + 1;
+    const feed = older.indexOf('\n', behind);
+    behind = feed < 0 ? older.length : feed + 1;
+  }
+  return { from, to: older.length - behind };
 }
 
 interface Step {

@@ -4,6 +4,8 @@ import { attachEditor } from './editorHandle';
 import { modelText } from './textModel';
 
 const MOST_LINES = 2000;
+/** A single line may be the whole text, and too long to be laid out. In UTF-16 code units. */
+const MOST = 1_000_000;
 
 interface Props {
   readonly file: OpenFile;
@@ -54,15 +56,12 @@ export function PlainText({ file, onScroll }: Props) {
 }
 
 function firstLines(text: string): { readonly text: string; readonly count: number; readonly whole: boolean } {
-  let end = -1;
+  const start = text.slice(0, MOST);
+  const breaks = /\r\n|\r|\n/g;
   let count = 0;
-  for (;;) {
-    const next = /\r\n|\r|\n/g;
-    next.lastIndex = end + 1;
-    const found = next.exec(text);
+  for (let found = breaks.exec(start); found; found = breaks.exec(start)) {
     count++;
-    if (!found) return { text: modelText(text), count, whole: true };
-    if (count === MOST_LINES) return { text: modelText(text.slice(0, found.index)), count, whole: false };
-    end = found.index + found[0].length - 1;
+    if (count === MOST_LINES) return { text: modelText(start.slice(0, found.index)), count, whole: false };
   }
+  return { text: modelText(start), count: count + 1, whole: start.length === text.length };
 }

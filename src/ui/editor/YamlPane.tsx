@@ -5,9 +5,11 @@ import { fileOf, type OpenFile } from '../../workspace/workspace';
 import { copyAndTell } from './copyAndTell';
 import { shownFileChanged } from './editorHandle';
 import './editor.css';
+import { LargeText } from './LargeText';
 import type { LineDiff } from './lineDiff';
 import type { MountedEditor } from './monaco';
 import { PlainText } from './PlainText';
+import { EDITOR_MOST } from './textWindow';
 import { useLineDiff } from './useLineDiff';
 
 /** Comes with the pane that it sizes. */
@@ -35,7 +37,14 @@ export function YamlPane({ canLoad, onShowChanges }: Props) {
         <Changes diff={diff} onShow={onShowChanges} />
         {file && <CopyButton file={file} />}
       </header>
-      <div className="yaml-body">{file && <Editor file={file} diff={diff} canLoad={canLoad} />}</div>
+      <div className="yaml-body">
+        {file &&
+          (file.text.length > EDITOR_MOST ? (
+            <LargeText key={file.id} file={file} />
+          ) : (
+            <Editor file={file} diff={diff} canLoad={canLoad} />
+          ))}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { lineStarts } from '../../text';
+import { commonEnds } from '../../text/commonEnds';
 
 /** Lines that are not as they were: `from` to `to` in the newer text, 1-based; a removal stands behind line `to` (0: at the top). */
 export interface ChangedLines {
@@ -26,14 +27,18 @@ const MOST = 1500;
  */
 export function lineDiff(older: string, newer: string): LineDiff {
   if (older === newer) return NO_DIFF;
-  const a = linesOf(older);
-  const b = linesOf(newer);
+  const { head, tail } = commonEnds(older, newer);
+  // The last line is ended like the one before it, so that one is needed too.
+  const from = head === 0 ? 0 : older.lastIndexOf('\n', head - 2) + 1;
+  const a = linesOf(older.slice(from, older.length - tail), tail > 0);
+  const b = linesOf(newer.slice(from, newer.length - tail), tail > 0);
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;
   let kept = 0;
   while (kept < shorter - start && a[a.length - 1 - kept] === b[b.length - 1 - kept]) kept++;
-  return counted(hunks(a.slice(start, a.length - kept), b.slice(start, b.length - kept)), start);
+  const before = from === 0 ? 0 : lineStarts(older.slice(0, from)).length - 1;
+  return counted(hunks(a.slice(start, a.length - kept), b.slice(start, b.length - kept)), before + start);
 }
 
 interface Hunk {
@@ -79,9 +84,11 @@ function counted(found: readonly Hunk[], before: number): LineDiff {
   return { added, modified, removed, blocks };
 }
 
-function linesOf(text: string): string[] {
+/** `more`: the text goes on behind its last line break. */
+function linesOf(text: string, more: boolean): string[] {
   const starts = lineStarts(text);
   const lines = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  if (more) return lines.slice(0, -1);
   const last = lines.length - 1;
   const ending = /[\r\n]+$/.exec(lines[last - 1] ?? '')?.[0] ?? '\n';
   lines[last] = `${lines[last] ?? ''}${ending}`;

@@ -41,7 +41,7 @@ export function mountEditor(container: HTMLElement): MountedEditor {
   const inStep = () => {
     const current = models.current();
     const file = fileOf(drawbridge.getState().workspace, current?.file);
-    return current && file && !file.reading && file.text === current.shown.text ? { current, file } : undefined;
+    return current && file && !file.reading && !file.unread && file.text === current.shown.text ? { current, file } : undefined;
   };
   const drawProblems = (): void => {
     const found = inStep();

@@ -19,7 +19,7 @@ export function provideHelp(monaco: Monaco, models: Models, store: Store, findin
     const current = models.current();
     if (!current || current.model !== model) return undefined;
     const file = fileOf(store.getState().workspace, current.file);
-    return file && !file.reading && file.text === current.shown.text ? { file, shown: current.shown } : undefined;
+    return file && !file.reading && !file.unread && file.text === current.shown.text ? { file, shown: current.shown } : undefined;
   };
 
   languages.registerCompletionItemProvider(

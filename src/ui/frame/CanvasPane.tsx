@@ -13,7 +13,7 @@ import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
 import { loadRules } from './loadRules';
 import { SentenceLine } from './SentenceLine';
-import { useLater } from './useLater';
+import { loadReading, useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
 export interface CanvasPaneProps {
@@ -47,10 +47,13 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
     );
     return () => cancelAnimationFrame(frame);
   }, [onShown]);
+  const unfinished = file?.reading === true || file?.unread === true;
+  const late = useLater(loadReading, unfinished);
+  const Reading = late === 'failed' ? undefined : late?.Reading;
   const [together, setTogether] = useState(false);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
-  const broken = file?.reading === false && !object?.policy ? brokenFrom(file) : undefined;
+  const broken = file && !unfinished && !object?.policy ? brokenFrom(file) : undefined;
   const alone = aloneWords(Math.max(0, others));
   const hint = alone !== undefined && (
     <span className="bar__hint truncate" title={alone}>
@@ -92,7 +95,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
           </button>
         )}
       </header>
-      {file?.reading && <div className="progress" role="progressbar" aria-label={`Reading ${file.name}`} />}
+      {file && unfinished && Reading && <Reading file={file} />}
       {phone && here && choice}
       {file && object?.policy ? (
         together && here ? (
@@ -104,7 +107,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         file && (
           <>
             {broken && <BannerLine banner={brokenBanner(broken.line, false)} line={broken.line} onGoToLine={onGoToLine} />}
-            <div className="empty">{here && !file.reading && <here.NoPolicy file={file} broken={broken} />}</div>
+            <div className="empty">{here && !unfinished && <here.NoPolicy file={file} broken={broken} />}</div>
           </>
         )
       )}
@@ -137,7 +140,7 @@ function Picture({
   if (!policy) return null;
   const { ingress, egress, picture } = drawn(policy, profile);
   const { problems } = object;
-  const stale = object.stale && !file.reading;
+  const stale = object.stale && !file.reading && !file.unread;
   const broken = brokenFrom(file, object.documentRange.start);
   const banners = stale
     ? []
@@ -166,7 +169,9 @@ function Picture({
         policy={policy}
         picture={picture}
         stale={object.stale}
-        disabledReason={object.stale ? (file.reading ? 'The text is being read.' : EDITING_OFF) : undefined}
+        disabledReason={
+          object.stale ? (stale ? EDITING_OFF : `The text ${file.unread ? 'has not been' : 'is being'} read.`) : undefined
+        }
         lit={(path) => elsewhere !== undefined && !object.stale && touches(object, path, elsewhere)}
         onMenu={(menu, anchor) => openDialog({ ...menu, anchor, object: object.key })}
         onTell={(told) => openDialog({ type: 'told', ...told, object: object.key })}

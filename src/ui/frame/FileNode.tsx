@@ -1,5 +1,5 @@
 import { File, FileText, FileWarning, Plus, Shield, ShieldAlert, X } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { memo, type ReactElement, useMemo, useState } from 'react';
 import { type StartingPoint, unreadKind } from '../../kinds';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { lineAt } from '../../workspace/lineAt';
@@ -11,8 +11,8 @@ import { type FileEntry, fileEntries } from './fileEntries';
 /** So many objects of a file are listed at once; more on request. */
 const LISTED = 300;
 
-/** A file with its policies, and quietly what else is in it. */
-export function FileNode({
+/** A file with its policies, and quietly what else is in it. Of a thousand files only those that changed are drawn again. */
+export const FileNode = memo(function FileNode({
   file,
   name,
   onClose,
@@ -40,6 +40,7 @@ export function FileNode({
         >
           <File size={14} className="icon" />
           <span className="truncate">{name}</span>
+          {file.unread && <span className="badge">not read</span>}
           {file.text !== file.opened && (
             <span className="node__mark" title="Modified">
               <span aria-hidden="true">M</span>
@@ -82,7 +83,7 @@ export function FileNode({
       </ul>
     </li>
   );
-}
+});
 
 function Entry({ entry, file }: { readonly entry: FileEntry; readonly file: OpenFile }): ReactElement {
   if (entry.type === 'broken') return <BrokenNode file={file} line={entry.line} />;

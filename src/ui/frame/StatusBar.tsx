@@ -1,5 +1,5 @@
 import { CircleAlert, Lock } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf, type OpenFile } from '../../workspace/workspace';
@@ -17,9 +17,13 @@ export function StatusBar({ onShowProblems }: { readonly onShowProblems: () => v
       {file && <Problems file={file} onShow={onShowProblems} />}
       {modified > 0 && <span>{modified === 1 ? '1 file modified' : `${modified} files modified`}</span>}
       {file && <span className="wide truncate">Downloads as {downloadName(file)}</span>}
-      {file && <span className="wide">{lineEnds(file.text)}</span>}
+      {file && <LineEnds text={file.text} />}
     </footer>
   );
+}
+
+function LineEnds({ text }: { readonly text: string }): ReactElement {
+  return <span className="wide">{useMemo(() => lineEnds(text), [text])}</span>;
 }
 
 function Problems({ file, onShow }: { readonly file: OpenFile; readonly onShow: () => void }): ReactElement | null {

@@ -19,3 +19,6 @@ export function useLater<T extends object>(load: () => Promise<T>, wanted: boole
   }, [load, wanted]);
   return part;
 }
+
+/** What is said of a file while it is read, or left unread. */
+export const loadReading = () => import('./Reading');

@@ -28,7 +28,7 @@ export function deeper(
   let expected = spot.object;
   for (const placement of placements) expected = placeInValue(expected, placement)?.value;
   const { value } = readDocument(applyEdits(spot.text, edits));
-  return sameValue(valueAt(value, spot.openObject.base), expected) ? edits : undefined;
+  return sameValue(valueAt(value, spot.base), expected) ? edits : undefined;
 }
 
 /** The edits that indent the fields directly below an entry so that they stand in it; `dashed`: in its list's last item. */

@@ -1,9 +1,10 @@
 import type { Intent } from '../../kinds/intent';
 import { contentEndOfLine, type TextEdit } from '../../text';
-import type { Path } from '../../text/path';
+import { formatPath, type Path } from '../../text/path';
 import type { Placement, YamlValue } from '../../text/placement';
 import { readTree } from '../../yaml/readDocument';
 import { type MapNode, type SourceNode, visitNodes } from '../../yaml/sourceNode';
+import { type OwnText, ownText } from '../ownText';
 import { type OpenDocument, type OpenFile, type OpenObject, type Problem, placeOf } from '../workspace';
 
 /** A problem of a Kubernetes object, with the object's data and what stands at the problem's place in the text. */
@@ -14,10 +15,11 @@ export interface Spot {
   /** The name of the file it stands in. */
   readonly fileName: string;
   readonly object: unknown;
-  /** The text of the document it stands in, and where in the file that starts. */
+  /** The text it is changed in (see `OwnText`), where in the file that starts, and the object's place in it. */
   readonly text: string;
   readonly start: number;
-  /** Whether anything in that document stands for what is written elsewhere. */
+  readonly base: Path;
+  /** Whether anything in that text stands for what is written elsewhere. */
   readonly hasAliases: boolean;
   /** The value at the problem's path. */
   readonly value: unknown;
@@ -33,7 +35,7 @@ export interface Spot {
 
 /**
  * One way to mend a problem, before it has been tried. `reveals` is the place that can only be read once it is mended:
- * what is wrong below it shows only then. `edits`: the same change in the document's text, where less is written anew by them
+ * what is wrong below it shows only then. `edits`: the same change in the spot's text, where less is written anew by them
  * than the intent would.
  */
 export interface Candidate {
@@ -59,9 +61,9 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
   const openObject = file.objects.find((one) => one.key === problem.object);
   const document = file.documents.find((one) => one.key === openObject?.document);
   if (openObject === undefined || document === undefined || openObject.stale || problem.path === undefined) return undefined;
-  const { value: whole, root, hasAliases } = treeOf(document);
-  const object = valueAt(whole, openObject.base);
-  const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...openObject.base, ...path]);
+  const { text, start, base, value: whole, root, hasAliases } = treeOf(document, openObject.base);
+  const object = valueAt(whole, base);
+  const nodeOf = (path: Path): SourceNode | undefined => nodeAt(root, [...base, ...path]);
   const commented = (path: Path): boolean => {
     const range = placeOf(openObject, path);
     return range !== undefined && file.text.slice(range.start, contentEndOfLine(file.text, range.end)).includes('#');
@@ -72,8 +74,9 @@ export function spotOf(file: OpenFile, problem: Problem): Spot | undefined {
     openObject,
     fileName: file.name,
     object,
-    text: document.text,
-    start: document.start,
+    text,
+    start: document.start + start,
+    base,
     hasAliases,
     value: valueAt(object, problem.path),
     written: (path) => {
@@ -109,15 +112,22 @@ interface ReadText {
 }
 
 // A list of problems asks for the same document many times.
-const trees = new WeakMap<OpenDocument, ReadText>();
+const trees = new WeakMap<OpenDocument, Map<string, ReadText>>();
 
-function treeOf(document: OpenDocument): ReadText {
-  const known = trees.get(document);
-  if (known) return known;
-  const { value, tree } = readTree(document.text);
-  const read = { value, root: tree?.root, hasAliases: tree !== undefined && tree.aliases.length > 0 };
-  trees.set(document, read);
-  return read;
+function treeOf(document: OpenDocument, base: Path): ReadText & OwnText {
+  const own = ownText(document.text, base);
+  const known = trees.get(document) ?? new Map<string, ReadText>();
+  trees.set(document, known);
+  // Of a long List each object is read on its own.
+  const name = own.text === document.text ? '' : formatPath(base);
+  const read = known.get(name) ?? readAnew(own.text);
+  known.set(name, read);
+  return { ...read, ...own };
+}
+
+function readAnew(text: string): ReadText {
+  const { value, tree } = readTree(text);
+  return { value, root: tree?.root, hasAliases: tree !== undefined && tree.aliases.length > 0 };
 }
 
 function nodeAt(root: SourceNode | undefined, path: Path): SourceNode | undefined {

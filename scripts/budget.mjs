@@ -22,6 +22,7 @@ const parts = [
   { name: 'dialogs, menus, templates', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates/ },
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
+  { name: 'folders, zips, saving back', most: 20 * kilobyte, lazy: /src\/ui\/files\// },
 ];
 const wholeMost = 1_500 * kilobyte;
 

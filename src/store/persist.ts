@@ -13,6 +13,8 @@ interface Saved {
 }
 
 const PREFIX = 'drawbridge:';
+/** Kept apart, since handles change seldom and cost more than text. */
+const HANDLES = 'drawbridge-handles:';
 /** The cluster is the same for all tabs. */
 const PROFILE = 'drawbridge-profile';
 /** Time between a change and its saving, ms. */
@@ -33,7 +35,9 @@ export async function keepWork(): Promise<void> {
     sessionStorage.setItem(PREFIX, name);
     drawbridge.getState().setProfile(storedProfile());
     const saved = await get<Saved>(name);
-    if (saved?.version === 1) drawbridge.getState().restore(saved.files, saved.activeFile);
+    const handles: unknown = await get(HANDLES + name);
+    if (saved?.version === 1)
+      drawbridge.getState().restore(saved.files, saved.activeFile, handles instanceof Map ? handles : undefined);
     saveChanges(name);
   } catch {
     sayUnsaved();
@@ -68,10 +72,11 @@ function hold(name: string, wait = 0): Promise<boolean> {
 function saveChanges(name: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = drawbridge.getState().workspace.files;
+  let savedHandles = drawbridge.getState().handles;
   const save = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    const { workspace, activeFile } = drawbridge.getState();
+    const { workspace, activeFile, handles } = drawbridge.getState();
     saved = workspace.files;
     try {
       if (workspace.files.length === 0) await del(name);
@@ -79,6 +84,10 @@ function saveChanges(name: string): void {
     } catch {
       sayUnsaved();
     }
+    if (handles === savedHandles) return;
+    savedHandles = handles;
+    // Without them a file is downloaded instead: no reason to alarm anybody.
+    await (handles.size === 0 ? del(HANDLES + name) : set(HANDLES + name, handles)).catch(() => {});
   };
   drawbridge.subscribe((state, before) => {
     if (state.profile !== before.profile) localStorage.setItem(PROFILE, JSON.stringify(state.profile));
@@ -114,6 +123,8 @@ function toSave(file: ReturnType<typeof drawbridge.getState>['workspace']['files
     name: file.name,
     opened: file.opened,
     text: file.text,
+    saved: file.saved === file.opened ? undefined : file.saved,
+    path: file.path,
     downloaded: file.downloaded,
     namedAfter: namedAfter < 0 ? undefined : namedAfter,
   };

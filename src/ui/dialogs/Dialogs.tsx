@@ -4,11 +4,13 @@ import { fileOf, objectOf } from '../../workspace/workspace';
 import { AllowAll } from './AllowAll';
 import { ChangesDialog } from './ChangesDialog';
 import { CloseQuestion } from './CloseQuestion';
+import { ConflictDialog } from './ConflictDialog';
 import { DirectionMenu } from './DirectionMenu';
 import './dialogs.css';
 import './forms.css';
 import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
+import { FilesMenu } from './FilesMenu';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
@@ -65,6 +67,10 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return <ProfileDialog anchor={request.anchor} />;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
+    case 'conflict':
+      return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
+    case 'filesMenu':
+      return <FilesMenu anchor={request.anchor} />;
     case 'close':
       return file ? <CloseQuestion anchor={request.anchor} file={file} /> : null;
   }

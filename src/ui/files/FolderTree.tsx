@@ -160,7 +160,7 @@ function FolderNode({ folder, shared }: { readonly folder: Folder; readonly shar
           </span>
         )}
         <span className={folder.modified > 0 ? 'node__count' : 'node__count node__count--last'}>{folder.count}</span>
-        <span className="visually-hidden"> files</span>
+        <span className="visually-hidden">{folder.count === 1 ? ' file' : ' files'}</span>
       </button>
       {open && (
         <ul>

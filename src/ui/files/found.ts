@@ -17,7 +17,7 @@ export type Met = Found | 'leftOut';
 export async function* filesOf(folder: FileSystemDirectoryHandle, at: string): AsyncGenerator<Met> {
   const inside: FileSystemHandle[] = [];
   for await (const one of entriesOf(folder)) inside.push(one);
-  inside.sort((a, b) => (a.kind === b.kind ? (a.name < b.name ? -1 : 1) : a.kind === 'file' ? -1 : 1));
+  inside.sort((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name, 'en', { numeric: true }) : a.kind === 'file' ? -1 : 1));
   for (const one of inside) {
     if (isDirectory(one)) {
       if (isEntered(one.name)) yield* filesOf(one, `${at}/${one.name}`);

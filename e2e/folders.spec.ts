@@ -182,6 +182,20 @@ test('a zip of everything comes back as it was, byte for byte', async ({ page })
   await expect(page.getByText('81 files, 81 policies.')).toBeVisible();
 });
 
+test('a dropped folder opens as one, with the way back to its files', async ({ page }) => {
+  await putOnDisk(page, 'shop', { 'a.yaml': policy('a', 1), 'x/b.yaml': policy('b', 2) });
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shop');
+    Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: async () => folder });
+    const data = new DataTransfer();
+    data.items.add(new File([''], 'shop'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(tree(page).getByRole('button', { name: 'shop 2 files' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+});
+
 test('a zip that is damaged is refused with words', async ({ page }) => {
   await openFiles(page, [{ name: 'broken.zip', bytes: Buffer.from('PK\u0003\u0004 and nothing else') }]);
   await expect(page.getByText(/broken\.zip was not opened: it is not a zip that can be read/)).toBeVisible();

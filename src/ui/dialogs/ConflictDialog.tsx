@@ -54,6 +54,16 @@ export function ConflictDialog({
           <div className="surface__foot">
             <span className="surface__buttons surface__buttons--stack">
               <Dialog.Close className="btn">Cancel</Dialog.Close>
+              <button
+                type="button"
+                className="btn btn--danger"
+                onClick={() => {
+                  closeDialog();
+                  later((files) => files.overwrite(file.id, disk));
+                }}
+              >
+                Overwrite with mine
+              </button>
               {decoded.ok && (
                 <button
                   type="button"
@@ -66,16 +76,6 @@ export function ConflictDialog({
                   Open the disk’s version beside
                 </button>
               )}
-              <button
-                type="button"
-                className="btn btn--danger"
-                onClick={() => {
-                  closeDialog();
-                  later((files) => files.overwrite(file.id, disk));
-                }}
-              >
-                Overwrite with mine
-              </button>
             </span>
           </div>
         </Dialog.Popup>

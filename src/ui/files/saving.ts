@@ -12,23 +12,20 @@ import { type WriteOutcome, writeBack } from './writeBack';
 import { zip } from './zip';
 
 // One save of a file at a time: two writers would each take the other for somebody else.
-const busy = new Set<FileId>();
+const underWay = new Map<FileId, Promise<WriteOutcome>>();
 
 /** Saves a file back where it came from; asks when it was changed there meanwhile. Says what cannot be seen. */
 export async function save(id: FileId): Promise<void> {
   const file = fileOf(drawbridge.getState().workspace, id);
   if (!file) return;
-  const outcome = await write(file, file.saved);
-  if (outcome === 'busy') return;
-  tell(file, outcome);
+  tell(file, await write(id));
 }
 
 /** Overwrites what is on disk, as long as that is still what the question showed. */
 export async function overwrite(id: FileId, disk: Uint8Array): Promise<void> {
   const file = fileOf(drawbridge.getState().workspace, id);
   if (!file) return;
-  const outcome = await write(file, disk);
-  if (outcome !== 'busy') tell(file, outcome);
+  tell(file, await write(id, disk));
 }
 
 function tell(file: OpenFile, outcome: WriteOutcome): void {
@@ -50,34 +47,36 @@ function tell(file: OpenFile, outcome: WriteOutcome): void {
   }
 }
 
-/** Writes a file's text as it stands; what is typed meanwhile stays a modification. */
-async function write(file: OpenFile, expected: string | Uint8Array): Promise<WriteOutcome | 'busy'> {
-  const handle = drawbridge.getState().handles.get(file.id);
-  if (busy.has(file.id)) return 'busy';
-  if (!handle) return { type: 'failed', reason: 'it did not come from a folder on disk. Download it.' };
-  busy.add(file.id);
-  try {
-    const before = typeof expected === 'string' ? encodeText(expected) : expected;
-    const outcome = await writeBack(handle, new Uint8Array(encodeText(file.text)), before);
-    if (outcome.type === 'written' || outcome.type === 'same') drawbridge.getState().saved(file.id, file.text);
-    return outcome;
-  } finally {
-    busy.delete(file.id);
-  }
+/**
+ * Writes a file's text as it stands when those who write it are done; what is typed meanwhile stays a modification.
+ * `expected`: what the disk has to hold, where that is not what was opened or saved last.
+ */
+async function write(id: FileId, expected?: Uint8Array): Promise<WriteOutcome> {
+  for (let other = underWay.get(id); other; other = underWay.get(id)) await other;
+  const { workspace, handles, saved } = drawbridge.getState();
+  const file = fileOf(workspace, id);
+  const handle = handles.get(id);
+  if (!file || !handle) return { type: 'failed', reason: 'it did not come from a folder on disk. Download it.' };
+  const writing = writeBack(handle, new Uint8Array(encodeText(file.text)), expected ?? encodeText(file.saved));
+  underWay.set(id, writing);
+  const outcome = await writing;
+  underWay.delete(id);
+  if (outcome.type === 'written' || outcome.type === 'same') saved(id, file.text);
+  return outcome;
 }
 
 /** Saves all modified files that came from a folder, and says in one message what became of them. */
 export async function saveAll(): Promise<void> {
   const { workspace, handles, notify } = drawbridge.getState();
   const modified = workspace.files.filter(isModified);
-  const outcomes: (readonly [OpenFile, WriteOutcome | 'busy'])[] = [];
-  for (const file of modified) if (handles.has(file.id)) outcomes.push([file, await write(file, file.saved)]);
+  const outcomes: (readonly [OpenFile, WriteOutcome])[] = [];
+  for (const file of modified) if (handles.has(file.id)) outcomes.push([file, await write(file.id)]);
   const of = (...types: readonly string[]): readonly OpenFile[] =>
-    outcomes.flatMap(([file, outcome]) => (outcome !== 'busy' && types.includes(outcome.type) ? [file] : []));
+    outcomes.flatMap(([file, outcome]) => (types.includes(outcome.type) ? [file] : []));
   const saved = of('written', 'same');
   const changed = of('changed');
   const failed = outcomes.flatMap(([file, outcome]) =>
-    outcome !== 'busy' && outcome.type === 'failed' ? [`${file.path ?? file.name} was not saved: ${outcome.reason}`] : [],
+    outcome.type === 'failed' ? [`${file.path ?? file.name} was not saved: ${outcome.reason}`] : [],
   );
   const parts = [`${count(saved.length, 'file', 'files')} saved.`];
   if (changed.length > 0)

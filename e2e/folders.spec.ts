@@ -43,6 +43,8 @@ const edited = (text: string): string => `${text}${text.includes('\r\n') ? '\r\n
 test('a folder of 300 files is opened, edited and saved; one that was changed on disk meanwhile is never overwritten unasked', async ({
   page,
 }) => {
+  // Three hundred files are written to the disk first.
+  test.slow();
   const files = manyPolicies(300);
   await putOnDisk(page, 'manifests', {
     ...files,
@@ -51,7 +53,7 @@ test('a folder of 300 files is opened, edited and saved; one that was changed on
     'node_modules/a.yaml': 'a: 1',
   });
   await openFolder(page, 'manifests');
-  await expect(page.getByText('300 files, 300 policies.')).toBeVisible();
+  await expect(page.getByText('300 files, 300 policies.')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('manifests: 300 files opened. 1 other file was left out.')).toBeVisible();
 
   // One is found, edited on the canvas and saved.

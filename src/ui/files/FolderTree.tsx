@@ -9,7 +9,7 @@ import { nameOf } from './taken';
 import { walkTree } from './walkTree';
 
 /** As many files are drawn at once; more on request. */
-const DRAWN = 200;
+const DRAWN = 100;
 /** From so many files on there is a filter. */
 const FILTERED = 20;
 const NONE: ReadonlySet<string> = new Set();

@@ -1,2 +1,3 @@
-export { openDropped, openFiles, openFolder, openListed } from './opening';
+export { chooseFolder } from './chooseFolder';
+export { openDropped, openFiles } from './opening';
 export { downloadZip, openBeside, overwrite, revert, save, saveAll } from './saving';

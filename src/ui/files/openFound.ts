@@ -7,7 +7,7 @@ import { begin, end } from './progress';
 import { freeName, MOST_BYTES, MOST_FILES, MOST_OF_ONE, rootOf } from './taken';
 
 /** Files handed over together: one drawing of the page for each lot. */
-const LOT = 50;
+const LOT = 100;
 const LOT_BYTES = 1_000_000;
 /** As many files are read from disk at the same time. */
 const AT_A_TIME = 8;

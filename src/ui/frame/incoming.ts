@@ -22,46 +22,21 @@ export function openDropped(data: DataTransfer): void {
 
 /** Lets the user choose files. */
 export function chooseFiles(): void {
-  choose((input) => {
-    input.multiple = true;
-    input.accept = '.yaml,.yml,.json,.zip,text/yaml,application/yaml,application/json';
-  }, openFiles);
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = '.yaml,.yml,.json,.zip,text/yaml,application/yaml,application/json';
+  input.addEventListener('change', () => openFiles(input.files ?? []));
+  input.click();
 }
 
-/** Lets the user choose a folder; with the way back to its files where the browser gives one. */
+/** Lets the user choose a folder. */
 export function chooseFolder(): void {
-  const { showDirectoryPicker } = window as Partial<WithPicker>;
-  if (showDirectoryPicker)
-    showDirectoryPicker({ id: 'drawbridge' }).then(
-      (folder) => later((part) => part.openFolder(folder)),
-      () => {},
-    );
-  else
-    choose(
-      (input) => {
-        input.webkitdirectory = true;
-      },
-      (files) => {
-        const all = [...files];
-        later((part) => part.openListed(all));
-      },
-    );
-}
-
-interface WithPicker {
-  showDirectoryPicker(options: { readonly id: string }): Promise<FileSystemDirectoryHandle>;
+  later((part) => part.chooseFolder());
 }
 
 interface WithHandle {
   getAsFileSystemHandle(): Promise<FileSystemHandle | null>;
-}
-
-function choose(prepare: (input: HTMLInputElement) => void, open: (files: Iterable<File>) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  prepare(input);
-  input.addEventListener('change', () => open(input.files ?? []));
-  input.click();
 }
 
 /** Opens a text that was pasted outside any field. What has no line and no colon is hardly a manifest. */

@@ -23,6 +23,7 @@ const parts = [
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
   { name: 'large files, saving', most: 10 * kilobyte, lazy: /src\/store\/(readLater|saveChanges)|src\/ui\/frame\/Reading/ },
+  { name: 'folders, zips, saving back', most: 20 * kilobyte, lazy: /src\/ui\/files\// },
 ];
 const wholeMost = 1_500 * kilobyte;
 

@@ -49,6 +49,10 @@ export interface EditsMade {
 export interface IncomingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** See `OpenFile`. */
+  readonly path?: string | undefined;
+  /** Where it can be saved back to. */
+  readonly handle?: FileSystemFileHandle | undefined;
 }
 
 /** What is kept between visits. */
@@ -57,6 +61,9 @@ export interface SavedFile {
   readonly name: string;
   readonly opened: string;
   readonly text: string;
+  /** Left out while it is what was opened. */
+  readonly saved?: string | undefined;
+  readonly path?: string | undefined;
   readonly downloaded: string | undefined;
   /** The zero-based place, among the file's objects, of the policy it was named after. */
   readonly namedAfter: number | undefined;
@@ -77,12 +84,18 @@ export interface DrawbridgeState {
   /** How far files are that are being read off the main thread, as far as it is known. */
   readonly reading: ReadonlyMap<FileId, ReadingProgress>;
 
-  /** Opens files beside what is open; each is decoded, refused ones are told in words. */
-  open(files: readonly IncomingFile[]): void;
+  /** The files that can be saved back where they came from. A browser's handles are no plain data: they stand beside the workspace. */
+  readonly handles: ReadonlyMap<FileId, FileSystemFileHandle>;
+
+  /**
+   * Opens files beside what is open; each is decoded, refused ones are told in words. `more`: they follow others of the same
+   * folder, and what is shown stays.
+   */
+  open(files: readonly IncomingFile[], more?: boolean): void;
   /** Opens a new, unsaved file with this text. */
   create(name: string, text: string): void;
   /** Puts files from an earlier visit back. Does nothing when something is open already. */
-  restore(files: readonly SavedFile[], active: FileId | undefined): void;
+  restore(files: readonly SavedFile[], active: FileId | undefined, handles?: DrawbridgeState['handles']): void;
   close(file: FileId): void;
   activate(file: FileId, object?: ObjectKey): void;
   /** Ends reading a file, or all files: their text stays, unread. */
@@ -91,6 +104,8 @@ export interface DrawbridgeState {
   readAgain(file: FileId): void;
   /** Notes that the file's text as it stands was downloaded. */
   downloaded(file: FileId): void;
+  /** Notes that this text of the file is on disk now. */
+  saved(file: FileId, text: string): void;
 
   /** Makes an edit a person wishes for. For large documents it is worked out off the main thread. */
   dispatch(object: ObjectKey, intent: Intent): Promise<Outcome>;

@@ -1,6 +1,7 @@
 import { get, getMany, keys } from 'idb-keyval';
 import { type ClusterProfile, NETWORK_PLUGINS, NO_PROFILE } from '../workspace/profile';
-import { PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
+import type { FileId } from '../workspace/workspace';
+import { HANDLES, PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
 import { drawbridge } from './store';
 import { withTexts } from './withTexts';
 
@@ -20,7 +21,8 @@ export async function keepWork(): Promise<void> {
     sessionStorage.setItem(PREFIX, name);
     drawbridge.getState().setProfile(storedProfile());
     const saved = await get<Saved>(name);
-    const kept = await restore(saved);
+    const handles: unknown = await get(HANDLES + name);
+    const kept = await restore(saved, handles instanceof Map ? handles : undefined);
     const { files } = drawbridge.getState().workspace;
     // Not needed before the first picture.
     import('./saveChanges').then(({ saveChanges }) => saveChanges(name, kept, files), sayUnsaved);
@@ -30,18 +32,28 @@ export async function keepWork(): Promise<void> {
 }
 
 /** Puts back what was saved; answers with the texts that are kept, and their keys. */
-async function restore(saved: Saved | undefined): Promise<ReadonlyMap<string, string>> {
+async function restore(
+  saved: Saved | undefined,
+  handles: ReadonlyMap<FileId, FileSystemFileHandle> | undefined,
+): Promise<ReadonlyMap<string, string>> {
   const { restore } = drawbridge.getState();
-  if (saved?.version === 1) restore(saved.files, saved.activeFile);
+  if (saved?.version === 1) restore(saved.files, saved.activeFile, handles);
   if (saved?.version !== 2) return new Map();
-  const found = [...new Set(saved.files.flatMap(({ opened, text, downloaded = text }) => [opened, text, downloaded]))];
+  const found = [
+    ...new Set(
+      saved.files.flatMap(({ opened, text, downloaded = text, saved: onDisk = opened }) => [opened, text, downloaded, onDisk]),
+    ),
+  ];
   const texts = await getMany<string>(found);
   const byKey = new Map(found.flatMap((key, index) => (texts[index] === undefined ? [] : [[key, texts[index]] as const])));
   // A file whose text is gone cannot be put back; an empty one in its place would be taken for it.
-  const whole = saved.files.filter(({ opened, text }) => byKey.has(opened) && byKey.has(text));
+  const whole = saved.files.filter(({ opened, text, saved: onDisk = opened }) =>
+    [opened, text, onDisk].every((key) => byKey.has(key)),
+  );
   restore(
     withTexts(whole, (key) => byKey.get(key) ?? ''),
     saved.activeFile,
+    handles,
   );
   return new Map(Array.from(byKey, ([key, text]) => [text, key]));
 }

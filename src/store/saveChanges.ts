@@ -1,8 +1,8 @@
-import { delMany, keys, setMany } from 'idb-keyval';
+import { del, delMany, keys, set, setMany } from 'idb-keyval';
 import type { OpenFile } from '../workspace/workspace';
 import type { SavedFile } from './contract';
 import { keepTexts } from './keepTexts';
-import { PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
+import { HANDLES, PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
 import { drawbridge } from './store';
 
 /** Of a text's key: the tab's name and something of its own follow. */
@@ -18,6 +18,7 @@ export function saveChanges(name: string, kept: ReadonlyMap<string, string>, res
   const keeping = keepTexts(kept, () => `${TEXT}${name}/${crypto.randomUUID()}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = restored;
+  let savedHandles = drawbridge.getState().handles;
   let busy = false;
   let again = false;
   // One after the other: what a later one takes for written must have been.
@@ -27,7 +28,7 @@ export function saveChanges(name: string, kept: ReadonlyMap<string, string>, res
     again = busy;
     if (busy) return;
     busy = true;
-    const { workspace, activeFile } = drawbridge.getState();
+    const { workspace, activeFile, handles } = drawbridge.getState();
     saved = workspace.files;
     const { files, fresh, gone } = keeping.next(workspace.files.map(toSave));
     try {
@@ -37,6 +38,11 @@ export function saveChanges(name: string, kept: ReadonlyMap<string, string>, res
     } catch {
       keeping.forget();
       sayUnsaved();
+    }
+    if (handles !== savedHandles) {
+      savedHandles = handles;
+      // Without them a file is downloaded instead: no reason to alarm anybody.
+      await (handles.size === 0 ? del(HANDLES + name) : set(HANDLES + name, handles)).catch(() => {});
     }
     busy = false;
     if (again) void save();
@@ -61,6 +67,7 @@ async function sweep(): Promise<void> {
   const all = (await keys()).filter((key) => typeof key === 'string');
   const names = new Set(all.filter((key) => key.startsWith(PREFIX)));
   await delMany(all.filter((key) => key.startsWith(TEXT) && !names.has(key.slice(TEXT.length, key.lastIndexOf('/')))));
+  await delMany(all.filter((key) => key.startsWith(HANDLES) && !names.has(key.slice(HANDLES.length))));
 }
 
 function toSave(file: OpenFile): SavedFile {
@@ -70,6 +77,8 @@ function toSave(file: OpenFile): SavedFile {
     name: file.name,
     opened: file.opened,
     text: file.text,
+    saved: file.saved === file.opened ? undefined : file.saved,
+    path: file.path,
     downloaded: file.downloaded,
     namedAfter: namedAfter < 0 ? undefined : namedAfter,
   };

@@ -15,6 +15,8 @@ export interface Saved {
 
 /** Of a tab's name, under which its work is kept. */
 export const PREFIX = 'drawbridge:';
+/** Of a tab's file handles: kept apart, since they change seldom and cost more than text. */
+export const HANDLES = 'drawbridge-handles:';
 /** The cluster is the same for all tabs. */
 export const PROFILE = 'drawbridge-profile';
 /** Says once that nothing is kept. */

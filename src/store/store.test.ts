@@ -156,3 +156,44 @@ describe('the store', () => {
     expect(state().notices[0]?.text).toMatch(/bad\.yaml was not opened/);
   });
 });
+
+describe('files that stand on a disk', () => {
+  const handle = { name: 'a.yaml' } as FileSystemFileHandle;
+  const file = () => state().workspace.files.find((one) => one.name === 'a.yaml' && one.path === 'shop/a.yaml');
+
+  test('are modified against what is saved, while what was opened stays what it was', () => {
+    state().open([{ name: 'a.yaml', bytes: encodeText('a: 1\n'), path: 'shop/a.yaml', handle }]);
+    const id = file()?.id ?? '';
+    expect(state().handles.get(id)).toBe(handle);
+    state().type(id, [{ offset: 3, length: 1, content: '2' }], {});
+    expect(file()).toMatchObject({ text: 'a: 2\n', saved: 'a: 1\n', opened: 'a: 1\n' });
+    state().saved(id, 'a: 2\n');
+    expect(file()).toMatchObject({ saved: 'a: 2\n', opened: 'a: 1\n' });
+    state().undo();
+    expect(file()).toMatchObject({ text: 'a: 1\n', saved: 'a: 2\n' });
+    state().close(id);
+    expect(state().handles.has(id)).toBe(false);
+  });
+
+  test('more of a folder leave what is shown, and come back with their path and what is saved', () => {
+    open('shown.yaml', DENY);
+    const shown = state().activeFile;
+    state().open([{ name: 'a.yaml', bytes: encodeText('a: 1\n'), path: 'shop/a.yaml' }], true);
+    expect(state().activeFile).toBe(shown);
+    for (const { id } of state().workspace.files) state().close(id);
+    const saved = { id: 'k1', name: 'a.yaml', opened: 'a: 1\n', text: 'a: 3\n', downloaded: undefined, namedAfter: undefined };
+    state().restore(
+      [
+        { ...saved, saved: 'a: 2\n', path: 'shop/a.yaml' },
+        { ...saved, id: 'k2' },
+      ],
+      'k1',
+      new Map([['k1', handle]]),
+    );
+    expect(state().workspace.files.map(({ path, saved: on }) => [path, on])).toEqual([
+      ['shop/a.yaml', 'a: 2\n'],
+      [undefined, 'a: 1\n'],
+    ]);
+    expect([...state().handles.keys()]).toEqual(['k1']);
+  });
+});

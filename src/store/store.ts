@@ -61,9 +61,9 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     if (unfinished.length > 0) readElsewhere(unfinished);
   };
 
-  const add = (files: readonly OpenFile[]): void => {
+  const add = (files: readonly OpenFile[], rest: Partial<DrawbridgeState> = {}): void => {
     if (files.length === 0) return;
-    setFiles([...get().workspace.files, ...files], { activeFile: files[0]?.id, activeObject: undefined });
+    setFiles([...get().workspace.files, ...files], { activeFile: files[0]?.id, activeObject: undefined, ...rest });
   };
 
   const newFile = (name: string, text: string, read: ReadText): OpenFile =>
@@ -151,27 +151,32 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     notices: [],
     profile: NO_PROFILE,
     reading: new Map(),
+    handles: new Map(),
 
-    open(files) {
+    open(files, more = false) {
       const opened: OpenFile[] = [];
       const read = atOnce();
-      for (const { name, bytes } of files) {
+      const handles = new Map(get().handles);
+      for (const { name, bytes, path, handle } of files) {
         const decoded = decodeText(bytes);
-        if (decoded.ok) opened.push(newFile(name, decoded.text, read));
-        else get().notify({ tone: 'error', text: `${name} was not opened. ${decoded.reason}`, undo: false });
+        if (decoded.ok) {
+          const file = { ...newFile(name, decoded.text, read), path };
+          opened.push(file);
+          if (handle) handles.set(file.id, handle);
+        } else get().notify({ tone: 'error', text: `${name} was not opened. ${decoded.reason}`, undo: false });
       }
-      add(opened);
+      add(opened, more ? { handles, activeFile: get().activeFile, activeObject: get().activeObject } : { handles });
     },
     create(name, text) {
       add([newFile(name, text, atOnce())]);
     },
-    restore(files, activeFile) {
+    restore(files, activeFile, handles = new Map()) {
       if (get().workspace.files.length > 0 || files.length === 0) return;
       // Keys given on an earlier visit must not be given again.
       lastKey = Math.max(lastKey, ...files.map((saved) => Number(/\d+/.exec(saved.id)?.[0] ?? 0)));
       const read = atOnce();
       const opened = files.map((saved) => restored(saved, read, get().profile));
-      setFiles(opened, { activeFile: activeFile ?? opened[0]?.id });
+      setFiles(opened, { activeFile: activeFile ?? opened[0]?.id, handles });
     },
     close(id) {
       const { workspace, history, activeFile } = get();
@@ -179,7 +184,8 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const files = workspace.files.filter((file) => file.id !== id);
       void later?.then((reader) => reader.cancel(id));
       const next = activeFile === id ? (files[Math.min(place, files.length - 1)]?.id ?? undefined) : activeFile;
-      setFiles(files, { history: forgetFile(history, id), activeFile: next, pointed: undefined });
+      const handles = new Map([...get().handles].filter(([file]) => file !== id));
+      setFiles(files, { history: forgetFile(history, id), activeFile: next, pointed: undefined, handles });
     },
     activate(file, object) {
       set({ ...active(get().workspace, file, object), pointed: undefined });
@@ -191,6 +197,10 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     readAgain: (id) => changeFiles([id], (file) => withUnread(file, false)),
     downloaded(id) {
       setFiles(get().workspace.files.map((file) => (file.id === id ? { ...file, downloaded: file.text } : file)));
+    },
+
+    saved(id, text) {
+      setFiles(get().workspace.files.map((file) => (file.id === id ? { ...file, saved: text } : file)));
     },
 
     dispatch: (key, intent) => withPlanner((tools) => tools.dispatch(editor, key, intent)),
@@ -261,5 +271,6 @@ const NOT_LOADED_READER = 'The part of Drawbridge that reads large files could n
 
 function restored(saved: SavedFile, read: ReadText, profile: ClusterProfile): OpenFile {
   const file = openFile(saved.id, saved.name, saved.text, saved.opened, read, fresh, profile);
-  return { ...file, downloaded: saved.downloaded, namedAfter: file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter };
+  const namedAfter = file.objects[saved.namedAfter ?? -1]?.key ?? file.namedAfter;
+  return { ...file, path: saved.path, saved: saved.saved ?? saved.opened, downloaded: saved.downloaded, namedAfter };
 }

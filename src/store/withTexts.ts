@@ -6,6 +6,7 @@ export function withTexts(files: readonly SavedFile[], of: (text: string) => str
     ...file,
     opened: of(file.opened),
     text: of(file.text),
+    saved: file.saved === undefined ? undefined : of(file.saved),
     downloaded: file.downloaded === undefined ? undefined : of(file.downloaded),
   }));
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
-import { type FileId, fileOf } from '../workspace/workspace';
+import { type FileId, fileOf, isModified } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
 import { onShowTab } from './answers/showTab';
 import type { TabId } from './answers/tabs';
@@ -188,6 +188,6 @@ function Unloaded(): ReactElement {
 function askToClose(id: FileId): void {
   const file = fileOf(drawbridge.getState().workspace, id);
   if (!file) return;
-  if (file.text === file.opened || file.text === file.downloaded) drawbridge.getState().close(id);
+  if (!isModified(file) || file.text === file.downloaded) drawbridge.getState().close(id);
   else openDialog({ type: 'close', anchor: undefined, file: id });
 }

@@ -31,7 +31,9 @@ export function openFile(
   const empty: OpenFile = {
     id,
     name,
+    path: undefined,
     opened,
+    saved: opened,
     text: '',
     documents: [],
     objects: [],

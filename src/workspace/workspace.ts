@@ -56,11 +56,18 @@ export interface OpenObject {
   readonly stale: boolean;
 }
 
-/** An open file. `opened` is its text as it came in (or was created), `text` as it stands now: every byte counts. */
+/**
+ * An open file. `opened` is its text as it came in (or was created), `text` as it stands now: every byte counts.
+ * `saved` is what is on disk as far as is known: `opened`, or what was last saved back. "Modified" is told against `saved`,
+ * "What changes" against `opened`, so that saving does not hide what a session changed.
+ */
 export interface OpenFile {
   readonly id: FileId;
   readonly name: string;
+  /** Where it stood in the folder or zip it came from, that one's name first: `manifests/shop/web.yaml`. */
+  readonly path: string | undefined;
   readonly opened: string;
+  readonly saved: string;
   readonly text: string;
   readonly documents: readonly OpenDocument[];
   readonly objects: readonly OpenObject[];
@@ -142,6 +149,11 @@ export function objectOf(workspace: Workspace, key: ObjectKey | undefined): Open
     if (object) return object;
   }
   return undefined;
+}
+
+/** Whether a file's text is another than what is on disk. */
+export function isModified(file: OpenFile): boolean {
+  return file.text !== file.saved;
 }
 
 /** The objects of a file that have a picture: its policies. */

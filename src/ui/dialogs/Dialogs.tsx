@@ -5,11 +5,13 @@ import { AllowAll } from './AllowAll';
 import { AllowDialog } from './AllowDialog';
 import { ChangesDialog } from './ChangesDialog';
 import { CloseQuestion } from './CloseQuestion';
+import { ConflictDialog } from './ConflictDialog';
 import { DirectionMenu } from './DirectionMenu';
 import './dialogs.css';
 import './forms.css';
 import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
+import { FilesMenu } from './FilesMenu';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
@@ -68,6 +70,10 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return <AllowDialog {...request} />;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
+    case 'conflict':
+      return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
+    case 'filesMenu':
+      return <FilesMenu anchor={request.anchor} />;
     case 'close':
       return file ? <CloseQuestion anchor={request.anchor} file={file} /> : null;
   }

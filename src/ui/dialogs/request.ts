@@ -82,6 +82,15 @@ export type DialogRequest =
       readonly label: string;
     }
   | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }
+  /** What to do about a file that was changed on disk since it was opened or saved. `disk`: what is there now. */
+  | {
+      readonly type: 'conflict';
+      readonly anchor: HTMLElement | undefined;
+      readonly file: FileId;
+      readonly disk: Uint8Array;
+    }
+  /** Everything that takes files away again, or brings them back: saving, downloading, reverting. */
+  | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 
 /** The one dialog that is open. `count` tells two requests for the same thing apart. */

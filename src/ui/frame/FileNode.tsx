@@ -3,7 +3,7 @@ import { memo, type ReactElement, useMemo, useState } from 'react';
 import { type StartingPoint, unreadKind } from '../../kinds';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { lineAt } from '../../workspace/lineAt';
-import { type FileId, type OpenFile, type OpenObject, placeOf, policiesOf } from '../../workspace/workspace';
+import { type FileId, isModified, type OpenFile, type OpenObject, placeOf, policiesOf } from '../../workspace/workspace';
 import { closeDialog, openDialog } from '../dialogs';
 import { revealLine } from '../editor/editorHandle';
 import { type FileEntry, fileEntries } from './fileEntries';
@@ -15,10 +15,16 @@ const LISTED = 300;
 export const FileNode = memo(function FileNode({
   file,
   name,
+  shownAs = name,
+  folded = false,
   onClose,
 }: {
   readonly file: OpenFile;
   readonly name: string;
+  /** The name's last part, where its folders stand above it. */
+  readonly shownAs?: string;
+  /** Without its objects, and reached by the arrow keys: one of many. */
+  readonly folded?: boolean;
   readonly onClose: (file: FileId) => void;
 }): ReactElement {
   const active = useDrawbridge((state) => state.activeFile === file.id);
@@ -36,12 +42,13 @@ export const FileNode = memo(function FileNode({
           className="node__main"
           aria-current={active && policiesOf(file).length === 0}
           title={name}
+          tabIndex={folded ? -1 : undefined}
           onClick={() => drawbridge.getState().activate(file.id)}
         >
           <File size={14} className="icon" />
-          <span className="truncate">{name}</span>
+          <span className="truncate">{shownAs}</span>
           {file.unread && <span className="badge">not read</span>}
-          {file.text !== file.opened && (
+          {isModified(file) && (
             <span className="node__mark" title="Modified">
               <span aria-hidden="true">M</span>
               <span className="visually-hidden">modified</span>
@@ -53,6 +60,7 @@ export const FileNode = memo(function FileNode({
           className="btn btn--icon btn--small node__add"
           aria-label={`Add policy to ${name}`}
           title={`Add policy to ${name}`}
+          tabIndex={folded ? -1 : undefined}
           onClick={(event) => askForPolicy(file.id, event.currentTarget)}
         >
           <Plus size={14} className="icon" />
@@ -62,25 +70,28 @@ export const FileNode = memo(function FileNode({
           className="btn btn--icon btn--small node__close"
           aria-label={`Close ${name}`}
           title={`Close ${name}`}
+          tabIndex={folded ? -1 : undefined}
           onClick={() => onClose(file.id)}
         >
           <X size={14} className="icon" />
         </button>
       </div>
-      <ul>
-        {shown.map((entry) => (
-          <Entry key={entry.key} entry={entry} file={file} />
-        ))}
-        {listed < entries.length && (
-          <li>
-            <button type="button" className="node node--policy" onClick={() => setListed(listed + LISTED)}>
-              <span className="truncate">
-                Show {Math.min(LISTED, entries.length - listed)} more of {entries.length}
-              </span>
-            </button>
-          </li>
-        )}
-      </ul>
+      {!folded && (
+        <ul>
+          {shown.map((entry) => (
+            <Entry key={entry.key} entry={entry} file={file} />
+          ))}
+          {listed < entries.length && (
+            <li>
+              <button type="button" className="node node--policy" onClick={() => setListed(listed + LISTED)}>
+                <span className="truncate">
+                  Show {Math.min(LISTED, entries.length - listed)} more of {entries.length}
+                </span>
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
     </li>
   );
 });

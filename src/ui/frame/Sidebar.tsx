@@ -9,6 +9,10 @@ import { loadRules } from './loadRules';
 import { useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
 
+/** More files than these are a tree, with a filter. */
+const FEW = 20;
+const loadTree = () => import('../files/FolderTree');
+
 export interface SidebarProps {
   readonly rail: boolean;
   readonly onToggle: () => void;
@@ -25,6 +29,8 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
   const tree = useRef<HTMLUListElement>(null);
   const rulesHead = useRef<HTMLButtonElement>(null);
   const names = displayNames(files);
+  const many = files.length > FEW || files.some(({ path }) => path !== undefined);
+  const folders = useLater(loadTree, many);
   const later = useLater(loadRules, open && !rail && !phone);
   const { RuleList, SideSplit } = later === 'failed' || later === undefined ? {} : later;
 
@@ -64,11 +70,15 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
           </button>
           <h2 className="side__title">Policies</h2>
         </header>
-        <ul className="tree" ref={tree}>
-          {files.map((file) => (
-            <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
-          ))}
-        </ul>
+        {many && folders !== 'failed' ? (
+          folders && <folders.FolderTree files={files} names={names} rail={rail} phone={phone} list={tree} onClose={onClose} />
+        ) : (
+          <ul className="tree" ref={tree}>
+            {files.map((file) => (
+              <FileNode key={file.id} file={file} name={names.get(file.id) ?? file.name} onClose={onClose} />
+            ))}
+          </ul>
+        )}
         <p className="side__foot" title="Drop more files anywhere on the page.">
           {summary(files)}
           <span className="side__hint"> Drop more files anywhere on the page.</span>

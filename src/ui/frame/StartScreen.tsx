@@ -2,7 +2,7 @@ import { FilePlus, Folder, Upload } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { StartingPoint } from '../../kinds';
 import { drawbridge } from '../../store/store';
-import { chooseFiles } from './incoming';
+import { chooseFiles, chooseFolder } from './incoming';
 import { useLater } from './useLater';
 
 /** Opens a starting point as a new file, named after its policy. */
@@ -25,11 +25,14 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
         <div className="start__drop">
           <Upload size={24} className="icon" />
           <h2>Drop files here</h2>
-          <p>YAML or JSON, or paste a manifest anywhere</p>
+          <p>YAML or JSON, whole folders or a zip, or paste a manifest anywhere</p>
           <div>
             <button type="button" className="btn btn--primary" onClick={chooseFiles}>
               <Folder size={16} className="icon" />
               Open files
+            </button>
+            <button type="button" className="btn btn--line" onClick={chooseFolder}>
+              Open folder
             </button>
             <button type="button" className="btn btn--line" onClick={(event) => onNewPolicy(event.currentTarget)}>
               <FilePlus size={16} className="icon" />

@@ -2,11 +2,11 @@ import { CircleAlert, Lock } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
-import { fileOf, type OpenFile } from '../../workspace/workspace';
+import { fileOf, isModified, type OpenFile } from '../../workspace/workspace';
 
 export function StatusBar({ onShowProblems }: { readonly onShowProblems: () => void }): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
-  const modified = useDrawbridge((state) => state.workspace.files.filter((one) => one.text !== one.opened).length);
+  const modified = useDrawbridge((state) => state.workspace.files.filter(isModified).length);
   return (
     <footer className="status">
       <span className="status__item">

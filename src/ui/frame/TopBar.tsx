@@ -1,11 +1,12 @@
-import { Download, FilePlus, FileStack, Folder, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { ChevronDown, Download, FilePlus, FileStack, Folder, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf } from '../../workspace/workspace';
+import { openDialog } from '../dialogs';
 import { chooseFiles } from './incoming';
 import { Logo } from './Logo';
-import { download } from './outgoing';
+import { saveOrDownload } from './outgoing';
 import { applyTheme, nextTheme, storedTheme } from './theme';
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
@@ -17,6 +18,7 @@ export interface TopBarProps {
 
 export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
+  const saves = useDrawbridge((state) => state.activeFile !== undefined && state.handles.has(state.activeFile));
   const undoLabel = useDrawbridge((state) => state.undoLabel);
   const redoLabel = useDrawbridge((state) => state.redoLabel);
   const [theme, setTheme] = useState(storedTheme);
@@ -97,13 +99,23 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       <button
         type="button"
         className="btn btn--primary"
-        aria-label="Download"
+        aria-label={saves ? 'Save' : 'Download'}
         disabled={!file}
-        onClick={() => file && download(file.id)}
-        title={file ? `Saves ${downloadName(file)} (Ctrl+S)` : 'Nothing is open'}
+        onClick={() => file && saveOrDownload(file.id)}
+        title={file ? `Saves ${saves ? file.name : downloadName(file)} (Ctrl+S)` : 'Nothing is open'}
       >
         <Download size={16} className="icon" />
-        <span className="wide">Download</span>
+        <span className="wide">{saves ? 'Save' : 'Download'}</span>
+      </button>
+      <button
+        type="button"
+        className="btn btn--icon"
+        aria-label="Files"
+        aria-haspopup="menu"
+        title="Open a folder, save all, download as zip, revert"
+        onClick={(event) => openDialog({ type: 'filesMenu', anchor: event.currentTarget })}
+      >
+        <ChevronDown size={16} className="icon" />
       </button>
     </header>
   );

@@ -1,33 +1,23 @@
-import type { IncomingFile } from '../../store/contract';
 import { drawbridge } from '../../store/store';
-
-/** Refused before it is read into memory, in bytes. */
-const TOO_LARGE = 50 * 1024 * 1024;
+import { later } from './later';
 
 /** Opens files the browser handed over, beside what is open. */
-export async function openFiles(files: Iterable<File>): Promise<void> {
-  const { open, notify } = drawbridge.getState();
-  const incoming: IncomingFile[] = [];
-  for (const file of files) {
-    if (file.size > TOO_LARGE) {
-      notify({
-        tone: 'error',
-        text: `${file.name} was not opened: it has ${Math.round(file.size / 1048576)} MB, more than the 50 MB Drawbridge reads.`,
-        undo: false,
-      });
-      continue;
-    }
-    try {
-      incoming.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      notify({
-        tone: 'error',
-        text: `${file.name} was not opened: the browser could not read it. If it is a folder, choose the files in it.`,
-        undo: false,
-      });
-    }
-  }
-  open(incoming);
+export function openFiles(files: Iterable<File>): void {
+  // The browser empties its lists when the event is over.
+  const all = [...files];
+  later((part) => part.openFiles(all));
+}
+
+/** Opens what was dropped: files, folders, zips. */
+export function openDropped(data: DataTransfer): void {
+  const dropped = [...data.items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({
+      handle: (item as Partial<WithHandle>).getAsFileSystemHandle?.call(item),
+      entry: item.webkitGetAsEntry(),
+      file: item.getAsFile(),
+    }));
+  later((part) => part.openDropped(dropped));
 }
 
 /** Lets the user choose files. */
@@ -35,9 +25,18 @@ export function chooseFiles(): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.yaml,.yml,.json,text/yaml,application/yaml,application/json';
-  input.addEventListener('change', () => void openFiles(input.files ?? []));
+  input.accept = '.yaml,.yml,.json,.zip,text/yaml,application/yaml,application/json';
+  input.addEventListener('change', () => openFiles(input.files ?? []));
   input.click();
+}
+
+/** Lets the user choose a folder. */
+export function chooseFolder(): void {
+  later((part) => part.chooseFolder());
+}
+
+interface WithHandle {
+  getAsFileSystemHandle(): Promise<FileSystemHandle | null>;
 }
 
 /** Opens a text that was pasted outside any field. What has no line and no colon is hardly a manifest. */

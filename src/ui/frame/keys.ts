@@ -1,6 +1,6 @@
 import { drawbridge } from '../../store/store';
-import { chooseFiles, openFiles, openPasted } from './incoming';
-import { download } from './outgoing';
+import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
+import { saveOrDownload } from './outgoing';
 
 /**
  * Listens for what holds everywhere: Ctrl/⌘+S, Ctrl/⌘+O, Ctrl/⌘+Z and its like, files dropped or pasted anywhere.
@@ -43,7 +43,7 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
       event.stopPropagation();
       depth = 0;
       onDrag(false);
-      void openFiles(event.dataTransfer?.files ?? []);
+      if (event.dataTransfer) openDropped(event.dataTransfer);
     },
     { signal, capture: true },
   );
@@ -56,7 +56,7 @@ function onKey(event: KeyboardEvent): void {
   const { activeFile, undo, redo } = drawbridge.getState();
   if (key === 's' && !event.shiftKey) {
     event.preventDefault();
-    if (activeFile !== undefined) download(activeFile);
+    if (activeFile !== undefined) saveOrDownload(activeFile);
   } else if (key === 'o' && !event.shiftKey) {
     event.preventDefault();
     chooseFiles();
@@ -71,7 +71,7 @@ function onPaste(event: ClipboardEvent): void {
   if (event.defaultPrevented || editsText(event.target)) return;
   const files = event.clipboardData?.files;
   const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (files && files.length > 0) void openFiles(files);
+  if (files && files.length > 0) openFiles(files);
   else if (text.trim() !== '') openPasted(text);
   else return;
   event.preventDefault();

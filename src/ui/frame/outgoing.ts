@@ -3,19 +3,15 @@ import { DOWNLOAD_BROKEN } from '../../words';
 import { downloadName } from '../../workspace/downloadName';
 import { type FileId, fileOf } from '../../workspace/workspace';
 import { encodeText } from '../../yaml';
+import { later } from './later';
+import { offer } from './offer';
 
 /** Saves a file's text, byte for byte as it stands, under the name `downloadName` gives. */
 export function download(id: FileId): void {
   const { workspace, downloaded, notify } = drawbridge.getState();
   const file = fileOf(workspace, id);
   if (!file) return;
-  const url = URL.createObjectURL(new Blob([encodeText(file.text)], { type: 'application/yaml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = downloadName(file);
-  link.click();
-  // The browser reads the address after the click returns; a while later it is done with it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  offer(downloadName(file), new Blob([encodeText(file.text)], { type: 'application/yaml' }));
   downloaded(id);
   const broken = file.problems.some(({ source, severity }) => source === 'yaml' && severity === 'error');
   if (broken) notify({ tone: 'warning', text: DOWNLOAD_BROKEN, undo: false });
@@ -26,4 +22,10 @@ export function download(id: FileId): void {
       () => {},
     );
   }
+}
+
+/** Saves a file where it came from, where that is possible: then `save` takes care of what is on disk now. Else downloads it. */
+export function saveOrDownload(id: FileId): void {
+  if (drawbridge.getState().handles.has(id)) later((files) => files.save(id));
+  else download(id);
 }

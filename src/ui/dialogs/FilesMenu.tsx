@@ -1,0 +1,110 @@
+import { Menu } from '@base-ui/react/menu';
+import { type ReactElement, useState } from 'react';
+import { useDrawbridge } from '../../store/store';
+import { downloadName } from '../../workspace/downloadName';
+import { fileOf, isModified } from '../../workspace/workspace';
+import { chooseFolder } from '../frame/incoming';
+import { later } from '../frame/later';
+import { download } from '../frame/outgoing';
+import { NARROW, useMedia } from '../frame/useMedia';
+import { homeOf } from './home';
+import { closeDialog } from './request';
+import { BOTTOM } from './Surface';
+import { useFirstItem } from './useFirstItem';
+
+interface Line {
+  readonly name: string;
+  readonly detail: string;
+  /** Why it cannot be chosen, in place of `detail`. */
+  readonly off?: string | false;
+  readonly run: () => void;
+}
+
+/** Everything that takes files away again, or brings them back. */
+export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactElement {
+  const narrow = useMedia(NARROW);
+  const [home] = useState(() => homeOf(anchor));
+  const list = useFirstItem();
+  const lines = useLines();
+  return (
+    <Menu.Root open modal={narrow} onOpenChange={(open) => !open && closeDialog()}>
+      <Menu.Portal>
+        {narrow && <Menu.Backdrop className="scrim" />}
+        <Menu.Positioner
+          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
+          anchor={narrow ? BOTTOM : home}
+          side={narrow ? 'top' : 'bottom'}
+          align="end"
+          sideOffset={narrow ? 0 : 6}
+          collisionPadding={narrow ? 0 : 8}
+        >
+          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} role="dialog" aria-label="Files" finalFocus={home}>
+            <Menu.List ref={list} aria-label="Files">
+              {lines.map(({ name, detail, off, run }) => (
+                <Menu.Item
+                  key={name}
+                  className="menu__item"
+                  label={name}
+                  disabled={off !== undefined && off !== false}
+                  onClick={() => {
+                    closeDialog();
+                    run();
+                  }}
+                >
+                  <b>{name}</b>
+                  <span>{off || detail}</span>
+                </Menu.Item>
+              ))}
+            </Menu.List>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function useLines(): readonly Line[] {
+  const files = useDrawbridge((state) => state.workspace.files);
+  const handles = useDrawbridge((state) => state.handles);
+  const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
+  const modified = files.filter(isModified);
+  const own = modified.filter(({ id }) => handles.has(id)).length;
+  const lines: Line[] = [
+    { name: 'Open folder', detail: 'All .yaml, .yml and .json files in it, and in the folders inside.', run: chooseFolder },
+  ];
+  if (file)
+    lines.push({
+      name: 'Download this file',
+      detail: `As ${downloadName(file)}, byte for byte what the editor shows.`,
+      run: () => download(file.id),
+    });
+  if (handles.size > 0)
+    lines.push({
+      name: 'Save all',
+      detail: `${own} modified, each written only where the disk still has what was opened.`,
+      off: own === 0 && 'No file that came from a folder is modified.',
+      run: () => later((part) => part.saveAll()),
+    });
+  lines.push(
+    {
+      name: 'Download all as zip',
+      detail: `${files.length === 1 ? '1 file' : `${files.length} files`}, unmodified ones too, in their folders.`,
+      off: files.length === 0 && 'Nothing is open.',
+      run: () => later((part) => part.downloadZip('all')),
+    },
+    {
+      name: 'Download modified as zip',
+      detail: `${modified.length === 1 ? '1 file' : `${modified.length} files`}, in their folders.`,
+      off: modified.length === 0 && 'No file is modified.',
+      run: () => later((part) => part.downloadZip('modified')),
+    },
+  );
+  if (file)
+    lines.push({
+      name: 'Revert to what was opened',
+      detail: `${file.name} gets its text back, as one step that Undo takes back.`,
+      off: file.text === file.opened && `${file.name} is, byte for byte, what was opened.`,
+      run: () => later((part) => part.revert(file.id)),
+    });
+  return lines;
+}

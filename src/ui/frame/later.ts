@@ -1,0 +1,12 @@
+import { drawbridge } from '../../store/store';
+
+/** Folders, zips and saving back: fetched when they are asked for. */
+type Files = typeof import('../files');
+
+/** Does something with that part; says so when it cannot be fetched. */
+export function later(use: (files: Files) => void | Promise<void>): void {
+  import('../files').then(use).catch(() => {
+    const text = 'This part of Drawbridge could not be loaded. Check the connection and try again; your text is untouched.';
+    drawbridge.getState().notify({ tone: 'error', text, undo: false });
+  });
+}

@@ -79,7 +79,7 @@ test('of many files those that wait can be cancelled together', async ({ page })
     names.map((name) => ({ name, bytes: Buffer.from(LIST) })),
   );
   await canvas(page).getByRole('button', { name: 'Cancel all' }).click();
-  await expect(page.getByRole('region', { name: 'Policies' }).getByText('not read')).toHaveCount(3);
+  await expect(page.getByRole('navigation', { name: 'Policies' }).getByText('not read')).toHaveCount(3);
   await openFile(page, 'deny.yaml', INGRESS_DENY);
   await expect(canvas(page).getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
 });

@@ -62,9 +62,16 @@ test('the matrix by keyboard, by port, folded', async ({ page }) => {
   await answers(page).getByLabel('Port', { exact: true }).fill('http');
   await expect(answers(page).getByText('Write a port such as 8080 or 53/UDP.')).toBeVisible();
   await answers(page).getByLabel('Port', { exact: true }).fill('');
-  await answers(page).getByLabel('Workloads that hold these words').fill('app=not-frontend');
+  // What is typed into stays while the matrix follows.
+  const words = answers(page).getByLabel('Workloads that hold these words');
+  await words.pressSequentially('app=not-frontend');
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue('app=not-frontend');
   await expect(matrix(page).getByRole('row')).toHaveCount(4);
   await answers(page).getByRole('button', { name: '2 left out: show all' }).click();
+  await answers(page).getByLabel('Policy', { exact: true }).selectOption('default/backend-ingress-deny');
+  await expect(matrix(page).getByRole('row')).toHaveCount(6);
+  await answers(page).getByLabel('Policy', { exact: true }).selectOption('');
   await answers(page).getByRole('button', { name: 'Namespace default' }).click();
   await expect(cell(page, 'outside cluster to namespace default: allowed for some of them')).toBeVisible();
 });

@@ -86,6 +86,24 @@ test('namespaces, words, a policy', () => {
   expect([drawn(about), about.hidden]).toEqual([['.PA backend', 'D.D db', 'DD. outside'], 4]);
 });
 
+test('pods of one workload that differ: some of them', () => {
+  const pod = (name: string, version: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+  labels: { app: web, version: ${version} }
+  ownerReferences: [{ kind: StatefulSet, name: web, controller: true }]
+---
+`;
+  const only = policy(
+    'b',
+    'default',
+    `{ ${app('backend')}, ingress: [{ from: [{ podSelector: { matchLabels: { version: v1 } } }] }] }`,
+  );
+  const texts = [deployment('backend', 'app: backend'), pod('web-0', 'v1'), pod('web-1', 'v2'), only];
+  expect(drawn(matrixOf(analysisOf(texts), ALL))).toEqual(['.AA backend', 'M.A web', 'DA. outside']);
+});
+
 test('addresses: all, some, by a block of each family', () => {
   const blocks = (...cidrs: readonly string[]) =>
     policy(

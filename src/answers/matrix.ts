@@ -164,7 +164,7 @@ export function isolationOf({ reach }: Analysis, members: readonly Member[], dir
 interface Passed {
   readonly sure: PortSet;
   readonly perhaps: PortSet;
-  /** For addresses: it is not the same for all of them. */
+  /** It is not the same for all their pods, or for all addresses. */
   readonly partly: boolean;
 }
 
@@ -220,14 +220,16 @@ export function pairReader({ reach }: Analysis, port: MatrixQuestion['port']): P
       remembered(from.number * 2 ** 24 + to.number, () => {
         let sure: number | undefined;
         let perhaps = 0;
+        const different = new Set<string>();
         for (const source of from.member.classes) {
           for (const target of to.member.classes) {
             const pair = between(reach, source, target);
             sure = sure === undefined ? pair.sure : pool.intersect(sure, pair.sure);
             perhaps = pool.union(perhaps, pair.perhaps);
+            different.add(`${pair.sure} ${pair.perhaps}`);
           }
         }
-        return one(pool.portsOf(sure ?? 0), pool.portsOf(perhaps), false);
+        return one(pool.portsOf(sure ?? 0), pool.portsOf(perhaps), different.size > 1);
       }),
     outside: (kind, direction) =>
       remembered(-1 - (kind.number * 2 + (direction === 'ingress' ? 0 : 1)), () => {

@@ -1,3 +1,4 @@
+import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import type { Uncounted } from './situation';
 
@@ -12,6 +13,8 @@ export interface Overview {
   /** Pods that have come to their end, which are no endpoints. */
   readonly completed: number;
   readonly uncounted: readonly Uncounted[];
+  /** The policies that count, by namespace and name, for choosing one. */
+  readonly choices: readonly { readonly object: ObjectKey; readonly name: string }[];
 }
 
 export function overviewOf({ situation, reach }: Analysis): Overview {
@@ -24,5 +27,8 @@ export function overviewOf({ situation, reach }: Analysis): Overview {
     services: cluster.services.length,
     completed: cluster.completed,
     uncounted,
+    choices: policies
+      .map(({ object, policy: { namespace, name } }) => ({ object, name: `${namespace}/${name}` }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   };
 }

@@ -82,7 +82,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
           onClick={(event) => openDialog({ type: 'profile', anchor: event.currentTarget })}
         >
           <Server size={14} className="icon" />
-          {profileWords(profile)}
+          <span className="answers__cluster">{profileWords(profile)}</span>
         </button>
         {open && (
           <button

@@ -16,14 +16,14 @@ import { isLit, type Picked } from './picked';
 const MOST = 60;
 
 /** What rules allow, drawn; and beside it in words. */
-export function MapView({ switcher }: ViewProps): ReactElement {
+export function MapView({ overview, switcher }: ViewProps): ReactElement {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [turned, setTurned] = useState<{ readonly unfolded: readonly string[]; readonly folded: readonly string[] }>({
     unfolded: [],
     folded: [],
   });
   const [picked, pick] = useState<Picked>();
-  const question: MapQuestion = { ...filters, policy: undefined, ...turned, most: MOST };
+  const question: MapQuestion = { ...filters, ...turned, most: MOST };
   const { answer, ageing, failed } = useAnswer({ type: 'map', ...question });
   // While another question is worked out, the map before stays.
   const last = useRef<ConnectivityMap>(undefined);
@@ -38,7 +38,14 @@ export function MapView({ switcher }: ViewProps): ReactElement {
     }));
   return (
     <>
-      <MatrixFilters switcher={switcher} filters={filters} namespaces={map.namespaces} hidden={map.hidden} onFilters={setFilters}>
+      <MatrixFilters
+        switcher={switcher}
+        filters={filters}
+        namespaces={map.namespaces}
+        policies={overview?.choices ?? []}
+        hidden={map.hidden}
+        onFilters={setFilters}
+      >
         <MapLegend />
       </MatrixFilters>
       <Drawn map={map} ageing={ageing || answer === undefined} picked={picked} onPick={pick} onTurn={turn} />

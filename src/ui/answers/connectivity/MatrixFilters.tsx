@@ -1,15 +1,17 @@
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import type { MatrixQuestion } from '../../../answers/matrix';
+import type { Overview } from '../../../answers/overview';
 import { parsePorts } from '../../../kinds/networkPolicy/portsText';
 
-export type Filters = Pick<MatrixQuestion, 'namespaces' | 'words' | 'port'>;
-export const NO_FILTERS: Filters = { namespaces: [], words: '', port: undefined };
+export type Filters = Pick<MatrixQuestion, 'namespaces' | 'words' | 'port' | 'policy'>;
+export const NO_FILTERS: Filters = { namespaces: [], words: '', port: undefined, policy: undefined };
 
-/** What the matrix and the map are narrowed to: a namespace, words, a port. */
+/** What the matrix and the map are narrowed to: a namespace, a policy's pods and who may talk to them, words, a port. */
 export function MatrixFilters({
   switcher,
   filters,
   namespaces,
+  policies,
   hidden,
   onFilters,
   children,
@@ -17,6 +19,7 @@ export function MatrixFilters({
   readonly switcher: ReactNode;
   readonly filters: Filters;
   readonly namespaces: readonly string[];
+  readonly policies: Overview['choices'];
   /** So many workloads are left out. */
   readonly hidden: number;
   readonly onFilters: (filters: Filters) => void;
@@ -41,6 +44,23 @@ export function MatrixFilters({
         {namespaces.map((namespace) => (
           <option key={namespace} value={namespace}>
             {namespace}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-policy`} className="visually-hidden">
+        Policy
+      </label>
+      <select
+        id={`${id}-policy`}
+        className="ask"
+        value={filters.policy ?? ''}
+        title="Workloads that the policy selects, and whoever they may talk to"
+        onChange={(event) => onFilters({ ...filters, policy: event.target.value || undefined })}
+      >
+        <option value="">every policy</option>
+        {policies.map(({ object, name }) => (
+          <option key={object} value={object}>
+            {name}
           </option>
         ))}
       </select>

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import type { Matrix, MatrixLine, MatrixQuestion } from '../../../answers/matrix';
 import { cellName, counted, lineName } from '../../../words';
 import { useAnswer } from '../useAnswer';
@@ -22,8 +22,12 @@ export function MatrixView({ overview, switcher }: ViewProps): ReactElement {
     folded: [],
   });
   const [picked, pick] = useState<{ readonly from: string; readonly to: string }>();
-  const question: MatrixQuestion = { ...filters, policy: undefined, ...turned, most: MOST };
-  const { answer, ageing, failed } = useAnswer({ type: 'matrix', ...question });
+  const question: MatrixQuestion = { ...filters, ...turned, most: MOST };
+  const { answer: newest, ageing, failed } = useAnswer({ type: 'matrix', ...question });
+  // While another question is worked out, the matrix before stays, and with it the filter that is typed into.
+  const last = useRef<Matrix>(undefined);
+  if (newest !== undefined) last.current = newest;
+  const answer = newest ?? last.current;
   const lineAt = (key: string | undefined): MatrixLine | undefined => answer?.lines.find((line) => keyOf(line) === key);
   const [from, to] = [lineAt(picked?.from), lineAt(picked?.to)];
   if (failed) return <p className="answers__note">The matrix could not be worked out. It is tried again with the next change.</p>;
@@ -39,6 +43,7 @@ export function MatrixView({ overview, switcher }: ViewProps): ReactElement {
       <MatrixFilters
         switcher={switcher}
         filters={filters}
+        policies={overview?.choices ?? []}
         namespaces={answer.namespaces}
         hidden={answer.hidden}
         onFilters={setFilters}

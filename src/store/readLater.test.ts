@@ -174,6 +174,9 @@ describe('many files opened together', () => {
     expect(atOnce.length).toBeLessThan(30);
     await pass();
     expect(asked).toHaveLength(200 - atOnce.length);
+    for (const { options, texts } of asked)
+      options.onProgress?.({ objects: 3, done: texts.join().length, total: texts.join().length });
+    expect(state().reading.size).toBe(0);
     let changes = 0;
     const stop = drawbridge.subscribe((now, before) => {
       if (now.workspace !== before.workspace) changes++;

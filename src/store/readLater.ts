@@ -57,7 +57,8 @@ export function readLater(host: Host, read: typeof readElsewhere = readElsewhere
     let told = Number.NEGATIVE_INFINITY;
     const onProgress = (progress: ReadingProgress): void => {
       const now = Date.now();
-      if (now - told < TOGETHER) return;
+      // The last is followed by the reading itself; of a small file it is the only one.
+      if (now - told < TOGETHER || progress.done >= progress.total) return;
       told = now;
       host.progress(id, progress);
     };

@@ -87,12 +87,13 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
     void later?.then((reader) => ids.forEach(reader.cancel));
     changeFiles(ids, (file) => withUnread(file, true));
   };
+  const readingWithout = (ids: readonly FileId[]): DrawbridgeState['reading'] =>
+    new Map([...get().reading].filter(([id]) => !ids.includes(id)));
   /** Changes some files, which are not being read any more then. */
   const changeFiles = (ids: readonly FileId[], change: (file: OpenFile) => OpenFile): void => {
-    const reading = new Map([...get().reading].filter(([id]) => !ids.includes(id)));
     setFiles(
       get().workspace.files.map((file) => (ids.includes(file.id) ? change(file) : file)),
-      { reading },
+      { reading: readingWithout(ids) },
     );
   };
   const host: Host = {
@@ -182,6 +183,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const { workspace, history, activeFile } = get();
       const place = workspace.files.findIndex((file) => file.id === id);
       const files = workspace.files.filter((file) => file.id !== id);
+      set({ reading: readingWithout([id]) });
       void later?.then((reader) => reader.cancel(id));
       const next = activeFile === id ? (files[Math.min(place, files.length - 1)]?.id ?? undefined) : activeFile;
       const handles = new Map([...get().handles].filter(([file]) => file !== id));

@@ -12,7 +12,7 @@ function fileOf(read: (text: string) => DocumentReading | undefined): OpenFile {
 }
 
 function reasons(file: OpenFile): readonly string[] {
-  return situationObjects({ files: [file], defaultNamespace: 'default' }).flatMap(({ uncounted }) => uncounted ?? []);
+  return situationObjects(file, 'default').flatMap(({ uncounted }) => uncounted ?? []);
 }
 
 test('what has not been read may hold a policy, and is told as not counted', () => {

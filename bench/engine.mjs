@@ -30,7 +30,7 @@ const heads = [
   'naive/pairs',
   'MB',
 ];
-console.log(heads.map((head) => head.padStart(11)).join(''));
+console.log(heads.map((head) => head.padStart(13)).join(''));
 for (const [pods, policies] of sizes) {
   const found = module.measure(pods, policies);
   const cells = [
@@ -46,5 +46,5 @@ for (const [pods, policies] of sizes) {
     (found.naive / found.pairs).toFixed(0),
     found.megabytes.toFixed(0),
   ];
-  console.log(cells.map((cell) => String(cell).padStart(11)).join(''));
+  console.log(cells.map((cell) => String(cell).padStart(13)).join(''));
 }

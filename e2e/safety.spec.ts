@@ -32,6 +32,8 @@ for (const [what, text] of hostile) {
   test(`${what} gives a message, and the page goes on answering`, async ({ page }) => {
     await openFile(page, 'hostile.yaml', text);
     await expect(page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert')).toBeVisible();
+    // The editor has it, too, and colours it.
+    await expect(page.locator('.monaco-editor .view-line').first()).toContainText('a:');
     await openFile(page, 'deny.yaml', INGRESS_DENY);
     await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
   });

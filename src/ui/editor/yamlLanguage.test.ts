@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { yamlConfiguration } from './yamlLanguage';
+import { DEEPEST, yamlConfiguration, yamlTokens } from './yamlLanguage';
 
 const IndentAction = { None: 0, Indent: 1, IndentOutdent: 2, Outdent: 3 } as const;
 
@@ -9,6 +9,17 @@ function added(before: string): string {
   if (!rule) return '';
   return (rule.action.indentAction === IndentAction.Indent ? '  ' : '') + (rule.action.appendText ?? '');
 }
+
+test('brackets within brackets open states to a depth that Monaco bears, and no further', () => {
+  const opens = (state: string): unknown => {
+    const rules: readonly unknown[] = yamlTokens.tokenizer[state] ?? [];
+    return rules.find((rule) => Array.isArray(rule) && String(rule[0]) === '/[[{]/');
+  };
+  expect(opens('root')).toEqual([/[[{]/, { token: 'punct', next: '@flow1' }]);
+  expect(opens(`flow${DEEPEST - 1}`)).toEqual([/[[{]/, { token: 'punct', next: `@flow${DEEPEST}` }]);
+  expect(opens(`flow${DEEPEST}`)).toEqual([/[[{]/, 'punct']);
+  expect(DEEPEST).toBeLessThan(90);
+});
 
 describe('Enter indents the next line', () => {
   test.each<[string, string, number]>([

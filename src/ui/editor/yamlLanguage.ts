@@ -1,5 +1,22 @@
 import type { languages } from 'monaco-editor/editor';
 
+/** So many brackets within brackets are counted: Monaco throws where a hundred states are open. Deeper ones stay plain. */
+export const DEEPEST = 80;
+
+function inBrackets(depth: number): languages.IMonarchLanguageRule[] {
+  return [
+    { include: '@gaps' },
+    [/[[{]/, depth < DEEPEST ? { token: 'punct', next: `@flow${depth + 1}` } : 'punct'],
+    [/[\]}]/, { token: 'punct', next: '@pop' }],
+    [/,|:(?=[\s,[\]{}]|$)/, 'punct'],
+    [/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(\s*)(:)/, ['key', '', 'punct']],
+    { include: '@quotes' },
+    { include: '@marks' },
+    [/([^\s"'#,[\]{}:][^,[\]{}:#]*)(:)(?=[\s,[\]{}]|$)/, ['key', 'punct']],
+    [/(?:[^\s,[\]{}:]|:(?=[^\s,[\]{}]))+/, { cases: { '@words': 'number', '~@number': 'number', '@default': 'value' } }],
+  ];
+}
+
 /**
  * How YAML is coloured: keys, quoted strings and block scalars, numbers and words with a meaning, comments, punctuation.
  * Plain scalars keep the text's own colour. For the eye only: what the text means is read elsewhere.
@@ -21,7 +38,7 @@ export const yamlTokens: languages.IMonarchLanguage = {
       { include: '@marks' },
       [/[|>][-+\d]*(?=\s*(?:#.*)?$)/, { token: 'punct', next: '@block' }],
       { include: '@quotes' },
-      [/[[{]/, { token: 'punct', next: '@flow' }],
+      [/[[{]/, { token: 'punct', next: '@flow1' }],
       [/[^\s](?:[^\s]|\s+(?=[^\s#]))*/, { cases: { '@words': 'number', '~@number': 'number', '@default': 'value' } }],
     ],
     gaps: [
@@ -45,17 +62,7 @@ export const yamlTokens: languages.IMonarchLanguage = {
       [/(?:[^']|'')+/, 'string'],
       [/'/, { token: 'string', next: '@pop' }],
     ],
-    flow: [
-      { include: '@gaps' },
-      [/[[{]/, { token: 'punct', next: '@push' }],
-      [/[\]}]/, { token: 'punct', next: '@pop' }],
-      [/,|:(?=[\s,[\]{}]|$)/, 'punct'],
-      [/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(\s*)(:)/, ['key', '', 'punct']],
-      { include: '@quotes' },
-      { include: '@marks' },
-      [/([^\s"'#,[\]{}:][^,[\]{}:#]*)(:)(?=[\s,[\]{}]|$)/, ['key', 'punct']],
-      [/(?:[^\s,[\]{}:]|:(?=[^\s,[\]{}]))+/, { cases: { '@words': 'number', '~@number': 'number', '@default': 'value' } }],
-    ],
+    ...Object.fromEntries(Array.from({ length: DEEPEST }, (_, outer) => [`flow${outer + 1}`, inBrackets(outer + 1)])),
     block: [
       [/^( +)\S.*$/, { token: 'string', next: '@blockLines.$1' }],
       [/^\S.*$/, { token: '@rematch', next: '@pop' }],

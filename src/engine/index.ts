@@ -61,7 +61,7 @@ export {
 } from './portSet';
 export type { AddressSlice } from './reach/addressSlices';
 export { alikeClasses } from './reach/alikeClasses';
-export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, eitherBits, equalBits, hasBit, noBits } from './reach/bits';
+export { addBit, type Bits, bitsText, bothBits, countBits, eachBit, eitherBits, hasBit, noBits } from './reach/bits';
 export { type AddressCut, cutAddresses } from './reach/cutAddresses';
 export { everyonesPorts } from './reach/everyone';
 export { isReadable } from './reach/matchPolicy';

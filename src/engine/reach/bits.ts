@@ -39,11 +39,6 @@ export function isNoBits(bits: Bits): boolean {
   return true;
 }
 
-export function equalBits(a: Bits, b: Bits): boolean {
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
-  return a.length === b.length;
-}
-
 /** Calls with each number in the set, from the smallest on. */
 export function eachBit(bits: Bits, call: (at: number) => void): void {
   for (let index = 0; index < bits.length; index++) {

@@ -22,6 +22,7 @@ export {
   type Endpoint,
   type PodEndpoint,
   portsWith,
+  resolvePorts,
   type Slice,
   type Verdict,
 } from './decide';
@@ -67,7 +68,15 @@ export { everyonesPorts } from './reach/everyone';
 export { isReadable } from './reach/matchPolicy';
 export { othersPart, ownPart, type PortsByClass, passingFrom, passingInto } from './reach/passing';
 export type { PortPool, PortsId } from './reach/portPool';
-export { between, betweenAddress, isSelected, type Passing, type Reachability, reachability } from './reach/reachability';
+export {
+  between,
+  betweenAddress,
+  isSelected,
+  type Passing,
+  type Reachability,
+  reachability,
+  sidePassing,
+} from './reach/reachability';
 export { fulfils, NAMESPACE_NAME, selects } from './selector';
 export { type ParsedRequirements, parseRequirements } from './selectorParse';
 export {

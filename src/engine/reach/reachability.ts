@@ -124,6 +124,14 @@ export function between({ rows, pool }: Reachability, from: number, to: number):
   return { sure, perhaps: pool.intersect(portsAt(out.perhaps, to), portsAt(into.perhaps, from)) };
 }
 
+/** What one side alone lets through: a class as its subject, and the class at the other end. */
+export function sidePassing({ rows }: Reachability, direction: Direction, subject: number, other: number): Passing {
+  const row = rows[direction][subject];
+  return row === undefined
+    ? { sure: NONE, perhaps: NONE }
+    : { sure: portsAt(row.sure, other), perhaps: portsAt(row.perhaps, other) };
+}
+
 /** What passes between a class and an address outside the cluster: `egress` from the class, `ingress` to it. */
 export function betweenAddress({ rows }: Reachability, direction: Direction, at: number, ip: string): PortsId {
   const address = parseAddress(ip);

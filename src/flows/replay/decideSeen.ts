@@ -1,0 +1,173 @@
+import { podAt } from '../../answers/asked';
+import { askingOf } from '../../answers/caveats';
+import { addressKey, directoryOf } from '../../answers/directory';
+import {
+  betweenAddress,
+  type Direction,
+  holdsPort,
+  type PodEndpoint,
+  type Policy,
+  type Protocol,
+  sidePassing,
+} from '../../engine';
+import type { SeenConnection } from '../connections';
+import { type LooseEnd, type LoosePod, looseSide } from './looseSide';
+import type { SeenEnd } from './seenCluster';
+import type { SeenAnalysis } from './seenSituation';
+
+/** Why policies cannot be asked about a connection, or what the answer hangs on. */
+export type Unsure =
+  | 'labels'
+  | 'address'
+  | 'service'
+  | 'identity'
+  | 'protocol'
+  | 'port'
+  | 'namedPort'
+  | 'namespaceLabels'
+  | 'ends';
+
+/** What policies say about a connection now. A side without a pod is `allowed`: nothing there holds it back. */
+export type SeenVerdict =
+  | { readonly verdict: 'allowed' }
+  | { readonly verdict: 'denied'; readonly sides: readonly Direction[] }
+  | { readonly verdict: 'unsure'; readonly why: Unsure };
+
+type Side = 'allowed' | 'denied' | { readonly why: Unsure };
+
+/** Decides connections under all policies as they are in an analysis. */
+export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => SeenVerdict {
+  const { analysis, seen } = base;
+  const { reach, situation } = analysis;
+  const byNamespace = new Map<string, Policy[]>();
+  for (const policy of reach.policies) {
+    const own = byNamespace.get(policy.namespace);
+    if (own === undefined) byNamespace.set(policy.namespace, [policy]);
+    else own.push(policy);
+  }
+  const isolates = (direction: Direction, namespace: string): boolean =>
+    byNamespace.get(namespace)?.some((policy) => policy[direction].isolated !== false) === true;
+  const asksForLabels = (direction: Direction, namespace: string): boolean =>
+    byNamespace.get(namespace)?.some((policy) => askingOf(policy)[direction].labels) === true;
+  const asking = {
+    ingress: new Set([...byNamespace.keys()].filter((namespace) => asksForLabels('ingress', namespace))),
+    egress: new Set([...byNamespace.keys()].filter((namespace) => asksForLabels('egress', namespace))),
+  };
+  const { classOf } = reach.selection.classes;
+  const labelsKnown = (namespace: string): boolean => situation.cluster.namespaces.get(namespace)?.labelsKnown === true;
+
+  const looseEnd = (end: SeenEnd): LooseEnd => {
+    switch (end.type) {
+      case 'pod': {
+        const pod = reach.pods[end.pod];
+        if (pod === undefined || isApart(pod)) return { type: 'special' };
+        return loosePod(pod.namespace, pod.labels, pod.ports);
+      }
+      case 'unlabelled':
+        return loosePod(end.namespace, undefined, undefined);
+      case 'address':
+        return end;
+      case 'service':
+      case 'host':
+      case 'special':
+        return { type: 'special' };
+    }
+  };
+  const loosePod = (namespace: string, labels: LoosePod['labels'], ports: LoosePod['ports']): LoosePod => ({
+    type: 'pod',
+    namespace,
+    namespaceLabels: situation.cluster.namespaces.get(namespace)?.labels ?? new Map(),
+    namespaceLabelsKnown: labelsKnown(namespace),
+    labels,
+    ports,
+  });
+  const isApart = ({ hostNetwork }: PodEndpoint): boolean => hostNetwork && reach.assumptions.hostNetworkPods === 'apart';
+
+  const sideOf = (
+    direction: Direction,
+    subject: SeenEnd,
+    other: SeenEnd,
+    protocol: SeenConnection['protocol'],
+    port: number | undefined,
+  ): Side => {
+    if (subject.type !== 'pod' && subject.type !== 'unlabelled') return 'allowed';
+    // What comes from a pod's own node always passes (docs: NetworkPolicy, "What you can't do").
+    if (direction === 'ingress' && other.type === 'host') return 'allowed';
+    const pod = subject.type === 'pod' ? reach.pods[subject.pod] : undefined;
+    if (pod !== undefined && isApart(pod)) return 'allowed';
+    const namespace = subject.type === 'pod' ? (pod?.namespace ?? '') : subject.namespace;
+    if (!isolates(direction, namespace)) return 'allowed';
+    const at = subject.type === 'pod' ? (classOf[subject.pod] ?? -1) : undefined;
+    if (at !== undefined && reach.isolating[direction][at]?.length === 0) return 'allowed';
+    if (!hasPorts(protocol)) return { why: 'protocol' };
+    if (port === undefined) return { why: 'port' };
+    if (at !== undefined) {
+      const quick = quickSide(direction, at, namespace, other, protocol, port);
+      if (quick !== undefined) return quick;
+    }
+    const loose = looseEnd(subject);
+    if (loose.type !== 'pod') return { why: 'ends' };
+    const policies = byNamespace.get(namespace) ?? [];
+    return looseSide(policies, direction, loose, looseEnd(other), protocol, port) ?? { why: whyUnsure(subject, other) };
+  };
+
+  /** By classes, where everything is known that policies ask for. */
+  const quickSide = (
+    direction: Direction,
+    at: number,
+    own: string,
+    other: SeenEnd,
+    protocol: Protocol,
+    port: number,
+  ): 'allowed' | 'denied' | undefined => {
+    if (other.type === 'address') {
+      if (other.ip === undefined) return undefined;
+      return holdsPort(reach.pool.portsOf(betweenAddress(reach, direction, at, other.ip)), protocol, port) ? 'allowed' : 'denied';
+    }
+    if (other.type !== 'pod') return undefined;
+    const passing = sidePassing(reach, direction, at, classOf[other.pod] ?? -1);
+    // A namespace with labels that are not known may be meant where this says it is not, and the other way round.
+    if (asking[direction].has(own) && !labelsKnown(reach.pods[other.pod]?.namespace ?? '')) return undefined;
+    if (holdsPort(reach.pool.portsOf(passing.sure), protocol, port)) return 'allowed';
+    const perhaps = reach.pool.portsOf(passing.perhaps);
+    return holdsPort(perhaps, protocol, port) || perhaps[protocol].names.length > 0 ? undefined : 'denied';
+  };
+
+  const whyUnsure = (subject: SeenEnd, other: SeenEnd): Unsure => {
+    if (subject.type === 'unlabelled' || other.type === 'unlabelled') return 'labels';
+    if (other.type === 'special' || other.type === 'host') return 'identity';
+    if (other.type === 'address') return 'address';
+    if (other.type === 'pod' && !labelsKnown(reach.pods[other.pod]?.namespace ?? '')) return 'namespaceLabels';
+    return 'namedPort';
+  };
+
+  /** An address that a pod of the open files has is that pod. */
+  const known = (end: SeenEnd | undefined): SeenEnd => {
+    if (end === undefined) return { type: 'special', identity: 'unknown' };
+    if (end.type !== 'address' || end.ip === undefined) return end;
+    const [pod, ...others] = directoryOf(analysis).byAddress.get(addressKey(end.ip) ?? '') ?? [];
+    return pod === undefined || others.length > 0 || podAt(analysis, pod) === undefined ? end : { type: 'pod', pod };
+  };
+
+  return ({ from, to, protocol, port }) => {
+    const [source, target] = [known(seen.ends[from]), known(seen.ends[to])];
+    if (target.type === 'service' || source.type === 'service') return { verdict: 'unsure', why: 'service' };
+    // Two pods may be found by one template; one end is one pod.
+    if (from === to && reach.assumptions.podReachesItself) return ALLOWED;
+    const sides = {
+      egress: sideOf('egress', source, target, protocol, port),
+      ingress: sideOf('ingress', target, source, protocol, port),
+    };
+    const denied = DIRECTIONS.filter((direction) => sides[direction] === 'denied');
+    if (denied.length > 0) return { verdict: 'denied', sides: denied };
+    for (const side of [sides.egress, sides.ingress]) if (typeof side === 'object') return { verdict: 'unsure', why: side.why };
+    return ALLOWED;
+  };
+}
+
+const DIRECTIONS: readonly Direction[] = ['egress', 'ingress'];
+const ALLOWED: SeenVerdict = { verdict: 'allowed' };
+
+function hasPorts(protocol: SeenConnection['protocol']): protocol is Protocol {
+  return protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP';
+}

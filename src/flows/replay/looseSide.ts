@@ -1,0 +1,118 @@
+import {
+  blockAddresses,
+  type Direction,
+  holdsAddress,
+  holdsPort,
+  NAMESPACE_NAME,
+  type Peer,
+  type PodEndpoint,
+  type Policy,
+  type Protocol,
+  type Rule,
+  resolvePorts,
+  type Selector,
+  selects,
+} from '../../engine';
+
+/** A pod of which not everything need be known. `labels` undefined: not told. */
+export interface LoosePod {
+  readonly type: 'pod';
+  readonly namespace: string;
+  readonly namespaceLabels: ReadonlyMap<string, string>;
+  readonly namespaceLabelsKnown: boolean;
+  readonly labels: ReadonlyMap<string, string> | undefined;
+  readonly ports: PodEndpoint['ports'];
+}
+/** One end as far as it is known. An address without `ip` is somewhere outside; `special` is a node or what stands for one. */
+export type LooseEnd = LoosePod | { readonly type: 'address'; readonly ip: string | undefined } | { readonly type: 'special' };
+
+/** Undefined where it hangs on what is not known. */
+type Sure = boolean | undefined;
+
+/**
+ * What one side says about a port, given what is known of both ends; undefined where it hangs on the rest. Policies must
+ * be readable. An ipBlock means no pod, as with Cilium, whose flows these are.
+ */
+export function looseSide(
+  policies: readonly Policy[],
+  direction: Direction,
+  subject: LoosePod,
+  other: LooseEnd,
+  protocol: Protocol,
+  port: number,
+): 'allowed' | 'denied' | undefined {
+  const destination = direction === 'ingress' ? subject : other;
+  const selecting = policies.flatMap((policy) => {
+    const isSelected =
+      policy.namespace === subject.namespace && policy[direction].isolated === true
+        ? selectsSurely(policy.subject, subject.labels)
+        : false;
+    if (isSelected === false) return [];
+    const opens = some(
+      policy[direction].rules.map((rule) =>
+        every([meansSurely(rule, policy.namespace, other), opensSurely(rule, destination, protocol, port)]),
+      ),
+    );
+    return [{ isSelected, opens }];
+  });
+  // Policies add up: what one that surely counts opens, no other takes away.
+  if (selecting.some(({ isSelected, opens }) => isSelected === true && opens === true)) return 'allowed';
+  if (selecting.every(({ opens }) => opens === true)) return 'allowed';
+  const isIsolated = selecting.some(({ isSelected }) => isSelected === true);
+  return isIsolated && selecting.every(({ opens }) => opens === false) ? 'denied' : undefined;
+}
+
+function selectsSurely(selector: Selector | 'unreadable' | undefined, labels: ReadonlyMap<string, string> | undefined): Sure {
+  if (selector === 'unreadable') return undefined;
+  if (selector === undefined || selector.requirements.length === 0) return true;
+  return labels === undefined ? undefined : selects(selector, labels);
+}
+
+function meansSurely(rule: Rule, own: string, other: LooseEnd): Sure {
+  if (rule.unreadable !== undefined) return undefined;
+  return rule.peers === 'anyone' || some(rule.peers.map((peer) => peerSurely(peer, own, other)));
+}
+
+function peerSurely(peer: Peer, own: string, other: LooseEnd): Sure {
+  switch (peer.type) {
+    case 'unreadable':
+      return undefined;
+    case 'addresses': {
+      if (other.type === 'pod') return false;
+      const block = blockAddresses(peer.cidr, peer.except);
+      if (block === undefined || other.type === 'special' || other.ip === undefined) return undefined;
+      return holdsAddress(block, other.ip);
+    }
+    case 'pods': {
+      if (other.type !== 'pod') return false;
+      const home = peer.namespaces === undefined ? other.namespace === own : namespaceSurely(peer.namespaces, other);
+      return every([home, selectsSurely(peer.pods, other.labels)]);
+    }
+  }
+}
+
+function namespaceSurely(selector: Selector, { namespace, namespaceLabels, namespaceLabelsKnown }: LoosePod): Sure {
+  const labels = new Map(namespaceLabels).set(NAMESPACE_NAME, namespace);
+  if (namespaceLabelsKnown) return selects(selector, labels);
+  const told = selector.requirements.filter(({ key }) => labels.has(key));
+  if (!selects({ requirements: told }, labels)) return false;
+  return told.length === selector.requirements.length || undefined;
+}
+
+function opensSurely({ ports }: Rule, destination: LooseEnd, protocol: Protocol, port: number): Sure {
+  if (ports === 'unreadable') return undefined;
+  const known: PodEndpoint = { type: 'pod', ...NOBODY, ports: destination.type === 'pod' ? destination.ports : [] };
+  const resolved = resolvePorts(ports, known);
+  if (holdsPort(resolved, protocol, port)) return true;
+  return resolved[protocol].names.length > 0 ? undefined : false;
+}
+
+const NOBODY = { namespace: '', namespaceLabels: new Map(), labels: new Map(), ips: [], hostNetwork: false } as const;
+
+function some(all: readonly Sure[]): Sure {
+  return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
+}
+
+function every(all: readonly Sure[]): Sure {
+  return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
+}

@@ -1,0 +1,172 @@
+import { NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
+import type { Cluster } from '../../engine/cluster';
+import { isKind } from '../../kinds/resources/kindNames';
+import type { FlowEnd } from '../flow';
+import { makersOf } from '../generatedName';
+import { type KubernetesLabels, kubernetesLabels } from '../hubbleLabels';
+import type { Observed } from '../observed';
+
+/** Whom an end stands for: a pod, by its place among all of the cluster's workloads in their order, or what it is when it is none. */
+export type SeenEnd =
+  | { readonly type: 'pod'; readonly pod: number }
+  /** A pod that no open file shows and whose labels Hubble did not tell. */
+  | { readonly type: 'unlabelled'; readonly namespace: string }
+  /** `ip` undefined: it is known by name only. */
+  | { readonly type: 'address'; readonly ip: string | undefined }
+  | { readonly type: 'service'; readonly namespace: string; readonly name: string }
+  /** The pod's own node. */
+  | { readonly type: 'host' }
+  /** Another node, the API server, a health check: what only a rule for everyone means for certain. */
+  | { readonly type: 'special'; readonly identity: string };
+
+/** The cluster of the open files with the pods that were only seen, and whom each end stands for, by its place. */
+export interface SeenCluster {
+  readonly cluster: Cluster;
+  readonly ends: readonly SeenEnd[];
+}
+
+/**
+ * Finds each end's pod in the open files, and adds those that Hubble alone knows, with the labels it tells. A pod is found
+ * by its own name, by the workload Hubble names, or by its name without what controllers append, unless the labels it was
+ * seen with say otherwise.
+ */
+export function seenCluster(cluster: Cluster, { ends }: Pick<Observed, 'ends'>): SeenCluster {
+  const find = finder(cluster);
+  const labels = ends.map((end) => (end.labels === undefined ? undefined : kubernetesLabels(end.labels)));
+  const namespaces = withSeen(cluster.namespaces, ends, labels);
+  const seen = new Map<string, Seen>();
+  const opened = cluster.workloads.reduce((sum, { pods }) => sum + pods.length, 0);
+  const places = ends.map((end, index): SeenEnd | { readonly of: Seen; readonly pod: number } => {
+    const { namespace, pod } = end;
+    if (namespace === undefined || pod === undefined) return withoutPod(end);
+    const told = labels[index]?.pod;
+    const open = find(end, namespace, pod, told);
+    if (open !== undefined) return { type: 'pod', pod: open };
+    if (told === undefined) return { type: 'unlabelled', namespace };
+    const { kind, name } = workloadOf(end, pod);
+    const key = `${namespace}/${kind}/${name}`;
+    const of = seen.get(key) ?? { namespace, kind, name, pods: [] };
+    seen.set(key, of);
+    return { of, pod: of.pods.push(seenPod(end, namespace, pod, told)) - 1 };
+  });
+  const inNamespace = (pod: Pod): Pod => ({ ...pod, namespaceLabels: namespaces.get(pod.namespace)?.labels ?? new Map() });
+  const isTold = (name: string): boolean => namespaces.get(name) !== cluster.namespaces.get(name);
+  const first = new Map<Seen, number>();
+  let next = opened;
+  for (const one of seen.values()) {
+    first.set(one, next);
+    next += one.pods.length;
+  }
+  const known = cluster.workloads.map((workload) =>
+    isTold(workload.namespace) ? { ...workload, pods: workload.pods.map(inNamespace) } : workload,
+  );
+  const added = [...seen.values()].map(
+    ({ pods, ...workload }): Workload => ({
+      ...workload,
+      selector: undefined,
+      replicas: undefined,
+      ports: [],
+      pods: pods.map(inNamespace),
+    }),
+  );
+  return {
+    cluster: { ...cluster, namespaces, workloads: [...known, ...added] },
+    ends: places.map((place) => ('of' in place ? { type: 'pod', pod: (first.get(place.of) ?? 0) + place.pod } : place)),
+  };
+}
+
+/** A workload of which only pods were seen. */
+interface Seen {
+  readonly namespace: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly pods: Pod[];
+}
+
+function withoutPod({ namespace, service, address, reserved, names }: FlowEnd): SeenEnd {
+  if (namespace !== undefined && service !== undefined) return { type: 'service', namespace, name: service };
+  if (reserved === 'host') return { type: 'host' };
+  const isOutside = reserved === undefined || reserved.startsWith('world');
+  if (!isOutside) return { type: 'special', identity: reserved };
+  if (address === undefined && names.length === 0) return { type: 'special', identity: 'unknown' };
+  return { type: 'address', ip: address };
+}
+
+/** What Hubble tells of a namespace counts where no open file shows its labels. */
+function withSeen(
+  open: ReadonlyMap<string, Namespace>,
+  ends: readonly FlowEnd[],
+  labels: readonly (KubernetesLabels | undefined)[],
+): ReadonlyMap<string, Namespace> {
+  const namespaces = new Map(open);
+  for (const [index, { namespace: name }] of ends.entries()) {
+    if (name === undefined || namespaces.get(name)?.labelsKnown === true) continue;
+    const told = labels[index]?.namespace;
+    // Cilium keeps a namespace's labels all together: where its name's is among them, so are the others.
+    if (told !== undefined) namespaces.set(name, { name, labels: told, labelsKnown: told.has(NAMESPACE_NAME) });
+    else if (!namespaces.has(name)) namespaces.set(name, { name, labels: new Map(), labelsKnown: false });
+  }
+  return namespaces;
+}
+
+function workloadOf({ workload }: FlowEnd, pod: string): { readonly kind: string; readonly name: string } {
+  if (workload !== undefined) return workload;
+  const maker = makersOf(pod)[0];
+  // Only a Deployment's names tell for certain what made them.
+  return maker?.kinds[0] === 'Deployment' ? { kind: 'Deployment', name: maker.name } : { kind: 'Pod', name: pod };
+}
+
+function seenPod({ address }: FlowEnd, namespace: string, name: string, labels: ReadonlyMap<string, string>): Pod {
+  return {
+    type: 'pod',
+    name,
+    namespace,
+    namespaceLabels: new Map(),
+    labels,
+    ips: address === undefined ? [] : [address],
+    hostNetwork: false,
+    ports: undefined,
+  };
+}
+
+type Find = (end: FlowEnd, namespace: string, pod: string, labels: ReadonlyMap<string, string> | undefined) => number | undefined;
+
+interface Placed {
+  readonly workload: Workload;
+  /** The place of its first pod. */
+  readonly first: number;
+}
+
+/** Finds the places of pods of the open files. */
+function finder({ workloads }: Cluster): Find {
+  const byPod = new Map<string, Placed & { readonly index: number }>();
+  const byName = new Map<string, Placed[]>();
+  let first = 0;
+  for (const workload of workloads) {
+    const placed = { workload, first };
+    const key = `${workload.namespace}/${workload.name}`;
+    byName.set(key, [...(byName.get(key) ?? []), placed]);
+    for (const [index, pod] of workload.pods.entries())
+      if (pod.name !== undefined) byPod.set(`${workload.namespace}/${pod.name}`, { ...placed, index });
+    first += workload.pods.length;
+  }
+  return ({ workload: told }, namespace, pod, labels) => {
+    const exact = byPod.get(`${namespace}/${pod}`);
+    if (exact !== undefined && agree(exact.workload.pods[exact.index], labels)) return exact.first + exact.index;
+    const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name }]), ...makersOf(pod)];
+    for (const { kinds, name } of makers) {
+      for (const placed of byName.get(`${namespace}/${name}`) ?? []) {
+        if (!kinds.some((kind) => isKind(kind, placed.workload.kind))) continue;
+        const index = placed.workload.pods.findIndex((one) => agree(one, labels));
+        if (index !== -1) return placed.first + index;
+      }
+    }
+    return undefined;
+  };
+}
+
+/** Whether labels may be of a pod: Hubble does not keep all of them, but those it keeps are right. */
+function agree(pod: Pod | undefined, told: ReadonlyMap<string, string> | undefined): boolean {
+  if (pod === undefined) return false;
+  return told === undefined || [...told].every(([key, value]) => !pod.labels.has(key) || pod.labels.get(key) === value);
+}

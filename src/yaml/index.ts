@@ -7,3 +7,4 @@ export { mostTold, type YamlProblem, type YamlProblemCode } from './problem';
 export { readDocument, type YamlDocument } from './readDocument';
 export { isBlankDocument, splitDocuments } from './splitDocuments';
 export { itemText, type SplitList, splitItems } from './splitItems';
+export { writeDocument } from './writeDocument';

@@ -1,6 +1,4 @@
-import { podAt } from '../../answers/asked';
 import { askingOf } from '../../answers/caveats';
-import { addressKey, directoryOf } from '../../answers/directory';
 import {
   betweenAddress,
   type Direction,
@@ -141,16 +139,8 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     return 'namedPort';
   };
 
-  /** An address that a pod of the open files has is that pod. */
-  const known = (end: SeenEnd | undefined): SeenEnd => {
-    if (end === undefined) return { type: 'special', identity: 'unknown' };
-    if (end.type !== 'address' || end.ip === undefined) return end;
-    const [pod, ...others] = directoryOf(analysis).byAddress.get(addressKey(end.ip) ?? '') ?? [];
-    return pod === undefined || others.length > 0 || podAt(analysis, pod) === undefined ? end : { type: 'pod', pod };
-  };
-
   return ({ from, to, protocol, port }) => {
-    const [source, target] = [known(seen.ends[from]), known(seen.ends[to])];
+    const [source, target] = [seen.ends[from] ?? NOBODY, seen.ends[to] ?? NOBODY];
     if (target.type === 'service' || source.type === 'service') return { verdict: 'unsure', why: 'service' };
     // Two pods may be found by one template; one end is one pod.
     if (from === to && reach.assumptions.podReachesItself) return ALLOWED;
@@ -166,6 +156,7 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
 }
 
 const DIRECTIONS: readonly Direction[] = ['egress', 'ingress'];
+const NOBODY: SeenEnd = { type: 'special', identity: 'unknown' };
 const ALLOWED: SeenVerdict = { verdict: 'allowed' };
 
 function hasPorts(protocol: SeenConnection['protocol']): protocol is Protocol {

@@ -1,3 +1,4 @@
+import { addressKey } from '../../answers/directory';
 import { NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
 import type { Cluster } from '../../engine/cluster';
 import { isKind } from '../../kinds/resources/kindNames';
@@ -32,13 +33,14 @@ export interface SeenCluster {
  */
 export function seenCluster(cluster: Cluster, { ends }: Pick<Observed, 'ends'>): SeenCluster {
   const find = finder(cluster);
+  const byAddress = addresses(cluster);
   const labels = ends.map((end) => (end.labels === undefined ? undefined : kubernetesLabels(end.labels)));
   const namespaces = withSeen(cluster.namespaces, ends, labels);
   const seen = new Map<string, Seen>();
   const opened = cluster.workloads.reduce((sum, { pods }) => sum + pods.length, 0);
   const places = ends.map((end, index): SeenEnd | { readonly of: Seen; readonly pod: number } => {
     const { namespace, pod } = end;
-    if (namespace === undefined || pod === undefined) return withoutPod(end);
+    if (namespace === undefined || pod === undefined) return withoutPod(end, byAddress);
     const told = labels[index]?.pod;
     const open = find(end, namespace, pod, told);
     if (open !== undefined) return { type: 'pod', pod: open };
@@ -83,13 +85,30 @@ interface Seen {
   readonly pods: Pod[];
 }
 
-function withoutPod({ namespace, service, address, reserved, names }: FlowEnd): SeenEnd {
+function withoutPod(
+  { namespace, service, address, reserved, names }: FlowEnd,
+  byAddress: ReadonlyMap<string, number | undefined>,
+): SeenEnd {
   if (namespace !== undefined && service !== undefined) return { type: 'service', namespace, name: service };
   if (reserved === 'host') return { type: 'host' };
   const isOutside = reserved === undefined || reserved.startsWith('world');
   if (!isOutside) return { type: 'special', identity: reserved };
   if (address === undefined && names.length === 0) return { type: 'special', identity: 'unknown' };
-  return { type: 'address', ip: address };
+  const pod = byAddress.get(addressKey(address ?? '') ?? '');
+  return pod === undefined ? { type: 'address', ip: address } : { type: 'pod', pod };
+}
+
+/** The pods of the open files by their own addresses; undefined for one that several have. */
+function addresses({ workloads }: Cluster): ReadonlyMap<string, number | undefined> {
+  const found = new Map<string, number | undefined>();
+  for (const [place, { ips, hostNetwork }] of workloads.flatMap(({ pods }) => pods).entries()) {
+    if (hostNetwork) continue;
+    for (const ip of ips) {
+      const key = addressKey(ip);
+      if (key !== undefined) found.set(key, found.has(key) ? undefined : place);
+    }
+  }
+  return found;
 }
 
 /** What Hubble tells of a namespace counts where no open file shows its labels. */

@@ -7,6 +7,8 @@ import { type SeenCluster, seenCluster } from './seenCluster';
 /** What the open files say, with the pods that Hubble saw beside those they show; worked out. */
 export interface SeenAnalysis {
   readonly observed: Observed;
+  /** What the open files say alone. */
+  readonly situation: Situation;
   readonly analysis: Analysis;
   readonly seen: SeenCluster;
 }
@@ -34,5 +36,5 @@ export function analyseSeen(
     isOpen ? { ...assumptions, ipBlocksMatchPods: 'never' } : assumptions,
     before?.analysis,
   );
-  return { observed, analysis, seen };
+  return { observed, situation, analysis, seen };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cover, isKubeDns, NOTHING_ASSUMED } from '../../engine';
 import { checkPeer, checkPort, type Intent } from '../../kinds';
+import { INTERNET } from '../../kinds/presetPeers';
 import { planEdit } from '../../workspace/planEdit';
-import { INTERNET, PRESETS, presetsFor } from './presets';
+import { PRESETS, presetsFor } from './presets';
 import { opened, policyText } from './testing';
 
 const CLOSED = policyText('{podSelector: {}, policyTypes: [Ingress, Egress]}');

@@ -1,6 +1,6 @@
-import { NAMESPACE_NAME } from '../../engine';
 import type { Direction, Selector } from '../../engine/policy';
 import type { PeerWish, PortWish } from '../../kinds/intent';
+import { DNS_WISHES, INTERNET, KUBE_DNS } from '../../kinds/presetPeers';
 
 /** A rule that people add often. Without `peers` the person names something first: the namespace. */
 export interface Preset {
@@ -15,15 +15,6 @@ export interface Preset {
 
 const EVERY: Selector = { requirements: [] };
 const BOTH: readonly Direction[] = ['ingress', 'egress'];
-
-/**
- * Every public address: everything but the private ranges, which RFC 1918 (IPv4) and RFC 4193 (IPv6) set aside. Two
- * peers, since a block holds addresses of one family.
- */
-export const INTERNET: readonly PeerWish[] = [
-  { type: 'addresses', cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] },
-  { type: 'addresses', cidr: '::/0', except: ['fc00::/7'] },
-];
 
 /** The rules people add most often, in the order in which they are offered. */
 export const PRESETS: readonly Preset[] = [
@@ -56,17 +47,8 @@ export const PRESETS: readonly Preset[] = [
     title: 'Kubernetes DNS',
     sentence: 'UDP and TCP 53, to kube-dns only',
     directions: ['egress'],
-    peers: [
-      {
-        type: 'pods',
-        namespaces: { requirements: [{ key: NAMESPACE_NAME, operator: 'Equals', value: 'kube-system' }] },
-        pods: { requirements: [{ key: 'k8s-app', operator: 'Equals', value: 'kube-dns' }] },
-      },
-    ],
-    ports: [
-      { protocol: 'UDP', port: 53, endPort: undefined },
-      { protocol: 'TCP', port: 53, endPort: undefined },
-    ],
+    peers: [KUBE_DNS],
+    ports: DNS_WISHES,
   },
   {
     id: 'internet',

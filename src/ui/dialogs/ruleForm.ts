@@ -1,7 +1,8 @@
 import { NAMESPACE_NAME } from '../../engine';
 import type { Peer, Rule, Selector } from '../../engine/policy';
 import { checkCidr, checkExcept, checkNamespace, formatPorts, type PeerWish, type PortWish, parsePorts } from '../../kinds';
-import { INTERNET, type Preset } from './presets';
+import { INTERNET } from '../../kinds/presetPeers';
+import type { Preset } from './presets';
 import { fieldsOf, newRuleDraft, type RuleDraft, type RuleField, type RuleType } from './ruleTypes';
 import { readSelectorDraft, selectorDraft, selectorFault } from './selectorDraft';
 

@@ -1,0 +1,53 @@
+import type { Analysis } from './analysis';
+import { memberOf, podAt, podsOf } from './asked';
+import { stableLabels } from './stableLabels';
+
+/** What says which application a pod is of; enough to select it by where nothing else has the same. */
+const TELLING = [
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/component',
+  'app',
+  'k8s-app',
+  'component',
+  'tier',
+  'role',
+  'name',
+];
+
+const known = new WeakMap<Analysis, Map<number, ReadonlyMap<string, string>>>();
+
+/**
+ * The labels to name a pod by in a rule that lasts: those its controller finds its pods by; where the controller is not
+ * open, those that all pods of its workload have in common, of these only the ones that tell the application if they
+ * select the same pods. Empty: nothing tells it from others.
+ */
+export function lastingLabels(analysis: Analysis, pod: number): ReadonlyMap<string, string> {
+  const member = memberOf(analysis, pod);
+  const own = podAt(analysis, pod);
+  if (member === undefined || own === undefined) return new Map();
+  if (member.workload.selector !== undefined) return stableLabels(member.workload, own);
+  const byMember = known.get(analysis) ?? new Map<number, ReadonlyMap<string, string>>();
+  known.set(analysis, byMember);
+  const before = byMember.get(member.first);
+  if (before !== undefined) return before;
+  const common = commonLabels(member.workload.pods.map((one) => stableLabels(member.workload, one)));
+  const telling = new Map([...common].filter(([key]) => TELLING.includes(key)));
+  const mine = new Set(podsOf(member));
+  const { namespace } = member.workload;
+  const meansOthers = analysis.reach.pods.some(
+    (one, index) =>
+      !mine.has(index) && one.namespace === namespace && holdsAll(one.labels, telling) && !holdsAll(one.labels, common),
+  );
+  const labels = telling.size === 0 || meansOthers ? common : telling;
+  byMember.set(member.first, labels);
+  return labels;
+}
+
+function commonLabels([first, ...others]: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  return new Map([...(first ?? [])].filter(([key, value]) => others.every((labels) => labels.get(key) === value)));
+}
+
+export function holdsAll(labels: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): boolean {
+  return [...wanted].every(([key, value]) => labels.get(key) === value);
+}

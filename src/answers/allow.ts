@@ -1,11 +1,11 @@
 import { type Direction, NAMESPACE_NAME, type Protocol, type Selector, selects } from '../engine';
-import type { Intent, PeerWish } from '../kinds/intent';
+import type { Intent, PeerWish, PortWish } from '../kinds/intent';
 import { planEdit } from '../workspace/planEdit';
 import type { FileId, ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import { memberOf, podAt, podsOf } from './asked';
 import { sideVerdict, type Trail } from './check';
-import { stableLabels } from './stableLabels';
+import { lastingLabels } from './lastingLabels';
 
 /**
  * One edit that opens one side of a connection: a rule in a policy that isolates the pod there, or a policy of its own
@@ -32,14 +32,20 @@ export type AllowStep =
 /** Steps that allow a connection when all of them are made: one for each side that holds it back. */
 export type AllowWay = readonly AllowStep[];
 
+/** What a person wants otherwise than the narrowest: other ports than the asked one, a block instead of an address. */
+export interface AllowWish {
+  readonly ports?: readonly PortWish[] | undefined;
+  readonly cidr?: string | undefined;
+}
+
 /**
  * Ways to allow what a trail denies, the narrowest first; none when nothing holds it back or a pod's own labels cannot
  * tell it from others. Every rule names the other end by labels that last, in its namespace by name, or by its address,
- * and opens the asked port alone, or all of them when none was asked for.
+ * and opens the asked port alone, or all of them when none was asked for; or as it is wished.
  */
-export function allowWays(analysis: Analysis, trail: Trail, protocol: Protocol): readonly AllowWay[] {
+export function allowWays(analysis: Analysis, trail: Trail, protocol: Protocol, wish: AllowWish = {}): readonly AllowWay[] {
   const sides = (['egress', 'ingress'] as const).filter((direction) => isHeldBack(trail, direction, protocol));
-  const steps = sides.map((direction) => stepsFor(analysis, trail, direction, protocol));
+  const steps = sides.map((direction) => stepsFor(analysis, trail, direction, protocol, wish));
   if (steps.length === 0 || steps.some((those) => those.length === 0)) return [];
   const first = steps.flatMap((those) => those[0] ?? []);
   const second = steps.flatMap((those) => those[1] ?? those[0] ?? []);
@@ -52,7 +58,13 @@ function isHeldBack(trail: Trail, direction: Direction, protocol: Protocol): boo
   return !trail.itself && side !== undefined && sideVerdict(side, protocol, trail.port) !== 'allowed';
 }
 
-function stepsFor(analysis: Analysis, trail: Trail, direction: Direction, protocol: Protocol): readonly AllowStep[] {
+function stepsFor(
+  analysis: Analysis,
+  trail: Trail,
+  direction: Direction,
+  protocol: Protocol,
+  wish: AllowWish,
+): readonly AllowStep[] {
   const [side, subject, other] =
     direction === 'egress' ? [trail.out, trail.fromPod, trail.toPod] : [trail.into, trail.toPod, trail.fromPod];
   const address = direction === 'egress' ? trail.to : trail.from;
@@ -61,14 +73,16 @@ function stepsFor(analysis: Analysis, trail: Trail, direction: Direction, protoc
   const pod = podAt(analysis, subject);
   if (home === undefined || pod === undefined) return [];
   const peer =
-    other === undefined ? addressPeer(address.type === 'address' ? address.ip : '') : podPeer(analysis, other, home.namespace);
-  const subjectLabels = stableLabels(home, pod);
+    other === undefined
+      ? addressPeer(address.type === 'address' ? address.ip : '', wish.cidr)
+      : podPeer(analysis, other, home.namespace);
+  const subjectLabels = lastingLabels(analysis, subject);
   if (peer === undefined) return [];
   const intent = {
     type: 'addRule',
     direction,
     peers: [peer],
-    ports: trail.port === undefined ? [] : [{ protocol, port: trail.port, endPort: undefined }],
+    ports: wish.ports ?? (trail.port === undefined ? [] : [{ protocol, port: trail.port, endPort: undefined }]),
   } as const;
   const rules = side.isolating
     .flatMap((place): readonly (AllowStep & { readonly type: 'rule' })[] => {
@@ -111,15 +125,15 @@ function podPeer(analysis: Analysis, other: number, own: string): PeerWish | und
   const member = memberOf(analysis, other);
   const pod = podAt(analysis, other);
   if (member === undefined || pod === undefined) return undefined;
-  const labels = stableLabels(member.workload, pod);
+  const labels = lastingLabels(analysis, other);
   const namespaces = pod.namespace === own ? undefined : selectorOf(new Map([[NAMESPACE_NAME, pod.namespace]]));
   // A pod without a label of its own cannot be told from the others of its namespace.
   if (labels.size === 0) return undefined;
   return { type: 'pods', namespaces, pods: selectorOf(labels) };
 }
 
-function addressPeer(ip: string): PeerWish {
-  return { type: 'addresses', cidr: `${ip}/${ip.includes(':') ? 128 : 32}`, except: [] };
+function addressPeer(ip: string, cidr: string | undefined): PeerWish {
+  return { type: 'addresses', cidr: cidr ?? `${ip}/${ip.includes(':') ? 128 : 32}`, except: [] };
 }
 
 function policyStep(

@@ -4,7 +4,7 @@ import { NOTHING_ASSUMED } from '../engine';
 import { allowFlow } from './allowFlow';
 import type { FlowEnd } from './flow';
 import { analyseSeen } from './replay/seenSituation';
-import { endOf, flowOf, observedOf, REFUSED } from './testObserved';
+import { endOf, flowOf, observedOf, REFUSED } from './testFlows';
 
 const DENY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

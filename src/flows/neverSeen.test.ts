@@ -3,7 +3,7 @@ import { deployment, situationOfTexts } from '../answers/testSituation';
 import { NOTHING_ASSUMED } from '../engine';
 import { neverSeen } from './neverSeen';
 import { analyseSeen } from './replay/seenSituation';
-import { endOf, flowOf, observedOf, REFUSED } from './testObserved';
+import { endOf, flowOf, observedOf, REFUSED } from './testFlows';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

@@ -7,7 +7,7 @@ import type { FlowEnd } from '../flow';
 import type { ObservedFlow } from '../observed';
 import { replay } from '../replay/replay';
 import { analyseSeen, type SeenAnalysis } from '../replay/seenSituation';
-import { endOf, flowOf, observedOf, REFUSED } from '../testObserved';
+import { endOf, flowOf, observedOf, REFUSED } from '../testFlows';
 import { AS_PROPOSED } from './drafts';
 import { propose } from './propose';
 import type { Scope } from './subjects';

@@ -5,7 +5,7 @@ import { deployment, situationOfTexts } from '../../answers/testSituation';
 import { type Assumptions, decide, holdsPort, NOTHING_ASSUMED, type PodEndpoint, portsWith } from '../../engine';
 import type { FlowEnd } from '../flow';
 import type { ObservedFlow } from '../observed';
-import { endOf, flowOf, observedOf, REFUSED } from '../testObserved';
+import { endOf, flowOf, observedOf, REFUSED } from '../testFlows';
 import { type Outcome, replay } from './replay';
 import { analyseSeen } from './seenSituation';
 

@@ -1,0 +1,103 @@
+import type { FlowEnd } from './flow';
+import type { Observed, ObservedFlow } from './observed';
+
+type Bucket = ObservedFlow['buckets'][number];
+
+/** So many raw records are kept of several files together, where one alone has no more. */
+const RAW = 2000;
+
+/**
+ * What was observed in both, as if it had been read together: the same flows add up, in the longer of both buckets. The
+ * places of ends and flows of the first stay.
+ */
+export function joinObserved(first: Observed, second: Observed): Observed {
+  const bucketMs = commonBucket(first.bucketMs, second.bucketMs);
+  const ends: FlowEnd[] = [...first.ends];
+  const endPlaces = new Map(ends.map((end, place) => [JSON.stringify(end), place]));
+  const endOf = second.ends.map((end) => placeIn(endPlaces, ends, JSON.stringify(end), end));
+  const flows = first.flows.map((flow) => inBuckets(flow, first.bucketMs, bucketMs));
+  const flowPlaces = new Map(flows.map((flow, place) => [keyOf(flow), place]));
+  const flowOf = second.flows.map((flow) => {
+    const moved = {
+      ...inBuckets(flow, second.bucketMs, bucketMs),
+      from: endOf[flow.from] ?? flow.from,
+      to: endOf[flow.to] ?? flow.to,
+    };
+    const key = keyOf(moved);
+    const place = flowPlaces.get(key);
+    const before = place === undefined ? undefined : flows[place];
+    if (place === undefined || before === undefined) return placeIn(flowPlaces, flows, key, moved);
+    flows[place] = together(before, moved);
+    return place;
+  });
+  const raw = [...first.raw, ...second.raw.map((record) => ({ ...record, flow: flowOf[record.flow] ?? record.flow }))];
+  return {
+    ends,
+    flows,
+    bucketMs,
+    raw: raw.slice(-Math.max(RAW, first.raw.length, second.raw.length)),
+    files: [...first.files, ...second.files],
+    records: first.records + second.records,
+    notKept: first.notKept + second.notKept,
+    lost: [...summed([...first.lost, ...second.lost])].map(([source, count]) => ({ source, count })),
+    unread: {
+      count: first.unread.count + second.unread.count,
+      first: [...first.unread.first, ...second.unread.first].slice(
+        0,
+        Math.max(first.unread.first.length, second.unread.first.length, 20),
+      ),
+    },
+    yearAssumed: first.yearAssumed || second.yearAssumed,
+  };
+}
+
+function placeIn<T>(places: Map<string, number>, list: T[], key: string, one: T): number {
+  const place = places.get(key) ?? list.push(one) - 1;
+  places.set(key, place);
+  return place;
+}
+
+function keyOf({ from, to, port, protocol, direction, verdict, reason, reply }: ObservedFlow): string {
+  return [from, to, port, protocol, direction, verdict, reason, reply].join('\u0000');
+}
+
+function together(a: ObservedFlow, b: ObservedFlow): ObservedFlow {
+  return {
+    ...a,
+    types: [...new Set([...a.types, ...b.types])],
+    policies: [...new Map([...a.policies, ...b.policies].map((one) => [JSON.stringify(one), one])).values()],
+    count: a.count + b.count,
+    first: least(a.first, b.first, Math.min),
+    last: least(a.last, b.last, Math.max),
+    buckets: sumBuckets([...a.buckets, ...b.buckets]),
+  };
+}
+
+function least(a: number | undefined, b: number | undefined, of: (a: number, b: number) => number): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : of(a, b);
+}
+
+/** The shortest length that is made of whole buckets of either. */
+function commonBucket(a: number, b: number): number {
+  let [large, rest] = [a, b];
+  while (rest > 0) [large, rest] = [rest, large % rest];
+  return (a / large) * b;
+}
+
+function inBuckets(flow: ObservedFlow, from: number, to: number): ObservedFlow {
+  if (from === to) return flow;
+  const buckets = flow.buckets.map(({ index, count }) => ({ index: Math.floor((index * from) / to), count }));
+  return { ...flow, buckets: sumBuckets(buckets) };
+}
+
+function sumBuckets(buckets: readonly Bucket[]): readonly Bucket[] {
+  const sums = new Map<number, number>();
+  for (const { index, count } of buckets) sums.set(index, (sums.get(index) ?? 0) + count);
+  return [...sums].sort(([a], [b]) => a - b).map(([index, count]) => ({ index, count }));
+}
+
+function summed(lost: Observed['lost']): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { source, count } of lost) sums.set(source, (sums.get(source) ?? 0) + count);
+  return sums;
+}

@@ -1,0 +1,84 @@
+import { endName } from '../../flows/endText';
+import type { Observed } from '../../flows/observed';
+import { type ClusterNow, labelsAt } from '../../flows/selection';
+import { portWords } from './flowSheet';
+
+export interface FlowDetailsQuestion {
+  readonly place: number;
+}
+
+/** What is known of a flow's end. `labels` undefined: nobody tells them, and `labelsFrom` says so. */
+export interface EndDetails {
+  readonly name: string;
+  readonly facts: readonly { readonly term: string; readonly text: string }[];
+  readonly labels: readonly string[] | undefined;
+  readonly labelsFrom: string;
+}
+
+export interface FlowDetails {
+  readonly title: string;
+  readonly from: EndDetails;
+  readonly to: EndDetails;
+  /** The policies Hubble names, as `namespace/name (Kind)`. */
+  readonly policies: readonly string[];
+  /** The newest records as they were written, the newest first. */
+  readonly records: readonly { readonly place: string; readonly text: string }[];
+  readonly about: string;
+}
+
+const MOST = 20;
+
+/** What is known of a flow beyond its row; undefined where there is none at that place. */
+export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, clusterNow: ClusterNow): FlowDetails | undefined {
+  const flow = observed.flows[place];
+  if (flow === undefined) return undefined;
+  const raw = observed.raw.filter((one) => one.flow === place).toReversed();
+  const from = endDetails(observed, flow.from, clusterNow);
+  const to = endDetails(observed, flow.to, clusterNow);
+  return {
+    title: `${from.name} to ${to.name} ${portWords(flow)}`.trim(),
+    from,
+    to,
+    policies: flow.policies.map(
+      ({ kind, namespace, name }) => `${namespace === undefined ? '' : `${namespace}/`}${name} (${kind})`,
+    ),
+    records: raw.slice(0, MOST).map(({ file, line, text }) => ({ place: `${file}, line ${line.toLocaleString('en')}`, text })),
+    about: aboutRecords(raw.length),
+  };
+}
+
+function aboutRecords(kept: number): string {
+  if (kept === 0)
+    return 'Of all files together only the newest records are kept as they were written; none of them is of this flow.';
+  return kept > MOST ? `The newest ${MOST} records, as they were written` : 'The newest records, as they were written';
+}
+
+function endDetails(observed: Observed, at: number, clusterNow: ClusterNow): EndDetails {
+  const end = observed.ends[at];
+  if (end === undefined) return { name: '', facts: [], labels: undefined, labelsFrom: '' };
+  const known = labelsAt(observed, at, clusterNow);
+  const { workload, address, identity, reserved, names, service, namespace } = end;
+  const facts: { term: string; text: string }[] = [];
+  const fact = (term: string, text: string | undefined): void => void (text !== undefined && facts.push({ term, text }));
+  fact('Workload', workload && `${workload.kind} ${workload.name}`);
+  if (workload === undefined)
+    fact('Workload', known?.workload && `${known.workload.kind} ${known.workload.name}, by the pod’s name`);
+  fact('Identity', identity === undefined ? reserved : `${identity}${reserved === undefined ? '' : ` (${reserved})`}`);
+  fact('Address', address);
+  fact('Service', service && `${namespace === undefined ? '' : `${namespace}/`}${service}`);
+  if (names.length > 0) fact('DNS names', names.join(', '));
+  return {
+    name: endName(end),
+    facts,
+    labels: end.labels ?? (known && [...known.labels].map(([key, value]) => `${key}=${value}`)),
+    labelsFrom: labelsFrom(end.labels !== undefined, known?.workload?.name, end.pod !== undefined),
+  };
+}
+
+function labelsFrom(told: boolean, workload: string | undefined, isPod: boolean): string {
+  if (told) return 'as Hubble told them';
+  if (workload !== undefined) return `from ${workload} of the open manifests, since Hubble’s output carries none`;
+  return isPod
+    ? 'Unknown: this form of Hubble’s output carries no labels, and no open manifest has this pod.'
+    : 'Unknown: Hubble’s output does not tell them.';
+}

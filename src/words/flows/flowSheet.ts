@@ -1,0 +1,118 @@
+import { fateOf } from '../../flows/charts';
+import { endName } from '../../flows/endText';
+import type { FlowEnd, FlowVerdict } from '../../flows/flow';
+import type { Observed, ObservedFlow } from '../../flows/observed';
+import { type ClusterNow, type FlowSelection, type FlowSort, selectFlows, sortedRows } from '../../flows/selection';
+import { lengthWords, timeWords } from './timeWords';
+
+export interface FlowsQuestion {
+  /** Flags of `hubble observe`, and words. */
+  readonly filter: string;
+  readonly sort: FlowSort;
+  readonly first: number;
+  readonly most: number;
+}
+
+/** A row of the table of flows, in the words of `hubble observe`. `place` is the flow's among all. */
+export interface FlowRow {
+  readonly place: number;
+  /** When it was last seen; the tooltip tells since when. */
+  readonly time: string;
+  readonly since: string;
+  readonly from: EndWords;
+  /** As Hubble draws it: `->` a request, `<-` a reply, `<>` not told. The left end began the connection. */
+  readonly arrow: '->' | '<-' | '<>';
+  readonly to: EndWords;
+  /** `8080/TCP`, `ICMPv4`. */
+  readonly port: string;
+  readonly type: string;
+  readonly verdict: FlowVerdict;
+  readonly fate: ReturnType<typeof fateOf>;
+  readonly reason: string | undefined;
+  readonly count: number;
+}
+
+/** `aside` is what Hubble prints in brackets behind the name, where that says something of its own. */
+export interface EndWords {
+  readonly name: string;
+  readonly aside: string | undefined;
+}
+
+export interface FlowSheet {
+  /** So many rows there are with no filter, and with it; so many flows they stand for. */
+  readonly all: number;
+  readonly total: number;
+  readonly flows: number;
+  readonly rows: readonly FlowRow[];
+  /** What of the filter could not be read. */
+  readonly unread: readonly { readonly text: string; readonly why: string }[];
+  readonly notes: readonly string[];
+}
+
+/** The table of flows that a filter keeps; only the rows of the window are put in words. */
+export function flowSheet(observed: Observed, { filter, sort, first, most }: FlowsQuestion, clusterNow: ClusterNow): FlowSheet {
+  const selection = selectFlows(observed, filter, clusterNow);
+  const rows = sortedRows(observed, selection, sort).slice(first, first + most);
+  return {
+    all: observed.flows.length,
+    total: selection.rows.length,
+    flows: selection.total,
+    rows: rows.flatMap((place) => rowOf(observed, place, selection.counts[place] ?? 0) ?? []),
+    unread: selection.filter.unread,
+    notes: notesOf(selection, observed.bucketMs),
+  };
+}
+
+function rowOf({ flows, ends }: Observed, place: number, count: number): FlowRow | undefined {
+  const flow = flows[place];
+  const from = flow && ends[flow.from];
+  const to = flow && ends[flow.to];
+  if (flow === undefined || from === undefined || to === undefined) return undefined;
+  const { first, last, verdict, reason, reply, types } = flow;
+  return {
+    place,
+    time: last === undefined ? 'not told' : timeWords(last),
+    since: sinceWords(first, last),
+    from: endWords(from),
+    arrow: reply === undefined ? '<>' : reply ? '<-' : '->',
+    to: endWords(to),
+    port: portWords(flow),
+    type: types.join(', '),
+    verdict,
+    fate: fateOf(flow),
+    reason,
+    count,
+  };
+}
+
+function sinceWords(first: number | undefined, last: number | undefined): string {
+  if (first === undefined || last === undefined) return 'Hubble told no time';
+  return first === last ? `Seen at ${timeWords(last)}` : `First seen at ${timeWords(first)}, last at ${timeWords(last)}`;
+}
+
+/** `8080/TCP`, `TCP`, `ICMPv4`, `8080`. */
+export function portWords({ port, protocol }: Pick<ObservedFlow, 'port' | 'protocol'>): string {
+  return [port, protocol].filter((one) => one !== undefined).join('/');
+}
+
+/** An end, and its identity where its name is an address. */
+export function endWords(end: FlowEnd): EndWords {
+  const name = endName(end);
+  const { pod, reserved, identity } = end;
+  if (pod !== undefined) return { name, aside: undefined };
+  const aside = reserved ?? (identity === undefined ? undefined : `ID:${identity}`);
+  return { name, aside: aside === name || name.startsWith('identity ') ? undefined : aside };
+}
+
+function notesOf({ unlabelled, between }: FlowSelection, bucketMs: number): readonly string[] {
+  const notes: string[] = [];
+  if (unlabelled > 0) {
+    const many = unlabelled === 1 ? '1 flow is' : `${unlabelled.toLocaleString('en')} flows are`;
+    notes.push(
+      `${many} left out: nobody tells the labels of the pods. Open their manifests beside the flows, or export with hubble observe -o jsonpb.`,
+    );
+  }
+  if (between && !between.exact)
+    notes.push(`Flows are counted per ${lengthWords(bucketMs)}: whole ones are shown at both ends of the time.`);
+  return notes;
+}

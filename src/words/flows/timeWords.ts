@@ -1,0 +1,48 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A time as `hubble observe` prints it, in UTC: `Jan 13 12:54:46.883`. */
+export function timeWords(ms: number): string {
+  return `${dayWords(ms)} ${clockWords(ms)}.${part(new Date(ms).getUTCMilliseconds(), 3)}`;
+}
+
+/** `Jan 13`. */
+export function dayWords(ms: number): string {
+  const date = new Date(ms);
+  return `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, ' ')}`;
+}
+
+/** `12:54:46`; without the seconds `12:54`. */
+export function clockWords(ms: number, seconds = true): string {
+  const date = new Date(ms);
+  const clock = `${part(date.getUTCHours())}:${part(date.getUTCMinutes())}`;
+  return seconds ? `${clock}:${part(date.getUTCSeconds())}` : clock;
+}
+
+function part(number: number, width = 2): string {
+  return String(number).padStart(width, '0');
+}
+
+/** From when to when: the second day only where it is another one. */
+export function spanWords(from: number, to: number): string {
+  const first = `${dayWords(from)} ${clockWords(from)}`;
+  if (Math.floor(from / 1000) === Math.floor(to / 1000)) return first;
+  return `${first} to ${dayWords(from) === dayWords(to) ? '' : `${dayWords(to)} `}${clockWords(to)}`;
+}
+
+/** A time as `--since` and `--until` take it. */
+export function flagTime(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+
+/** How long something is, in the largest unit it is a whole number of: `15 s`, `1 min`, `2 h`, `1 day`. */
+export function lengthWords(ms: number): string {
+  const units: readonly (readonly [number, string])[] = [
+    [86_400_000, 'day'],
+    [3_600_000, 'h'],
+    [60_000, 'min'],
+    [1000, 's'],
+  ];
+  const [unit, name] = units.find(([size]) => ms % size === 0) ?? [1, 'ms'];
+  const count = ms / unit;
+  return `${count} ${name === 'day' && count !== 1 ? 'days' : name}`;
+}

@@ -19,8 +19,8 @@ const known = new WeakMap<Analysis, Map<number, ReadonlyMap<string, string>>>();
 
 /**
  * The labels to name a pod by in a rule that lasts: those its controller finds its pods by; where the controller is not
- * open, those that all pods of its workload have in common, of these only the ones that tell the application if they
- * select the same pods. Empty: nothing tells it from others.
+ * open, those that all pods of its workload have in common, of these only the ones that tell the application and as many
+ * more as it takes to select the same pods. Empty: nothing tells it from others.
  */
 export function lastingLabels(analysis: Analysis, pod: number): ReadonlyMap<string, string> {
   const member = memberOf(analysis, pod);
@@ -32,14 +32,27 @@ export function lastingLabels(analysis: Analysis, pod: number): ReadonlyMap<stri
   const before = byMember.get(member.first);
   if (before !== undefined) return before;
   const common = commonLabels(member.workload.pods.map((one) => stableLabels(member.workload, one)));
-  const telling = new Map([...common].filter(([key]) => TELLING.includes(key)));
+  const telling: ReadonlyMap<string, string> = new Map([...common].filter(([key]) => TELLING.includes(key)));
   const mine = new Set(podsOf(member));
   const { namespace } = member.workload;
-  const meansOthers = analysis.reach.pods.some(
-    (one, index) =>
-      !mine.has(index) && one.namespace === namespace && holdsAll(one.labels, telling) && !holdsAll(one.labels, common),
-  );
-  const labels = telling.size === 0 || meansOthers ? common : telling;
+  // Those that the few mean and all of them do not.
+  const others = (few: ReadonlyMap<string, string>): number =>
+    analysis.reach.pods.filter(
+      (one, index) =>
+        !mine.has(index) && one.namespace === namespace && holdsAll(one.labels, few) && !holdsAll(one.labels, common),
+    ).length;
+  let labels = telling;
+  for (let meant = telling.size === 0 ? 0 : others(labels); meant > 0; ) {
+    // Each line says as much as it can.
+    const [best] = [...common]
+      .map(([key, value]) => new Map(labels).set(key, value))
+      .map((more) => ({ more, left: others(more) }))
+      .sort((a, b) => a.left - b.left);
+    if (best === undefined || best.left >= meant) break;
+    labels = best.more;
+    meant = best.left;
+  }
+  if (labels.size === 0) labels = common;
   byMember.set(member.first, labels);
   return labels;
 }

@@ -1,5 +1,5 @@
 import type { FlowEnd } from './flow';
-import { LOCAL_IDENTITY } from './hubbleWords';
+import { isOfPods } from './hubbleWords';
 import { ownText, ownTextOr } from './ownText';
 
 /** The ends that were seen, each once. */
@@ -16,7 +16,7 @@ export interface EndTable {
 const ROOM = 200_000_000;
 
 /**
- * An end is one pod, else one service, else one address with its reserved identity and names. Labels, identity, workload
+ * An end is one pod, else one service, else one address with its identity and names. Labels, identity, workload
  * and address are the newest that were told.
  */
 export function createEndTable(): EndTable {
@@ -70,10 +70,12 @@ export function createEndTable(): EndTable {
   };
 }
 
-function keyOf({ namespace, pod, service, address, reserved, names }: FlowEnd): string {
+function keyOf({ namespace, pod, service, address, reserved, names, identity }: FlowEnd): string {
   if (pod !== undefined) return `p${namespace ?? ''}/${pod}`;
   if (service !== undefined) return `s${namespace ?? ''}/${service}`;
-  return `a${address ?? ''} ${reserved ?? ''} ${names.length === 0 ? '' : names.join(',')}`;
+  // What comes through a proxy has the proxy's address and the identity of who sent it.
+  const who = isOfPods(identity) ? identity : (reserved ?? '');
+  return `a${address ?? ''} ${who} ${names.length === 0 ? '' : names.join(',')}`;
 }
 
 function kept(end: FlowEnd, labels: readonly string[] | undefined): FlowEnd {
@@ -98,8 +100,7 @@ function tellsNothingNew(old: FlowEnd, end: FlowEnd): boolean {
   if (end.labels === undefined) return true;
   if (old.labels === undefined) return false;
   // An identity of pods stands for one set of labels.
-  const sure = end.identity !== undefined && end.identity >= 256 && end.identity < LOCAL_IDENTITY;
-  return sure ? end.labels.length === old.labels.length : sameTexts(end.labels, old.labels);
+  return isOfPods(end.identity) ? end.labels.length === old.labels.length : sameTexts(end.labels, old.labels);
 }
 
 function sameTexts(one: readonly string[], other: readonly string[]): boolean {

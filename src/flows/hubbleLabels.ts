@@ -4,6 +4,8 @@ const SOURCE = 'k8s:';
 
 /** A pod's labels as Kubernetes has them, and those of its namespace, where Hubble tells them. */
 export interface KubernetesLabels {
+  /** The namespace itself. */
+  readonly home: string | undefined;
   readonly pod: ReadonlyMap<string, string>;
   /** Undefined: nothing is told of the namespace's labels. */
   readonly namespace: ReadonlyMap<string, string> | undefined;
@@ -16,13 +18,15 @@ export interface KubernetesLabels {
 export function kubernetesLabels(labels: readonly string[]): KubernetesLabels {
   const pod = new Map<string, string>();
   const namespace = new Map<string, string>();
+  let home: string | undefined;
   for (const label of labels) {
     if (!label.startsWith(SOURCE)) continue;
     const equals = label.indexOf('=');
     const key = label.slice(SOURCE.length, equals === -1 ? undefined : equals);
     const value = equals === -1 ? '' : label.slice(equals + 1);
     if (key.startsWith(NAMESPACE_LABEL)) namespace.set(key.slice(NAMESPACE_LABEL.length), value);
-    else if (key !== POD_NAMESPACE && !key.startsWith('io.cilium.')) pod.set(key, value);
+    else if (key === POD_NAMESPACE) home = value;
+    else if (!key.startsWith('io.cilium.')) pod.set(key, value);
   }
-  return { pod, namespace: namespace.size === 0 ? undefined : namespace };
+  return { home, pod, namespace: namespace.size === 0 ? undefined : namespace };
 }

@@ -121,3 +121,8 @@ export function numberOfReserved(word: string): number | undefined {
 
 /** Identities of addresses and DNS names, which each node numbers for itself, have this bit. */
 export const LOCAL_IDENTITY = 1 << 24;
+
+/** Whether an identity is one of pods of the cluster: those below are reserved, those above stand for addresses outside. */
+export function isOfPods(identity: number | undefined): identity is number {
+  return identity !== undefined && identity >= 256 && identity < LOCAL_IDENTITY;
+}

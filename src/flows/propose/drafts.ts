@@ -44,12 +44,12 @@ export function isIsolated(choice: Choice, proposed: ProposedSubject, direction:
  * pods is left open, or is seen and cannot be selected.
  */
 export function deniable(base: SeenAnalysis, scope: Scope, proposed: ProposedLines, choice: Choice): readonly Direction[] {
-  if (scope.type !== 'namespace') return [];
+  // Of a namespace in which nobody can be selected, or somebody cannot, too little is known.
+  if (scope.type !== 'namespace' || proposed.subjects.length === 0 || proposed.unlabelled.length > 0) return [];
   const { observed, seen, analysis } = base;
   const selected = new Set(proposed.subjects.flatMap(({ subject }) => subject.pods));
   const isLoose = (place: number): boolean => {
     const end = seen.ends[place];
-    if (end?.type === 'unlabelled') return end.namespace === scope.namespace;
     const pod = end?.type === 'pod' ? analysis.reach.pods[end.pod] : undefined;
     return end?.type === 'pod' && pod?.namespace === scope.namespace && !pod.hostNetwork && !selected.has(end.pod);
   };

@@ -2,6 +2,7 @@ import type { Analysis, Member } from '../../answers/analysis';
 import { memberOf } from '../../answers/asked';
 import { holdsAll, lastingLabels } from '../../answers/lastingLabels';
 import { formatSelector } from '../../engine';
+import { SEEN_IDENTITY } from '../replay/seenCluster';
 import { equals } from './peerOf';
 
 /** For whom policies are proposed: a namespace with all that was seen of it, or one workload. */
@@ -30,8 +31,9 @@ export function subjectsIn(analysis: Analysis, scope: Scope, seen: ReadonlySet<n
     const { namespace, name } = member.workload;
     const labels = lastingLabels(analysis, member.first);
     const key = `${namespace} ${formatSelector(equals(labels))}`;
-    if (labels.size === 0 || subjects.has(key)) continue;
-    subjects.set(key, { key, namespace, name, labels, pods: [] });
+    const isNamed = member.workload.kind !== SEEN_IDENTITY;
+    if (labels.size === 0 || (subjects.has(key) && !isNamed)) continue;
+    subjects.set(key, { key, namespace, name: isNamed ? name : nameBy(labels), labels, pods: [] });
   }
   // A pod that two of them select is the business of the one that says more of it.
   const byLabels = [...subjects.values()].sort((a, b) => b.labels.size - a.labels.size);
@@ -45,6 +47,15 @@ export function subjectsIn(analysis: Analysis, scope: Scope, seen: ReadonlySet<n
     .map((subject) => ({ ...subject, pods: pods.get(subject.key) ?? [] }))
     .filter((subject) => subject.pods.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** A name that a policy may have, for pods of which only the labels are known. */
+function nameBy(labels: ReadonlyMap<string, string>): string {
+  const words = [...labels.values()]
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, '-');
+  return words.slice(0, 200).replace(/^-+|-+$/g, '') || 'seen';
 }
 
 function isIn(scope: Scope, { workload }: Member): boolean {

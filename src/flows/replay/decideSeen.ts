@@ -62,7 +62,7 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
         return loosePod(pod.namespace, pod.labels, pod.ports);
       }
       case 'unlabelled':
-        return loosePod(end.namespace, undefined, undefined);
+        return end.namespace === undefined ? { type: 'somePod' } : loosePod(end.namespace, undefined, undefined);
       case 'address':
         return end;
       case 'service':
@@ -94,6 +94,10 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     const pod = subject.type === 'pod' ? reach.pods[subject.pod] : undefined;
     if (pod !== undefined && isApart(pod)) return 'allowed';
     const namespace = subject.type === 'pod' ? (pod?.namespace ?? '') : subject.namespace;
+    if (namespace === undefined) {
+      const isFree = [...byNamespace.keys()].every((one) => !isolates(direction, one));
+      return isFree ? 'allowed' : { why: 'labels' };
+    }
     if (!isolates(direction, namespace)) return 'allowed';
     const at = subject.type === 'pod' ? (classOf[subject.pod] ?? -1) : undefined;
     if (at !== undefined && reach.isolating[direction][at]?.length === 0) return 'allowed';

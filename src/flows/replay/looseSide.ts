@@ -23,8 +23,14 @@ export interface LoosePod {
   readonly labels: ReadonlyMap<string, string> | undefined;
   readonly ports: PodEndpoint['ports'];
 }
-/** One end as far as it is known. An address without `ip` is somewhere outside; `special` is a node or what stands for one. */
-export type LooseEnd = LoosePod | { readonly type: 'address'; readonly ip: string | undefined } | { readonly type: 'special' };
+/**
+ * One end as far as it is known. An address without `ip` is somewhere outside; `special` is a node or what stands for one;
+ * `somePod` may be any pod.
+ */
+export type LooseEnd =
+  | LoosePod
+  | { readonly type: 'address'; readonly ip: string | undefined }
+  | { readonly type: 'special' | 'somePod' };
 
 /** Undefined where it hangs on what is not known. */
 type Sure = boolean | undefined;
@@ -78,12 +84,13 @@ function peerSurely(peer: Peer, own: string, other: LooseEnd): Sure {
     case 'unreadable':
       return undefined;
     case 'addresses': {
-      if (other.type === 'pod') return false;
+      if (other.type === 'pod' || other.type === 'somePod') return false;
       const block = blockAddresses(peer.cidr, peer.except);
-      if (block === undefined || other.type === 'special' || other.ip === undefined) return undefined;
+      if (block === undefined || other.type !== 'address' || other.ip === undefined) return undefined;
       return holdsAddress(block, other.ip);
     }
     case 'pods': {
+      if (other.type === 'somePod') return undefined;
       if (other.type !== 'pod') return false;
       const home = peer.namespaces === undefined ? other.namespace === own : namespaceSurely(peer.namespaces, other);
       return every([home, selectsSurely(peer.pods, other.labels)]);
@@ -101,7 +108,8 @@ function namespaceSurely(selector: Selector, { namespace, namespaceLabels, names
 
 function opensSurely({ ports }: Rule, destination: LooseEnd, protocol: Protocol, port: number): Sure {
   if (ports === 'unreadable') return undefined;
-  const known: PodEndpoint = { type: 'pod', ...NOBODY, ports: destination.type === 'pod' ? destination.ports : [] };
+  const named = destination.type === 'pod' ? destination.ports : destination.type === 'somePod' ? undefined : [];
+  const known: PodEndpoint = { type: 'pod', ...NOBODY, ports: named };
   const resolved = resolvePorts(ports, known);
   if (holdsPort(resolved, protocol, port)) return true;
   return resolved[protocol].names.length > 0 ? undefined : false;

@@ -153,6 +153,42 @@ describe('replay', () => {
       { status: 'stillDropped', sides: ['ingress'] },
     ],
     [
+      'an identity of pods without their name',
+      [
+        endOf({ address: '10.0.0.9', identity: 3418, labels: ['k8s:app=frontend', 'k8s:io.kubernetes.pod.namespace=default'] }),
+        BACKEND,
+      ],
+      flowOf(0, 1, 8080),
+      { status: 'stillForwarded' },
+    ],
+    [
+      'an identity that another end tells of',
+      [
+        endOf({ address: '10.0.0.9', identity: 3418 }),
+        BACKEND,
+        endOf({
+          namespace: 'default',
+          pod: 'x',
+          identity: 3418,
+          labels: ['k8s:app=frontend', 'k8s:io.kubernetes.pod.namespace=default'],
+        }),
+      ],
+      flowOf(0, 1, 8080),
+      { status: 'stillForwarded' },
+    ],
+    [
+      'an identity of pods of which nothing is told',
+      [endOf({ address: '10.0.0.9', identity: 3418 }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'undecided', why: 'labels' },
+    ],
+    [
+      'an identity of an address outside',
+      [endOf({ address: '203.0.113.9', identity: 16777217 }), BACKEND],
+      flowOf(0, 1, 8080, REFUSED),
+      { status: 'stillDropped', sides: ['ingress'] },
+    ],
+    [
       'the node itself',
       [endOf({ reserved: 'host', address: '10.0.0.1' }), BACKEND],
       flowOf(0, 1, 8080),

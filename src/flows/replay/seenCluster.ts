@@ -1,17 +1,19 @@
 import { addressKey } from '../../answers/directory';
+import { holdsAll } from '../../answers/lastingLabels';
 import { NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
 import type { Cluster } from '../../engine/cluster';
 import { isKind } from '../../kinds/resources/kindNames';
 import type { FlowEnd } from '../flow';
 import { makersOf } from '../generatedName';
 import { type KubernetesLabels, kubernetesLabels } from '../hubbleLabels';
+import { isOfPods } from '../hubbleWords';
 import type { Observed } from '../observed';
 
 /** Whom an end stands for: a pod, by its place among all of the cluster's workloads in their order, or what it is when it is none. */
 export type SeenEnd =
   | { readonly type: 'pod'; readonly pod: number }
-  /** A pod that no open file shows and whose labels Hubble did not tell. */
-  | { readonly type: 'unlabelled'; readonly namespace: string }
+  /** A pod that no open file shows and whose labels Hubble did not tell; nor its namespace, where that is undefined. */
+  | { readonly type: 'unlabelled'; readonly namespace: string | undefined }
   /** `ip` undefined: it is known by name only. */
   | { readonly type: 'address'; readonly ip: string | undefined }
   | { readonly type: 'service'; readonly namespace: string; readonly name: string }
@@ -29,27 +31,28 @@ export interface SeenCluster {
 /**
  * Finds each end's pod in the open files, and adds those that Hubble alone knows, with the labels it tells. A pod is found
  * by its own name, by the workload Hubble names, or by its name without what controllers append, unless the labels it was
- * seen with say otherwise.
+ * seen with say otherwise; without a name, by its labels. Labels that one end tells are those of its identity.
  */
 export function seenCluster(cluster: Cluster, { ends }: Pick<Observed, 'ends'>): SeenCluster {
   const find = finder(cluster);
   const byAddress = addresses(cluster);
-  const labels = ends.map((end) => (end.labels === undefined ? undefined : kubernetesLabels(end.labels)));
+  const labels = labelsOf(ends);
   const namespaces = withSeen(cluster.namespaces, ends, labels);
   const seen = new Map<string, Seen>();
   const opened = cluster.workloads.reduce((sum, { pods }) => sum + pods.length, 0);
   const places = ends.map((end, index): SeenEnd | { readonly of: Seen; readonly pod: number } => {
-    const { namespace, pod } = end;
-    if (namespace === undefined || pod === undefined) return withoutPod(end, byAddress);
+    const namespace = end.namespace ?? labels[index]?.home;
+    const isPod = end.pod !== undefined || (end.service === undefined && isOfPods(end.identity));
+    if (!isPod) return withoutPod(end, byAddress);
     const told = labels[index]?.pod;
-    const open = find(end, namespace, pod, told);
+    const open = namespace === undefined ? byAddress.get(addressKey(end.address ?? '') ?? '') : find(end, namespace, told);
     if (open !== undefined) return { type: 'pod', pod: open };
-    if (told === undefined) return { type: 'unlabelled', namespace };
-    const { kind, name } = workloadOf(end, pod);
+    if (told === undefined || namespace === undefined) return { type: 'unlabelled', namespace };
+    const { kind, name } = workloadOf(end);
     const key = `${namespace}/${kind}/${name}`;
     const of = seen.get(key) ?? { namespace, kind, name, pods: [] };
     seen.set(key, of);
-    return { of, pod: of.pods.push(seenPod(end, namespace, pod, told)) - 1 };
+    return { of, pod: of.pods.push(seenPod(end, namespace, told)) - 1 };
   });
   const inNamespace = (pod: Pod): Pod => ({ ...pod, namespaceLabels: namespaces.get(pod.namespace)?.labels ?? new Map() });
   const isTold = (name: string): boolean => namespaces.get(name) !== cluster.namespaces.get(name);
@@ -77,12 +80,31 @@ export function seenCluster(cluster: Cluster, { ends }: Pick<Observed, 'ends'>):
   };
 }
 
+/** The kind of a workload that stands for an identity of Cilium's of which no pod was seen by name. */
+export const SEEN_IDENTITY = 'Identity';
+
 /** A workload of which only pods were seen. */
 interface Seen {
   readonly namespace: string;
   readonly kind: string;
   readonly name: string;
   readonly pods: Pod[];
+}
+
+/** Labels by end: as they are told, or as another end of the same identity tells them. */
+function labelsOf(ends: readonly FlowEnd[]): readonly (KubernetesLabels | undefined)[] {
+  const byIdentity = new Map<number, KubernetesLabels>();
+  const told = ends.map(({ labels, identity }) => {
+    if (labels === undefined) return undefined;
+    const own = kubernetesLabels(labels);
+    if (isOfPods(identity)) byIdentity.set(identity, own);
+    return own;
+  });
+  return ends.map(({ identity, namespace }, index) => {
+    const other = isOfPods(identity) ? byIdentity.get(identity) : undefined;
+    const isHere = other?.home === undefined || namespace === undefined || other.home === namespace;
+    return told[index] ?? (isHere ? other : undefined);
+  });
 }
 
 function withoutPod(
@@ -118,7 +140,8 @@ function withSeen(
   labels: readonly (KubernetesLabels | undefined)[],
 ): ReadonlyMap<string, Namespace> {
   const namespaces = new Map(open);
-  for (const [index, { namespace: name }] of ends.entries()) {
+  for (const [index, end] of ends.entries()) {
+    const name = end.namespace ?? labels[index]?.home;
     if (name === undefined || namespaces.get(name)?.labelsKnown === true) continue;
     const told = labels[index]?.namespace;
     // Cilium keeps a namespace's labels all together: where its name's is among them, so are the others.
@@ -128,17 +151,19 @@ function withSeen(
   return namespaces;
 }
 
-function workloadOf({ workload }: FlowEnd, pod: string): { readonly kind: string; readonly name: string } {
+function workloadOf({ workload, pod, identity }: FlowEnd): { readonly kind: string; readonly name: string } {
   if (workload !== undefined) return workload;
+  // All pods of an identity have the same labels, and so are alike to every policy.
+  if (pod === undefined) return { kind: SEEN_IDENTITY, name: `${identity ?? ''}` };
   const maker = makersOf(pod)[0];
   // Only a Deployment's names tell for certain what made them.
   return maker?.kinds[0] === 'Deployment' ? { kind: 'Deployment', name: maker.name } : { kind: 'Pod', name: pod };
 }
 
-function seenPod({ address }: FlowEnd, namespace: string, name: string, labels: ReadonlyMap<string, string>): Pod {
+function seenPod({ address, pod }: FlowEnd, namespace: string, labels: ReadonlyMap<string, string>): Pod {
   return {
     type: 'pod',
-    name,
+    name: pod,
     namespace,
     namespaceLabels: new Map(),
     labels,
@@ -148,7 +173,7 @@ function seenPod({ address }: FlowEnd, namespace: string, name: string, labels: 
   };
 }
 
-type Find = (end: FlowEnd, namespace: string, pod: string, labels: ReadonlyMap<string, string> | undefined) => number | undefined;
+type Find = (end: FlowEnd, namespace: string, labels: ReadonlyMap<string, string> | undefined) => number | undefined;
 
 interface Placed {
   readonly workload: Workload;
@@ -160,16 +185,30 @@ interface Placed {
 function finder({ workloads }: Cluster): Find {
   const byPod = new Map<string, Placed & { readonly index: number }>();
   const byName = new Map<string, Placed[]>();
+  const byNamespace = new Map<string, Placed[]>();
   let first = 0;
   for (const workload of workloads) {
     const placed = { workload, first };
+    const here = byNamespace.get(workload.namespace);
+    if (here === undefined) byNamespace.set(workload.namespace, [placed]);
+    else here.push(placed);
     const key = `${workload.namespace}/${workload.name}`;
     byName.set(key, [...(byName.get(key) ?? []), placed]);
     for (const [index, pod] of workload.pods.entries())
       if (pod.name !== undefined) byPod.set(`${workload.namespace}/${pod.name}`, { ...placed, index });
     first += workload.pods.length;
   }
-  return ({ workload: told }, namespace, pod, labels) => {
+  /** The pod of the one workload whose pods have all the labels. */
+  const byLabels = (namespace: string, labels: ReadonlyMap<string, string> | undefined): number | undefined => {
+    if (labels === undefined || labels.size === 0) return undefined;
+    const found = (byNamespace.get(namespace) ?? []).flatMap((placed) => {
+      const index = placed.workload.pods.findIndex((one) => holdsAll(one.labels, labels));
+      return index === -1 ? [] : [placed.first + index];
+    });
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return ({ workload: told, pod }, namespace, labels) => {
+    if (pod === undefined) return byLabels(namespace, labels);
     const exact = byPod.get(`${namespace}/${pod}`);
     if (exact !== undefined && agree(exact.workload.pods[exact.index], labels)) return exact.first + exact.index;
     const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name }]), ...makersOf(pod)];

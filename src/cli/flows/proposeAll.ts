@@ -1,0 +1,48 @@
+import type { Direction } from '../../engine';
+import type { Observed } from '../../flows/observed';
+import type { ProposedSubject } from '../../flows/propose/lines';
+import { propose } from '../../flows/propose/propose';
+import type { SeenAnalysis } from '../../flows/replay/seenSituation';
+import { LEFT_WORDS } from '../../words/flows/leftWords';
+import { onOneLine } from '../../words/markdown';
+import { counted } from '../../words/segment';
+
+/** Policies for a namespace, or for all that were seen, as one text; and what has to be known of them. */
+export function proposeAll(
+  base: SeenAnalysis,
+  { ends }: Observed,
+  only: string | undefined,
+): { readonly text: string; readonly notes: readonly string[] } {
+  const seen = new Set(ends.flatMap(({ namespace, pod }) => (namespace === undefined || pod === undefined ? [] : [namespace])));
+  const namespaces = only === undefined ? [...seen].sort() : [only];
+  const texts: string[] = [];
+  const notes: string[] = [];
+  for (const namespace of namespaces) {
+    const { lines, text } = propose(base, { type: 'namespace', namespace });
+    if (text !== '') texts.push(text);
+    else
+      notes.push(
+        `${namespace}: nothing is proposed: ${lines.subjects.length === 0 ? 'no pod with known labels was seen.' : 'the open policies allow what was seen.'}`,
+      );
+    notes.push(
+      ...lines.subjects.flatMap((one) => (['ingress', 'egress'] as const).flatMap((side) => openNote(namespace, one, side))),
+    );
+    if (lines.unlabelled.length > 0)
+      notes.push(
+        `${namespace}: nobody tells the labels of ${counted(lines.unlabelled.length, 'pod')}, so that no policy is for them. Name their manifests, or observe with -o jsonpb.`,
+      );
+    if (lines.unclear > 0)
+      notes.push(
+        `${namespace}: of ${counted(lines.unclear, 'flow')} Hubble does not tell whether they are replies; they ask for no rule.`,
+      );
+  }
+  return { text: texts.join('---\n'), notes: notes.map(onOneLine) };
+}
+
+function openNote(namespace: string, { subject, left, isolates }: ProposedSubject, side: Direction): readonly string[] {
+  if (isolates[side]) return [];
+  const reasons = left
+    .filter(({ direction }) => direction === side)
+    .map(({ why, flows }) => `${counted(flows.length, 'flow')}: ${LEFT_WORDS[why]}`);
+  return [`${namespace}/${subject.name}: ${side} stays open, since no rule can name all that was seen (${reasons.join('; ')}).`];
+}

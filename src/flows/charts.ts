@@ -34,8 +34,9 @@ export interface DeniedEnd {
   readonly count: number;
 }
 
-/** At most so many bars. */
+/** At most so many bars, and enough of them to see a course. */
 const BARS = 60;
+const ENOUGH = 20;
 const TOP = 10;
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -140,9 +141,11 @@ export function flowCharts({ flows, ends, bucketMs }: Observed, { counts, rows, 
   }
 }
 
-/** The shortest step that needs few enough bars and is made of whole buckets. */
+/** A short step made of whole buckets: one that people count in where it needs enough bars, else buckets doubled. */
 function stepFor(spanMs: number, bucketMs: number): number {
-  const fits = (step: number): boolean => step % bucketMs === 0 && spanMs / step <= BARS;
-  const known = STEPS.find(fits);
-  return known ?? Math.max(1, Math.ceil(spanMs / BARS / bucketMs)) * bucketMs;
+  const known = STEPS.find((step) => step % bucketMs === 0 && spanMs / step <= BARS);
+  if (known !== undefined && (known <= bucketMs || spanMs / known >= ENOUGH)) return known;
+  let step = bucketMs;
+  while (spanMs / step > BARS) step *= 2;
+  return step;
 }

@@ -34,6 +34,7 @@ describe('flags as hubble observe takes them', () => {
     ['', [0, 1, 2, 3, 4, 5]],
     ['hubble observe --from-label app=not-frontend', [1, 2]],
     ['$ hubble observe \\\n  --from-label app=not-frontend \\\n  --verdict DROPPED', [1]],
+    ['$ hubble observe \\  --from-label app=not-frontend \\  --verdict DROPPED', [1]],
     ['--from-label k8s:app=frontend', [0, 4]],
     ["--from-label 'app in (frontend, backend)'", [0, 3, 4]],
     ['--label app=frontend', [0, 4, 5]],

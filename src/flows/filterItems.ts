@@ -91,7 +91,8 @@ function beginOf(tokens: readonly Token[]): number {
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const pattern = /(?:\\\r?\n|\s)+|((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\[^\r\n]|[^\s"'\\])+|\\)/g;
+  // A line end behind a backslash is a space; pasted into a field only the backslash is left of it.
+  const pattern = /(?:\\?\s)+|((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\\S|[^\s"'\\])+)/g;
   for (const match of text.matchAll(pattern)) {
     const [, raw] = match;
     if (raw === undefined) continue;

@@ -5,6 +5,7 @@ import { type RunningAnalyst, startAnalyst } from '../worker/analystClient';
 import { concreteAssumptions } from '../workspace/concreteAssumptions';
 import type { FileId, ObjectKey, OpenFile } from '../workspace/workspace';
 import { assumed } from './assumed';
+import { flows, hasFlows, NO_FLOWS } from './flows';
 import { others } from './others';
 import { drawbridge } from './store';
 
@@ -38,15 +39,25 @@ let told = new Map<
 let toldOthers: readonly OtherFile[] | undefined;
 const open = new Map<string, Open>();
 
-function start(): RunningAnalyst {
+/** The analyst, told of what is open. */
+export function runningAnalyst(): RunningAnalyst {
   if (analyst) return analyst;
   analyst = startAnalyst(() => {
     analyst = undefined;
     told = new Map();
     toldOthers = undefined;
+    forgetLost();
   });
   tell(analyst);
   return analyst;
+}
+
+/** What was read of flows was in the worker alone. */
+function forgetLost(): void {
+  if (!hasFlows(flows.getState())) return;
+  flows.setState(NO_FLOWS);
+  const text = 'What was read of flows is lost: something went wrong while working with it. Open the flow files again.';
+  drawbridge.getState().notify({ tone: 'error', text, undo: false });
 }
 
 /** Tells what changed since it was last told; a file that did not is only named. */
@@ -93,10 +104,11 @@ function listen(): void {
   others.subscribe(askAgain);
 }
 
-function askAgain(): void {
+/** Asks all that somebody waits for anew: what it is about has changed. */
+export function askAgain(): void {
   if (open.size === 0) return;
   for (const one of open.values()) stand(one, { ...one.standing, ageing: true });
-  tell(start());
+  tell(runningAnalyst());
   for (const one of open.values()) void ask(one);
 }
 
@@ -105,7 +117,7 @@ async function ask(one: Open): Promise<void> {
   if (one.asking) return;
   one.asking = true;
   try {
-    const { version: of, answer } = await start().ask(one.question);
+    const { version: of, answer } = await runningAnalyst().ask(one.question);
     one.asking = false;
     stand(one, { answer, ageing: of !== version, failed: false });
     if (of !== version && one.listeners.size > 0) void ask(one);

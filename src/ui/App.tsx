@@ -1,4 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { flows, hasFlows } from '../store/flows';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf, isModified } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
@@ -26,7 +28,9 @@ const loadYaml = () => import('./editor/YamlPane');
 const loadAnswers = () => import('./answers/AnswersPanel');
 
 export function App(): ReactElement {
-  const open = useDrawbridge((state) => state.workspace.files.length > 0);
+  const hasFiles = useDrawbridge((state) => state.workspace.files.length > 0);
+  // Flows may be looked at with no manifest beside them.
+  const open = useStore(flows, hasFlows) || hasFiles;
   const single = useDrawbridge((state) => state.workspace.files.length === 1 && state.workspace.files[0]?.objects.length === 1);
   const activeFile = useDrawbridge((state) => state.activeFile);
   const [dragging, setDragging] = useState(false);
@@ -34,7 +38,7 @@ export function App(): ReactElement {
   const [answers, setAnswers] = useState<Awaited<ReturnType<typeof loadAnswers>>>();
   const [unloaded, setUnloaded] = useState(false);
   const [view, setView] = useState<View>('picture');
-  const [answersSize, setAnswersSize] = useState<AnswersSize>('head');
+  const [chosenSize, setAnswersSize] = useState<AnswersSize>('head');
   const [tab, setTab] = useState<TabId>('problems');
   const [answersHeight, setAnswersHeight] = useState<number>();
   const [railed, setRailed] = useState<boolean>();
@@ -42,7 +46,8 @@ export function App(): ReactElement {
   const [height, setHeight] = useState<number>();
   const wide = useMedia('(min-width: 1200px)');
   const phone = useMedia(NARROW);
-  const rail = !phone && (railed ?? (!wide || single));
+  const answersSize = hasFiles ? chosenSize : 'whole';
+  const rail = !phone && (railed ?? (!wide || single || !hasFiles));
 
   useEffect(() => listenEverywhere(setDragging), []);
   const goToLine = useCallback((line: number, file?: FileId) => {
@@ -134,6 +139,7 @@ export function App(): ReactElement {
                 {answers ? (
                   <answers.AnswersPanel
                     size={phone ? 'panel' : answersSize}
+                    alone={!hasFiles}
                     onSize={setAnswersSize}
                     tab={tab}
                     onTab={setTab}

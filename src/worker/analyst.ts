@@ -1,13 +1,32 @@
 import { createAnalyst } from '../answers/analyst';
 import { answerTo } from '../words/questions';
 import type { FromAnalyst, ToAnalyst } from './analystProtocol';
+import { keepFlows } from './readFlows';
 
 const analyst = createAnalyst();
+const flows = keepFlows();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToAnalyst>) => {
-  if (data.type === 'tell') analyst.tell(data.telling);
-  else {
-    const { question } = data;
-    self.postMessage({ id: data.id, ...analyst.work((analyses) => answerTo(question, analyses)) } satisfies FromAnalyst);
+  const say = (message: FromAnalyst): void => self.postMessage(message);
+  switch (data.type) {
+    case 'tell':
+      analyst.tell(data.telling);
+      break;
+    case 'ask': {
+      const { id, question } = data;
+      say({ type: 'answer', id, ...analyst.work((analyses) => answerTo(question, analyses, flows.observed())) });
+      break;
+    }
+    case 'readFlows': {
+      const { id, sources } = data;
+      const tell = flows.read(id, sources, (progress) => say({ type: 'flowProgress', id, progress }));
+      void tell.then((read) => say({ type: 'flowsRead', id, read }));
+      break;
+    }
+    case 'cancelFlows':
+      flows.cancel(data.id);
+      break;
+    case 'forgetFlows':
+      flows.forget();
   }
 });

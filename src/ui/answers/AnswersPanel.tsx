@@ -5,6 +5,7 @@ import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
 import { ChangeCount } from './ChangeCount';
+import { FlowCount } from './FlowCount';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
@@ -18,6 +19,8 @@ export type AnswersSize = 'head' | 'panel' | 'whole';
 
 export interface AnswersPanelProps {
   readonly size: AnswersSize;
+  /** Nothing else is on the page: the size stays. */
+  readonly alone: boolean;
   readonly onSize: (size: AnswersSize) => void;
   readonly tab: TabId;
   readonly onTab: (tab: TabId) => void;
@@ -26,17 +29,18 @@ export interface AnswersPanelProps {
 
 const loadConnectivity = () => import('./connectivity/ConnectivityTab');
 const loadChanges = () => import('./changes/ChangesTab');
+const loadFlows = () => import('./flows/FlowsTab');
 const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
-export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
+export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
   const profile = useDrawbridge((state) => state.profile);
   const problems = useProblems();
   const tabs = useRef<HTMLDivElement>(null);
   const open = size !== 'head';
   const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
   const choose = (id: TabId): void => {
-    if (open && id === tab) onSize('head');
+    if (open && id === tab && !alone) onSize('head');
     else if (!open) onSize('panel');
     onTab(id);
   };
@@ -70,6 +74,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
               {one.title}
               {one.id === 'problems' && <ProblemCount told={problems} />}
               {one.id === 'changes' && <ChangeCount />}
+              {one.id === 'flows' && <FlowCount />}
             </button>
           ))}
         </div>
@@ -84,7 +89,7 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
           <Server size={14} className="icon" />
           <span className="answers__cluster">{profileWords(profile)}</span>
         </button>
-        {open && (
+        {open && !alone && (
           <button
             type="button"
             className="btn btn--icon btn--small wide"
@@ -95,21 +100,24 @@ export function AnswersPanel({ size, onSize, tab, onTab, onGoToLine }: AnswersPa
             {size === 'whole' ? <Minimize2 size={14} className="icon" /> : <Maximize2 size={14} className="icon" />}
           </button>
         )}
-        <button
-          type="button"
-          className="btn btn--icon btn--small wide"
-          aria-label={open ? `Hide ${title}` : `Show ${title}`}
-          title={open ? 'Hide' : 'Show'}
-          onClick={() => onSize(open ? 'head' : 'panel')}
-        >
-          {open ? <ChevronDown size={14} className="icon" /> : <ChevronUp size={14} className="icon" />}
-        </button>
+        {!alone && (
+          <button
+            type="button"
+            className="btn btn--icon btn--small wide"
+            aria-label={open ? `Hide ${title}` : `Show ${title}`}
+            title={open ? 'Hide' : 'Show'}
+            onClick={() => onSize(open ? 'head' : 'panel')}
+          >
+            {open ? <ChevronDown size={14} className="icon" /> : <ChevronUp size={14} className="icon" />}
+          </button>
+        )}
       </header>
       {open && (
         <div id="answers-body" className="answers__body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'problems' && <ProblemsTab told={problems} onGoToLine={onGoToLine} />}
           {tab === 'connectivity' && <LaterTab load={loadConnectivity} onGoToLine={onGoToLine} />}
           {tab === 'changes' && <LaterTab load={loadChanges} onGoToLine={onGoToLine} />}
+          {tab === 'flows' && <LaterTab load={loadFlows} onGoToLine={onGoToLine} />}
           {tab === 'tables' && <LaterTab load={loadTables} onGoToLine={onGoToLine} />}
         </div>
       )}

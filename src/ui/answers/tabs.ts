@@ -3,6 +3,7 @@ export const TABS = [
   { id: 'problems', title: 'Problems' },
   { id: 'connectivity', title: 'Connectivity' },
   { id: 'changes', title: 'What changes' },
+  { id: 'flows', title: 'Flows' },
   { id: 'tables', title: 'Policies and pods' },
 ] as const;
 

@@ -1,10 +1,12 @@
 import type { IncomingFile } from '../../store/contract';
 import { drawbridge } from '../../store/store';
+import type { FlowSource } from '../../worker/readFlows';
 import { decodeText } from '../../yaml';
 import type { Found, Met } from './found';
 import { foundWords, type Refused } from './foundWords';
+import { isFlows, openFlows } from './openFlows';
 import { begin, end } from './progress';
-import { freeName, MOST_BYTES, MOST_FILES, MOST_OF_ONE, rootOf } from './taken';
+import { freeName, isFlowName, MOST_BYTES, MOST_FILES, MOST_OF_ONE, rootOf } from './taken';
 
 /** Files handed over together: one drawing of the page for each lot. */
 const LOT = 100;
@@ -27,6 +29,7 @@ export async function openFound(name: string, met: AsyncIterable<Met> | Iterable
   const progress = begin(name);
   const refused: Refused[] = [];
   const kept: Found[] = [];
+  const flows: FlowSource[] = [];
   let leftOut = 0;
   let opened = 0;
   let ended: 'whole' | 'cancelled' | 'limit' | 'failed' = 'whole';
@@ -59,10 +62,14 @@ export async function openFound(name: string, met: AsyncIterable<Met> | Iterable
           refused.push(one);
           continue;
         }
-        bytes += one.bytes.length;
+        bytes += 'blob' in one ? one.blob.size : one.bytes.length;
         if (bytes > MOST_BYTES) {
           ended = 'limit';
           break;
+        }
+        if ('blob' in one) {
+          flows.push(one);
+          continue;
         }
         lot.push({ ...one, path: ownPath(one.path, roots) });
         lotBytes += one.bytes.length;
@@ -75,8 +82,9 @@ export async function openFound(name: string, met: AsyncIterable<Met> | Iterable
     end(progress);
   }
   if (progress.cancelled()) ended = 'cancelled';
-  const words = foundWords({ name, opened, leftOut, refused, ended });
+  const words = foundWords({ name, opened: opened + flows.length, leftOut, refused, ended });
   if (words) notify({ ...words, undo: false });
+  if (ended !== 'cancelled') await openFlows(flows);
 }
 
 /** A folder of the same name is open already: this one is another. */
@@ -86,13 +94,16 @@ function ownPath(path: string | undefined, roots: ReadonlySet<string>): string |
   return freeName(root, roots) + path.slice(root.length);
 }
 
-async function readOne(found: Found): Promise<IncomingFile | Refused> {
+async function readOne(found: Found): Promise<IncomingFile | FlowSource | Refused> {
   const { name, path, handle, size } = found;
   const called = path ?? name;
   if ((size ?? 0) > MOST_OF_ONE) return { called, why: 'it is larger than 50 MB' };
   try {
     const bytes = await found.read();
     if (bytes.length > MOST_OF_ONE) return { called, why: 'it is larger than 50 MB' };
+    const blob = new Blob([new Uint8Array(bytes)]);
+    if (await isFlows(blob)) return { name: called, blob };
+    if (isFlowName(name)) return { called, why: 'it holds no flows of Hubble' };
     const decoded = decodeText(bytes);
     return decoded.ok ? { name, path, handle, bytes } : { called, why: lower(decoded.reason) };
   } catch (error) {

@@ -1,5 +1,7 @@
 import { drawbridge } from '../../store/store';
+import type { FlowSource } from '../../worker/readFlows';
 import { filesOf, isDirectoryEntry, type Met, ofEntry, ofList } from './found';
+import { isFlows, openFlows } from './openFlows';
 import { openFound } from './openFound';
 import { MOST_OF_ONE } from './taken';
 import { isZip, unzip } from './unzip';
@@ -14,7 +16,10 @@ export interface Dropped {
 /** A zip may be as large as what one folder may hold. */
 const LARGEST_ZIP = 200 * 1024 * 1024;
 
-/** Opens files the browser handed over, beside what is open; what is in zips is opened in their place. */
+/**
+ * Opens files the browser handed over, beside what is open; what is in zips is opened in their place. Hubble's output is
+ * read as flows, and is no open file.
+ */
 export async function openFiles(files: readonly File[]): Promise<void> {
   await openEach(files.map((file) => ({ file, handle: undefined })));
 }
@@ -25,9 +30,15 @@ async function openEach(
   const { open, notify } = drawbridge.getState();
   const plain: { name: string; bytes: Uint8Array; handle: FileSystemFileHandle | undefined }[] = [];
   const zips: (readonly [string, readonly Met[]])[] = [];
+  const flows: FlowSource[] = [];
   const refuse = (name: string, why: string): void =>
     notify({ tone: 'error', text: `${name} was not opened: ${why}`, undo: false });
   for (const { file, handle } of files) {
+    // What cannot be read is told of below.
+    if (await isFlows(file).catch(() => false)) {
+      flows.push({ name: file.name, blob: file });
+      continue;
+    }
     const zipped = /\.zip$/i.test(file.name);
     const most = zipped ? LARGEST_ZIP : MOST_OF_ONE;
     if (file.size > most) {
@@ -49,6 +60,7 @@ async function openEach(
   }
   open(plain);
   for (const [name, met] of zips) await openFound(name, met);
+  await openFlows(flows);
 }
 
 /** Opens a folder, with the way back to its files. */

@@ -7,13 +7,15 @@ export interface Progress {
   /** What is being opened. */
   readonly name: string;
   cancelled(): boolean;
-  tell(done: number, total: number): void;
+  /** `words` say more than how many files are done. */
+  tell(done: number, total: number, words?: string): void;
 }
 
 interface Shown {
   readonly progress: Progress;
   readonly done: number;
   readonly total: number;
+  readonly words: string | undefined;
   readonly cancel: () => void;
 }
 
@@ -26,13 +28,13 @@ function show(next: readonly Shown[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Begins to show the progress of something. What is over soon is never seen: the styles wait. */
-export function begin(name: string): Progress {
+/** Begins to show the progress of something; `onCancel` is called when it is cancelled. What is over soon is never seen: the styles wait. */
+export function begin(name: string, onCancel: () => void = () => {}): Progress {
   let cancelled = false;
   const progress: Progress = {
     name,
     cancelled: () => cancelled,
-    tell: (done, total) => show(shown.map((one) => (one.progress === progress ? { ...one, done, total } : one))),
+    tell: (done, total, words) => show(shown.map((one) => (one.progress === progress ? { ...one, done, total, words } : one))),
   };
   if (!mounted) {
     mounted = true;
@@ -42,8 +44,9 @@ export function begin(name: string): Progress {
   const cancel = (): void => {
     cancelled = true;
     end(progress);
+    onCancel();
   };
-  show([...shown, { progress, done: 0, total: 0, cancel }]);
+  show([...shown, { progress, done: 0, total: 0, words: undefined, cancel }]);
   return progress;
 }
 
@@ -61,7 +64,7 @@ function Opening(): ReactElement {
   );
   return (
     <>
-      {all.map(({ progress, done, total, cancel }) => (
+      {all.map(({ progress, done, total, words, cancel }) => (
         <section key={progress.name} className="opening" aria-label={`Opening ${progress.name}`}>
           <div
             className="opening__bar"
@@ -74,9 +77,11 @@ function Opening(): ReactElement {
             <span style={{ width: `${total === 0 ? 4 : Math.max(4, (done / total) * 100)}%` }} />
           </div>
           <p>
-            {total === 0
-              ? `Looking through ${progress.name}.`
-              : `Opening ${progress.name}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files.`}
+            {words !== undefined
+              ? words
+              : total === 0
+                ? `Looking through ${progress.name}.`
+                : `Opening ${progress.name}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files.`}
           </p>
           <button type="button" className="btn btn--line btn--small" onClick={cancel}>
             Cancel

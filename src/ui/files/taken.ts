@@ -6,7 +6,12 @@ export const MOST_OF_ONE = 50 * 1024 * 1024;
 
 /** Whether a file of a folder is taken: by its ending, since manifests have nothing else in common. */
 export function isTaken(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name) && !name.startsWith('.');
+  return (/\.(ya?ml|json)$/i.test(name) || isFlowName(name)) && !name.startsWith('.');
+}
+
+/** Whether a file is named as no manifest is, and flows are. */
+export function isFlowName(name: string): boolean {
+  return /\.(jsonl|ndjson|(json|jsonl|ndjson)\.gz)$/i.test(name);
 }
 
 /** Whether a folder inside a folder is gone into. Hidden ones and installed packages hold nothing that was written by hand. */

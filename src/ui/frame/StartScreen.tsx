@@ -25,7 +25,7 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
         <div className="start__drop">
           <Upload size={24} className="icon" />
           <h2>Drop files here</h2>
-          <p>YAML or JSON, whole folders or a zip, or paste a manifest anywhere</p>
+          <p>YAML or JSON, Hubble flows, whole folders or a zip, or paste a manifest anywhere</p>
           <div>
             <button type="button" className="btn btn--primary" onClick={chooseFiles}>
               <Folder size={16} className="icon" />

@@ -25,7 +25,7 @@ export function chooseFiles(): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.yaml,.yml,.json,.zip,text/yaml,application/yaml,application/json';
+  input.accept = '.yaml,.yml,.json,.zip,.jsonl,.ndjson,.gz,.txt,.log,text/yaml,text/plain,application/yaml,application/json';
   input.addEventListener('change', () => openFiles(input.files ?? []));
   input.click();
 }
@@ -39,6 +39,10 @@ interface WithHandle {
   getAsFileSystemHandle(): Promise<FileSystemHandle | null>;
 }
 
+/** No output of Hubble is without one of these; whether a text with one is that, is looked at when it is pasted. */
+const MAY_BE_FLOWS =
+  /\b(FORWARDED|DROPPED|ERROR|AUDIT|REDIRECTED|TRACED|TRANSLATED|ALLOWED|DENIED|AUDITED|UNKNOWN|LOST)\b|"verdict"|lost_events/;
+
 /** Opens a text that was pasted outside any field. What has no line and no colon is hardly a manifest. */
 export function openPasted(text: string): void {
   if (!/[:{]/.test(text)) {
@@ -47,5 +51,6 @@ export function openPasted(text: string): void {
       .notify({ tone: 'info', text: 'What was pasted does not look like YAML, so nothing was opened.', undo: false });
     return;
   }
-  drawbridge.getState().create('pasted.yaml', text);
+  if (MAY_BE_FLOWS.test(text)) later((part) => part.openPasted(text));
+  else drawbridge.getState().create('pasted.yaml', text);
 }

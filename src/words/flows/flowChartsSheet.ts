@@ -3,7 +3,7 @@ import { reasonName } from '../../flows/dropReason';
 import { endFlags } from '../../flows/endText';
 import type { Observed } from '../../flows/observed';
 import { type ClusterNow, selectFlows } from '../../flows/selection';
-import { clockWords, dayWords, flagTime, lengthWords, spanWords } from './timeWords';
+import { clockWords, dayWords, flagTime, perWords, spanWords } from './timeWords';
 
 export interface FlowChartsQuestion {
   readonly filter: string;
@@ -85,7 +85,7 @@ export function flowChartsSheet(observed: Observed, { filter }: FlowChartsQuesti
       flags: { since: [flagTime(start)], until: [flagTime(start + stepMs)] },
     })),
     stepMs,
-    per: `flows per ${lengthWords(stepMs)}`,
+    per: `flows ${perWords(stepMs)}`,
     span: bars.length === 0 ? '' : spanWords(begin, end),
     forwarded,
     dropped,

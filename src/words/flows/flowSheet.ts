@@ -3,7 +3,7 @@ import { endName } from '../../flows/endText';
 import type { FlowEnd, FlowVerdict } from '../../flows/flow';
 import type { Observed, ObservedFlow } from '../../flows/observed';
 import { type ClusterNow, type FlowSelection, type FlowSort, selectFlows, sortedRows } from '../../flows/selection';
-import { lengthWords, timeWords } from './timeWords';
+import { perWords, timeWords } from './timeWords';
 
 export interface FlowsQuestion {
   /** Flags of `hubble observe`, and words. */
@@ -113,6 +113,6 @@ function notesOf({ unlabelled, between }: FlowSelection, bucketMs: number): read
     );
   }
   if (between && !between.exact)
-    notes.push(`Flows are counted per ${lengthWords(bucketMs)}: whole ones are shown at both ends of the time.`);
+    notes.push(`Flows are counted ${perWords(bucketMs)}: whole ones are shown at both ends of the time.`);
   return notes;
 }

@@ -34,6 +34,11 @@ export function flagTime(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
 }
 
+/** Per how long: `per 15 s`, `per min`. */
+export function perWords(ms: number): string {
+  return `per ${lengthWords(ms).replace(/^1 /, '')}`;
+}
+
 /** How long something is, in the largest unit it is a whole number of: `15 s`, `1 min`, `2 h`, `1 day`. */
 export function lengthWords(ms: number): string {
   const units: readonly (readonly [number, string])[] = [

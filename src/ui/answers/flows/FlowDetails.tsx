@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import type { EndDetails } from '../../../words/flows/flowDetails';
+import type { FlowRow } from '../../../words/flows/flowSheet';
+import { useLastAnswer } from '../connectivity/useLastAnswer';
+
+/** What is known of a flow: both ends, and its newest records as they were written. */
+export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
+  const { answer } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
+  if (answer === undefined) return <p>Looking it up …</p>;
+  const { from, to, policies, records, about } = answer;
+  return (
+    <section className="flow-details" aria-label={answer.title}>
+      <p className="flow-details__seen">
+        {row.since}. {row.type}
+        {row.reason !== undefined && `, ${row.reason}`}
+        {policies.length > 0 && `, by ${policies.join(', ')}`}.
+      </p>
+      <div className="flow-details__ends">
+        <End title="Source" end={from} />
+        <End title="Destination" end={to} />
+      </div>
+      <h4>{about}</h4>
+      {records.length > 0 && (
+        <ol className="flow-details__records">
+          {records.map(({ place, text }) => (
+            <li key={place}>
+              <span className="dim">{place}</span>
+              <code>{text}</code>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function End({
+  title,
+  end: { name, facts, labels, labelsFrom },
+}: {
+  readonly title: string;
+  readonly end: EndDetails;
+}): ReactElement {
+  return (
+    <section>
+      <h4>
+        {title} <code>{name}</code>
+      </h4>
+      <dl>
+        {facts.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Labels</dt>
+          <dd>
+            {labels?.map((label) => (
+              <code key={label} className="chip">
+                {label}
+              </code>
+            ))}
+            <span className="dim">{labels === undefined ? labelsFrom : ` ${labelsFrom}`}</span>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Fragment, type ReactElement, type ReactNode, useState } from 'react';
+import type { FlowSort } from '../../../flows/selection';
+import type { EndWords, FlowRow, FlowSheet } from '../../../words/flows/flowSheet';
+import { VerdictIcon } from '../../canvas/VerdictIcon';
+import { FlowDetails } from './FlowDetails';
+
+export interface FlowTableProps {
+  readonly sheet: FlowSheet;
+  readonly ageing: boolean;
+  readonly filtered: boolean;
+  readonly sort: FlowSort;
+  readonly onSort: (sort: FlowSort) => void;
+  readonly step: number;
+  readonly onMore: () => void;
+}
+
+/** How many columns the details of a row go over. */
+const COLUMNS = 9;
+
+/** The flows as `hubble observe` prints them, those that are alike in one row; a row opens to what is known of it. */
+export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore }: FlowTableProps): ReactElement {
+  const [open, setOpen] = useState<number>();
+  const { rows, total, all, flows } = sheet;
+  const head = { sort, onSort };
+  if (total === 0) {
+    return <p className="flows__none">{filtered ? 'No flow is kept by this filter.' : 'No flow was found in these files.'}</p>;
+  }
+  return (
+    <>
+      <table className={ageing ? 'table flow-table table--ageing' : 'table flow-table'} aria-label="Flows" aria-busy={ageing}>
+        <thead>
+          <tr>
+            <Sortable by="last" {...head} className="flow__time">
+              Timestamp
+            </Sortable>
+            <Sortable by="from" {...head}>
+              Source
+            </Sortable>
+            <th scope="col">
+              <span className="visually-hidden">Direction</span>
+            </th>
+            <Sortable by="to" {...head}>
+              Destination
+            </Sortable>
+            <th scope="col">Port</th>
+            <th scope="col" className="flow__type">
+              Type
+            </th>
+            <Sortable by="verdict" {...head}>
+              Verdict
+            </Sortable>
+            <th scope="col" className="flow__reason">
+              Reason
+            </th>
+            <Sortable by="count" {...head} className="table__number">
+              Count
+            </Sortable>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Fragment key={row.place}>
+              <Row row={row} open={open === row.place} onOpen={() => setOpen(open === row.place ? undefined : row.place)} />
+              {open === row.place && (
+                <tr className="flow__opened">
+                  <td colSpan={COLUMNS} id={`flow-${row.place}`}>
+                    <FlowDetails row={row} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <p className="flows__foot">
+        {total > rows.length && (
+          <button type="button" className="btn btn--small" onClick={onMore}>
+            Show {Math.min(step, total - rows.length).toLocaleString('en')} more
+          </button>
+        )}
+        <span>
+          {flows.toLocaleString('en')} {flows === 1 ? 'flow' : 'flows'}, {rows.length.toLocaleString('en')} of{' '}
+          {(filtered ? total : all).toLocaleString('en')} {total === 1 ? 'row' : 'rows'} shown
+        </span>
+      </p>
+    </>
+  );
+}
+
+function Sortable({
+  by,
+  sort,
+  onSort,
+  className,
+  children,
+}: {
+  readonly by: FlowSort['by'];
+  readonly sort: FlowSort;
+  readonly onSort: (sort: FlowSort) => void;
+  readonly className?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  const chosen = sort.by === by;
+  // Times and numbers begin with the largest.
+  const down = (by === 'last' || by === 'count') !== sort.reversed;
+  return (
+    <th scope="col" className={className} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
+      <button type="button" className="flow__sort" onClick={() => onSort({ by, reversed: chosen && !sort.reversed })}>
+        {children}
+        {chosen && (down ? <ArrowDown size={12} className="icon" /> : <ArrowUp size={12} className="icon" />)}
+      </button>
+    </th>
+  );
+}
+
+const ARROWS: Readonly<Record<FlowRow['arrow'], string>> = {
+  '->': 'request to',
+  '<-': 'reply from',
+  '<>': 'and',
+};
+
+function Row({
+  row,
+  open,
+  onOpen,
+}: {
+  readonly row: FlowRow;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}): ReactElement {
+  const { from, to, arrow, port, fate, verdict } = row;
+  return (
+    // The button in it does the same for the keyboard.
+    <tr
+      className={open ? 'flow table__row--picked' : 'flow'}
+      onClick={(event) => {
+        if (!(event.target instanceof Element && event.target.closest('button')) && getSelection()?.isCollapsed !== false)
+          onOpen();
+      }}
+    >
+      <td className="flow__time" title={row.since}>
+        {row.time}
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          className="table__name flow__open"
+          aria-expanded={open}
+          aria-controls={open ? `flow-${row.place}` : undefined}
+          aria-label={`${from.name} ${ARROWS[arrow]} ${to.name} ${port}, ${verdict}`}
+          title={from.name}
+          onClick={onOpen}
+        >
+          {from.name}
+        </button>
+        <Aside end={from} />
+      </th>
+      <td className="flow__arrow">
+        <span aria-hidden="true">{arrow}</span>
+        <span className="visually-hidden">{ARROWS[arrow]}</span>
+      </td>
+      <td className="flow__end" title={to.name}>
+        {to.name}
+        <Aside end={to} />
+      </td>
+      <td className="flow__port">{port}</td>
+      <td className="flow__type">{row.type}</td>
+      <td>
+        <span className={`flow__verdict flow__verdict--${fate}`}>
+          {fate !== 'other' && <VerdictIcon state={fate === 'dropped' ? 'denied' : 'allowed'} size={14} />}
+          <span className="flow__word">{verdict}</span>
+        </span>
+      </td>
+      <td className="flow__reason">{row.reason}</td>
+      <td className="table__number">{row.count.toLocaleString('en')}</td>
+    </tr>
+  );
+}
+
+function Aside({ end: { aside } }: { readonly end: EndWords }): ReactElement | null {
+  return aside === undefined ? null : <span className="dim"> ({aside})</span>;
+}

@@ -1,0 +1,55 @@
+import '../tables/tables.css';
+import './flows.css';
+import { type ReactElement, useState } from 'react';
+import { useStore } from 'zustand';
+import type { FlowSort } from '../../../flows/selection';
+import { flowFilter } from '../../../store/flowFilter';
+import { flows } from '../../../store/flows';
+import { useLastAnswer } from '../connectivity/useLastAnswer';
+import { FlowBar } from './FlowBar';
+import { FlowCharts } from './FlowCharts';
+import { FlowNotes } from './FlowNotes';
+import { FlowTable } from './FlowTable';
+import { NoFlows } from './NoFlows';
+import { Patterns } from './Swatch';
+
+const STEP = 200;
+
+/** What Hubble saw: the charts of its dashboard, and a table of flows, both narrowed by the flags of `hubble observe`. */
+export function Tab(): ReactElement {
+  const { files, reading } = useStore(flows);
+  if (files.length === 0) return reading > 0 ? <p className="answers__note">Reading flows …</p> : <NoFlows />;
+  return <Flows />;
+}
+
+function Flows(): ReactElement {
+  const filter = useStore(flowFilter, ({ text }) => text);
+  const [sort, setSort] = useState<FlowSort>({ by: 'last', reversed: false });
+  const [shown, setShown] = useState({ filter, most: STEP });
+  const [charts, setCharts] = useState(true);
+  const most = shown.filter === filter ? shown.most : STEP;
+  const overview = useLastAnswer<'flowOverview'>({ type: 'flowOverview' }).answer;
+  const { answer: sheet, ageing } = useLastAnswer<'flows'>({ type: 'flows', filter, sort, first: 0, most });
+  const drawn = useLastAnswer<'flowCharts'>(charts ? { type: 'flowCharts', filter } : undefined).answer;
+  return (
+    <div className="flows">
+      <FlowBar filter={filter} sheet={sheet} overview={overview} charts={charts} onCharts={setCharts} />
+      <div className="flows__scroll" data-scrolls="">
+        <FlowNotes overview={overview} />
+        <Patterns />
+        {drawn && charts && <FlowCharts sheet={drawn} />}
+        {sheet && (
+          <FlowTable
+            sheet={sheet}
+            ageing={ageing}
+            filtered={filter.trim() !== ''}
+            sort={sort}
+            onSort={setSort}
+            step={STEP}
+            onMore={() => setShown({ filter, most: most + STEP })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,15 +1,15 @@
-import { type AllowStep, type AllowWay, allowWays } from '../answers/allow';
+import { allowWays } from '../answers/allow';
 import type { Analysis } from '../answers/analysis';
 import { type TypedEnd, typedEnd, typedPort } from '../answers/askedText';
 import { check, type Question } from '../answers/check';
 import type { TypedQuestion } from '../answers/firstQuestion';
 import type { CheckVerdict } from '../answers/trail';
 import type { CaveatWords } from './caveatWords';
-import { policyName } from './checkEnds';
 import { type CheckWords, checkWords } from './checkWords';
 import { onOneLine } from './markdown';
-import { counted, listedWords, type Sentence } from './segment';
+import { listedWords, type Sentence } from './segment';
 import type { TrailStep } from './trailSteps';
+import { type WaySheet, wayWords } from './waySheet';
 
 /** One of the different answers, as it is shown. */
 export interface TrailSheet {
@@ -17,12 +17,6 @@ export interface TrailSheet {
   readonly names: { readonly from: string; readonly to: string };
   readonly headline: Sentence;
   readonly steps: readonly TrailStep[];
-}
-
-/** A way to allow what is refused: its steps, and what they come to. */
-export interface WaySheet {
-  readonly steps: AllowWay;
-  readonly text: string;
 }
 
 /** The answer to a typed question, ready to be shown. `incomplete`: something is still to be typed. */
@@ -76,25 +70,4 @@ function waysFor(analysis: Analysis, { trails }: Extract<CheckWords, { type: 'an
     steps,
     text: wayWords(analysis, steps),
   }));
-}
-
-/** `Adds a rule to X. It is for 3 other pods too.` */
-function wayWords({ situation }: Analysis, steps: AllowWay): string {
-  const nameOf = (step: AllowStep): string => {
-    if (step.type === 'policy') return onOneLine(step.name);
-    const policy = situation.policies[step.policy];
-    return policy === undefined ? 'a policy' : policyName(policy, 'short');
-  };
-  const rules = steps.filter(({ type }) => type === 'rule').map(nameOf);
-  const policies = steps.filter(({ type }) => type === 'policy').map(nameOf);
-  const added = [
-    ...(rules.length === 0 ? [] : [`a rule to ${rules.join(' and one to ')}`]),
-    ...(policies.length === 0 ? [] : [`the ${policies.length === 1 ? 'policy' : 'policies'} ${listedWords(policies)}`]),
-  ];
-  const also = steps.flatMap((step) => {
-    if (step.alsoFor === 0) return [];
-    const what = steps.length === 1 ? 'It' : `What is added ${step.type === 'rule' ? 'to' : 'as'} ${nameOf(step)}`;
-    return [`${what} is for ${counted(step.alsoFor, 'other pod')} too.`];
-  });
-  return [`Adds ${listedWords(added)}.`, ...also].join(' ');
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useId, useState } from 'react';
-import type { WaySheet } from '../../../words/checkSheet';
+import type { WaySheet } from '../../../words/waySheet';
 import { openDialog } from '../../dialogs';
 
 /** Offers the edit that would allow what was refused; it is shown as text before it is made. */

@@ -1,8 +1,9 @@
 import { createAnalyst } from '../answers/analyst';
-import { answerTo } from '../words/questions';
 import type { FromAnalyst, ToAnalyst } from './analystProtocol';
+import { createAnswerer } from './questions';
 
 const analyst = createAnalyst();
+const answerTo = createAnswerer();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToAnalyst>) => {
   if (data.type === 'tell') analyst.tell(data.telling);

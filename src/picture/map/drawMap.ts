@@ -1,7 +1,8 @@
 import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/map';
 import { endId } from '../../answers/mapTypes';
 import { isAllPorts } from '../../engine';
-import { portBadges } from '../../words';
+import { edgeName } from '../../words/mapWords';
+import { portBadges } from '../../words/portsWords';
 import type { Arrangement, Home } from './arrange';
 import { type MapLabel, placeLabels } from './labels';
 import { CARD, CORRIDOR, cardAt, MARGIN, PADDING, type Point, type Rect } from './mapSizes';
@@ -17,10 +18,12 @@ export interface MapBox extends Rect {
 }
 
 /**
- * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word` beside the label says whom a line means that comes from nowhere.
+ * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word`
+ * beside the label says whom a line means that comes from nowhere; `name` says all of it.
  */
 export interface MapLine {
   readonly edge: MapEdge;
+  readonly name: string;
   readonly bundle: string;
   readonly points: readonly Point[];
   readonly label: MapLabel | undefined;
@@ -45,6 +48,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     return cell === undefined ? [] : [{ node, ...cardAt(cell) }];
   });
   const boxes = homes.filter(({ type }) => type !== 'namespace').map((home): MapBox => ({ home, ...around(home) }));
+  const nodes = new Map(map.nodes.map((node) => [node.id, node]));
   const cardOf = new Map(cards.map((card) => [card.node.id, card]));
   const boxOf = new Map(boxes.map((box) => [box.home.namespace, box]));
   const endOf = (end: MapEnd): LineEnd | undefined => {
@@ -82,7 +86,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     height: last.y + CARD.height + Math.max(MARGIN, CORRIDOR.down / 2 + PADDING.bottom / 2),
     boxes,
     cards,
-    lines: drawn.map((line, index) => ({ ...line, label: labels[index] })),
+    lines: drawn.map((line, index) => ({ ...line, name: edgeName(line.edge, nodes), label: labels[index] })),
   };
 }
 

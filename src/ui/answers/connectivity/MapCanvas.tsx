@@ -1,15 +1,12 @@
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { MapNode } from '../../../answers/map';
 import type { MapPicture } from '../../../picture/map/drawMap';
-import { edgeName } from '../../../words/mapWords';
 import { MapBoxes, MapCards } from './MapCards';
 import { MapLines } from './MapLines';
 import type { Picked } from './picked';
 
 export interface MapCanvasProps {
   readonly picture: MapPicture;
-  readonly nodes: ReadonlyMap<string, MapNode>;
   readonly picked: Picked | undefined;
   /** The edges that are not quiet. */
   readonly lit: ReadonlySet<string>;
@@ -23,7 +20,7 @@ const LARGEST = 2;
 const READABLE = 0.8;
 
 /** The drawing: scrolled or dragged, larger and smaller by buttons, walked with the arrow keys. */
-export function MapCanvas({ picture, nodes, picked, lit, onPick, onTurn }: MapCanvasProps): ReactElement {
+export function MapCanvas({ picture, picked, lit, onPick, onTurn }: MapCanvasProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ readonly width: number; readonly height: number }>();
   const [chosen, choose] = useState<number>();
@@ -60,7 +57,7 @@ export function MapCanvas({ picture, nodes, picked, lit, onPick, onTurn }: MapCa
           onKeyDown={onKey}
         >
           <MapBoxes boxes={picture.boxes} onTurn={onTurn} />
-          <MapLines lines={picture.lines} picked={picked} lit={lit} nameOf={(edge) => edgeName(edge, nodes)} onPick={onPick} />
+          <MapLines lines={picture.lines} picked={picked} lit={lit} onPick={onPick} />
           <MapCards cards={picture.cards} picked={picked} onPick={onPick} onTurn={onTurn} />
         </svg>
       </div>

@@ -1,5 +1,4 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import type { MapEdge } from '../../../answers/map';
 import type { MapLine } from '../../../picture/map/drawMap';
 import type { Point } from '../../../picture/map/mapSizes';
 import type { Picked } from './picked';
@@ -10,13 +9,11 @@ export function MapLines({
   lines,
   picked,
   lit,
-  nameOf,
   onPick,
 }: {
   readonly lines: readonly MapLine[];
   readonly picked: Picked | undefined;
   readonly lit: ReadonlySet<string>;
-  readonly nameOf: (edge: MapEdge) => string;
   readonly onPick: (picked: Picked | undefined) => void;
 }): ReactElement {
   const [tab, setTab] = useState<string>();
@@ -24,9 +21,8 @@ export function MapLines({
   const shown = useMemo(() => labelled(lines, lit), [lines, lit]);
   return (
     <>
-      {lines.map(({ edge, bundle, points, label, word }) => {
+      {lines.map(({ edge, name, bundle, points, label, word }) => {
         const isPicked = picked?.type === 'edge' && picked.id === edge.id;
-        const name = nameOf(edge);
         const path = pathOf(points);
         const quiet = lit.has(edge.id) ? '' : ' map__edge--quiet';
         return (

@@ -4,7 +4,7 @@ import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../../answers
 import type { EdgeEnd } from '../../../answers/mapEdge';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
-import { edgeName, edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
+import { edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
 import { lineAt } from '../../../workspace/lineAt';
 import { fileOf, objectOf, placeOf } from '../../../workspace/workspace';
 import { useAnswer } from '../useAnswer';
@@ -13,6 +13,8 @@ import { meets, type Picked } from './picked';
 
 interface SideProps {
   readonly map: ConnectivityMap;
+  /** What each edge says. */
+  readonly names: ReadonlyMap<string, string>;
   readonly nodes: ReadonlyMap<string, MapNode>;
   readonly picked: Picked | undefined;
   readonly ageing: boolean;
@@ -21,10 +23,10 @@ interface SideProps {
 }
 
 /** What was picked, in words; else everything. */
-export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProps): ReactElement {
+export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: SideProps): ReactElement {
   const node = picked?.type === 'node' ? nodes.get(picked.id) : undefined;
   const edge = picked?.type === 'edge' ? map.edges.find(({ id }) => id === picked.id) : undefined;
-  const nameOf = (one: MapEdge): string => edgeName(one, nodes);
+  const nameOf = (one: MapEdge): string => names.get(one.id) ?? '';
   if (edge) {
     return (
       <>

@@ -1,19 +1,20 @@
 import './map.css';
-import { type ReactElement, useMemo, useRef, useState } from 'react';
-import type { ConnectivityMap, MapNode, MapQuestion } from '../../../answers/map';
-import { type Arrangement, arrange } from '../../../picture/map/arrange';
-import { drawMap } from '../../../picture/map/drawMap';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { MapNode } from '../../../answers/map';
 import { counted } from '../../../words';
-import { useAnswer } from '../useAnswer';
+import type { DrawnMap } from '../../../worker/questions';
 import type { ViewProps } from './ConnectivityTab';
 import { MapCanvas } from './MapCanvas';
 import { MapLegend } from './MapLegend';
 import { MapSide } from './MapSide';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
 import { isLit, type Picked } from './picked';
+import { useLastAnswer } from './useLastAnswer';
 
 /** With more workloads than these, namespaces begin folded. */
 const MOST = 60;
+
+let sittings = 0;
 
 /** What rules allow, drawn; and beside it in words. */
 export function MapView({ overview, switcher }: ViewProps): ReactElement {
@@ -23,14 +24,11 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
     folded: [],
   });
   const [picked, pick] = useState<Picked>();
-  const question: MapQuestion = { ...filters, ...turned, most: MOST };
-  const { answer, ageing, failed } = useAnswer({ type: 'map', ...question });
-  // While another question is worked out, the map before stays.
-  const last = useRef<ConnectivityMap>(undefined);
-  if (answer !== undefined) last.current = answer;
-  const map = answer ?? last.current;
+  const [sitting] = useState(() => ++sittings);
+  const { answer, ageing, failed } = useLastAnswer({ type: 'map', ...filters, ...turned, most: MOST, sitting });
   if (failed) return <p className="answers__note">The map could not be worked out. It is tried again with the next change.</p>;
-  if (!map) return <p className="answers__note">Working it out …</p>;
+  if (!answer) return <p className="answers__note">Working it out …</p>;
+  const { map } = answer;
   const turn = (namespace: string, fold: boolean): void =>
     setTurned(({ unfolded, folded }) => ({
       unfolded: [...unfolded.filter((one) => one !== namespace), ...(fold ? [] : [namespace])],
@@ -48,34 +46,30 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
       >
         <MapLegend />
       </MatrixFilters>
-      <Drawn map={map} ageing={ageing || answer === undefined} picked={picked} onPick={pick} onTurn={turn} />
+      <Drawn drawn={answer} ageing={ageing} picked={picked} onPick={pick} onTurn={turn} />
     </>
   );
 }
 
 interface DrawnProps {
-  readonly map: ConnectivityMap;
+  readonly drawn: DrawnMap;
   readonly ageing: boolean;
   readonly picked: Picked | undefined;
   readonly onPick: (picked: Picked | undefined) => void;
   readonly onTurn: (namespace: string, fold: boolean) => void;
 }
 
-function Drawn({ map, ageing, picked, onPick, onTurn }: DrawnProps): ReactElement {
-  const before = useRef<Arrangement>(undefined);
-  const picture = useMemo(() => {
-    before.current = arrange(map, before.current);
-    return drawMap(map, before.current);
-  }, [map]);
+function Drawn({ drawn: { map, picture }, ageing, picked, onPick, onTurn }: DrawnProps): ReactElement {
   const nodes = useMemo(() => new Map(map.nodes.map((node): [string, MapNode] => [node.id, node])), [map]);
   const lit = useMemo(
     () => new Set(map.edges.filter((edge) => isLit(edge, picked, nodes)).map(({ id }) => id)),
     [map, picked, nodes],
   );
+  const names = useMemo(() => new Map(picture.lines.map(({ edge, name }) => [edge.id, name])), [picture]);
   const { workloads, edges } = map.leftOut;
   return (
     <div className={ageing ? 'map map--ageing' : 'map'} aria-busy={ageing}>
-      <MapCanvas picture={picture} nodes={nodes} picked={picked} lit={lit} onPick={onPick} onTurn={onTurn} />
+      <MapCanvas picture={picture} picked={picked} lit={lit} onPick={onPick} onTurn={onTurn} />
       <aside className="map__side" aria-label="The map in words" data-scrolls="">
         {workloads + edges > 0 && (
           <p className="map__left-out" role="note">
@@ -84,7 +78,7 @@ function Drawn({ map, ageing, picked, onPick, onTurn }: DrawnProps): ReactElemen
             Narrow it by a namespace or by words, or fold some namespaces.
           </p>
         )}
-        <MapSide map={map} nodes={nodes} picked={picked} ageing={ageing} onPick={onPick} onTurn={onTurn} />
+        <MapSide map={map} names={names} nodes={nodes} picked={picked} ageing={ageing} onPick={onPick} onTurn={onTurn} />
       </aside>
     </div>
   );

@@ -3,6 +3,8 @@ import { mapOf } from '../answers/map';
 import type { Analyses } from '../answers/questions';
 import { type Arrangement, arrange } from '../picture/map/arrange';
 import { drawMap, type MapPicture } from '../picture/map/drawMap';
+import { type ChangesQuestion, changesAgainst } from '../words/changesSheet';
+import { type MapChangesSheet, mapChangesSheet } from '../words/mapChangesSheet';
 import {
   answerTo as answerInWords,
   type AnalystAnswer as WordAnswer,
@@ -12,16 +14,19 @@ import {
 
 /**
  * The map, laid out. `sitting`: for as long as somebody looks at one map; within it whoever was there keeps the place,
- * whatever is asked for next.
+ * whatever is asked for next. `against`: what changes is drawn, from these files to the open ones.
  */
 export interface DrawnMapQuestion extends MapQuestion {
   readonly sitting: number;
+  readonly against: ChangesQuestion['against'] | undefined;
 }
 
 /** Who is there and what rules allow, and how it is drawn. */
 export interface DrawnMap {
   readonly map: ConnectivityMap;
   readonly picture: MapPicture;
+  /** Where what changes was asked for. */
+  readonly changes: MapChangesSheet | undefined;
 }
 
 /** What is answered with a picture: it is laid out beside the analyst, so that the page need not wait for it. */
@@ -47,9 +52,11 @@ export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses
   let last: { readonly sitting: number; readonly places: Arrangement } | undefined;
   return (question, analyses) => {
     if (question.type !== 'map') return answerInWords(question, analyses);
-    const { sitting } = question;
-    const map = mapOf(analyses.now(), question);
+    const { sitting, against } = question;
+    const compared = against && changesAgainst(analyses, against);
+    const map = mapOf(analyses.now(), question, compared?.changes);
     last = { sitting, places: arrange(map, last?.sitting === sitting ? last.places : undefined) };
-    return { map, picture: drawMap(map, last.places) };
+    const changes = against && mapChangesSheet(analyses, against, map.edges);
+    return { map, picture: drawMap(map, last.places), changes };
   };
 }

@@ -83,6 +83,11 @@ test('no box on another, no line across a card, no label on one; everything is i
         }
         if (label !== undefined) expect(onCard(label)).toBe(false);
       }
+      const labels = new Set(
+        picture.lines.flatMap(({ label, word }) => (label && !label.crowded && word === undefined ? [label] : [])),
+      );
+      const places = [...new Map([...labels].map((label) => [JSON.stringify(label), label])).values()];
+      expect(pairs(places).filter(([a, b]) => overlap(a, b))).toEqual([]);
     }),
     { numRuns: Number(process.env.DRAWBRIDGE_RUNS ?? 300) },
   );

@@ -11,7 +11,7 @@ import { useAnswer } from '../useAnswer';
 import { GoTo } from './PlaceLink';
 import { meets, type Picked } from './picked';
 
-interface SideProps {
+export interface SideProps {
   readonly map: ConnectivityMap;
   /** What each edge says. */
   readonly names: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
   if (edge) {
     return (
       <>
-        <Head title={`${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}`} onClose={() => onPick(undefined)} />
+        <SideHead title={`${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}`} onClose={() => onPick(undefined)} />
         <p>{capital(edgeState(edge))}.</p>
         <Rules edge={edge} nodes={nodes} ageing={ageing} />
         {edgeNote(edge) && <p className="dim">{edgeNote(edge)}</p>}
@@ -42,15 +42,15 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
     const out = map.edges.filter(({ from }) => meets(from, node));
     return (
       <>
-        <Head title={nodeName(node)} onClose={() => onPick(undefined)} />
+        <SideHead title={nodeName(node)} onClose={() => onPick(undefined)} />
         <p>{wallSentence(node)}</p>
         {node.type === 'namespace' && (
           <button type="button" className="btn btn--line btn--small" onClick={() => onTurn(node.namespace, false)}>
             Show its workloads
           </button>
         )}
-        <Edges title="Rules let in" edges={into} nameOf={nameOf} onPick={onPick} />
-        <Edges title="Rules let out" edges={out} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let in" edges={into} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let out" edges={out} nameOf={nameOf} onPick={onPick} />
       </>
     );
   }
@@ -60,7 +60,7 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
         The map draws only what a rule allows. A workload that accepts everyone says so and carries no lines. Pick a workload or a
         line to read about it.
       </p>
-      <Edges
+      <MapEdges
         title={map.edges.length === 0 ? 'No rule allows anything here' : `Rules allow ${counted(map.edges.length, 'connection')}`}
         edges={map.edges}
         nameOf={nameOf}
@@ -70,7 +70,8 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
   );
 }
 
-function Head({ title, onClose }: { readonly title: string; readonly onClose: () => void }): ReactElement {
+/** Whom it is about, and the way back to everything. */
+export function SideHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }): ReactElement {
   return (
     <div className="map__head">
       <p className="map__title">{title}</p>
@@ -88,7 +89,8 @@ interface EdgesProps {
   readonly onPick: (picked: Picked) => void;
 }
 
-function Edges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
+/** Edges by name, to be picked. */
+export function MapEdges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
   return (
     <>
       <p className="map__sub">{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</p>

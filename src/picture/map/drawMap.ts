@@ -8,6 +8,7 @@ import type { Arrangement, Home } from './arrange';
 import { type MapLabel, placeLabels } from './labels';
 import { CARD, CORRIDOR, cardAt, MARGIN, PADDING, type Point, type Rect } from './mapSizes';
 import { type LineEnd, route } from './routes';
+import { apart, isInside, type Stub, stubOf } from './stubs';
 
 export interface MapCard extends Rect {
   readonly node: MapNode;
@@ -41,9 +42,6 @@ export interface MapPicture {
   readonly lines: readonly MapLine[];
 }
 
-/** How long a line from nowhere is. */
-const STUB = 34;
-
 /** The map on its places. */
 export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): MapPicture {
   const cards = map.nodes.flatMap((node): readonly MapCard[] => {
@@ -65,7 +63,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
   };
   const isQuiet = (edge: MapEdge): boolean => map.compared === true && edge.change === undefined;
   const routed: { readonly edge: MapEdge; readonly from: LineEnd; readonly to: LineEnd }[] = [];
-  const stubs: { readonly edge: MapEdge; readonly points: readonly Point[]; readonly word: string }[] = [];
+  const stubs: (Stub & { readonly edge: MapEdge })[] = [];
   for (const edge of map.edges) {
     const [from, to] = [endOf(edge.from), endOf(edge.to)];
     const isWithin = from?.id === to?.id || isInside(edge.from, to, cardOf) || isInside(edge.to, from, cardOf);
@@ -74,7 +72,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
   }
   const ways = route(routed.map((line) => ({ ...line, bundle: bundleOf(line.edge, isQuiet(line.edge)) })));
   const drawn = [
-    ...stubs.map((stub) => ({ ...stub, bundle: stub.edge.id })),
+    ...apart(stubs).map((stub) => ({ ...stub, bundle: stub.edge.id })),
     ...routed.map(({ edge }, index) => {
       const points = ways[index] ?? [];
       const end = points.at(-1);
@@ -107,52 +105,6 @@ function around({ from, to }: Home): Rect {
   const [first, last] = [cardAt(from), cardAt(to)];
   const [x, y] = [first.x - PADDING.side, first.y - PADDING.top];
   return { x, y, width: last.x + CARD.width + PADDING.side - x, height: last.y + CARD.height + PADDING.bottom - y };
-}
-
-/** Whether an end is the whole namespace in which the other stands, or which it is. */
-function isInside(end: MapEnd, other: LineEnd | undefined, cards: ReadonlyMap<string, MapCard>): boolean {
-  if (end.type !== 'group' || other === undefined) return false;
-  return other.id === `all ${end.namespace}` || cards.get(other.id)?.node.namespace === end.namespace;
-}
-
-/** A short line where the other end is no place: into a card from above or, from its own namespace, from below; out below. */
-function stubOf(
-  edge: MapEdge,
-  from: LineEnd | undefined,
-  to: LineEnd | undefined,
-  cards: ReadonlyMap<string, MapCard>,
-): { readonly points: readonly Point[]; readonly word: string } {
-  if (edge.from.type === 'group' && edge.to.type === 'group') {
-    const box = to?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-    const y = box.y + box.height;
-    return {
-      points: [
-        { x: box.x + box.width - 28, y },
-        { x: box.x + box.width - 16, y },
-      ],
-      word: 'all here to each other',
-    };
-  }
-  const itself = from?.id === to?.id ? cards.get(to?.id ?? '') : undefined;
-  const isIn = edge.to.type === 'node';
-  const { x, y, height, width } = (isIn ? to : from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-  const bottom = y + height;
-  const isAnyone = edge.from.type === 'anyone' || edge.to.type === 'anyone';
-  if (isIn && isAnyone) return { points: vertical(x + width * 0.84, y - STUB, y), word: 'anyone' };
-  if (isIn) return { points: vertical(x + width * 0.84, bottom + STUB, bottom), word: wordWithin(itself) };
-  return { points: vertical(x + width * 0.42, bottom, bottom + STUB), word: isAnyone ? 'to anyone' : 'to all here' };
-}
-
-function wordWithin(itself: MapCard | undefined): string {
-  if (itself === undefined) return 'all here';
-  return itself.node.type === 'workload' ? 'its pods to each other' : 'within it';
-}
-
-function vertical(x: number, from: number, to: number): readonly Point[] {
-  return [
-    { x, y: from },
-    { x, y: to },
-  ];
 }
 
 function bundleOf(edge: MapEdge, quiet: boolean): string {

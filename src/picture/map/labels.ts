@@ -52,7 +52,7 @@ export function placeLabels(lines: readonly Labelled[]): readonly (MapLabel | un
     const rect = free ?? found[0];
     if (rect === undefined) return undefined;
     if (free !== undefined) taken.push(free);
-    if (word !== undefined) taken.push({ ...rect, x: rect.x - word.length * CHARACTER, width: word.length * CHARACTER });
+    if (word !== undefined) taken.push(besideStub(points, rect, word.length * CHARACTER));
     const label = { ...rect, text, crowded: free === undefined };
     placed.set(bundle, label);
     return label;
@@ -65,6 +65,12 @@ function onStub([from, to]: readonly Point[], width: number, isSigned: boolean):
   // What refuses stands at its end.
   const share = isSigned ? 0.27 : 0.45;
   return rectAt(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share, width);
+}
+
+/** Where a word of a width stands: left of the label, or below the border. */
+function besideStub([from, to]: readonly Point[], rect: Rect, width: number): Rect {
+  const isFlat = from?.y === to?.y;
+  return isFlat ? { ...rect, x: to?.x ?? 0, y: rect.y + LABEL_HEIGHT / 2, width } : { ...rect, x: rect.x - width, width };
 }
 
 /** Where a label of a width may be, the best first: on the longest stretch, or on the last one; then beside the line. */

@@ -55,7 +55,9 @@ export function MapCanvas({ picture, unchanged, picked, lit, onHover, onPick, on
       <div ref={frame} className="map__frame" data-scrolls="" onPointerDown={drag}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
         <svg
-          className={picture.lines.length > MANY ? 'map__drawing map__drawing--dense' : 'map__drawing'}
+          className={
+            picture.lines.filter(({ quiet }) => !quiet).length > MANY ? 'map__drawing map__drawing--dense' : 'map__drawing'
+          }
           role="group"
           aria-label={unchanged ? 'Map of what changes' : 'Map of allowed connections'}
           width={width * zoom}

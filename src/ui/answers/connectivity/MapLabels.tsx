@@ -24,7 +24,7 @@ export function MapLabels({ lines, picked, lit, onPick }: MapLinesProps): ReactE
             className={`map__tag map__tag--${kind === 'refused' ? kind : edge.state}`}
             onClick={() => onPick(isPicked ? undefined : { type: 'edge', id: edge.id })}
           >
-            {word !== undefined && <Word points={points} label={label} word={word} />}
+            {word && <Word points={points} label={label} word={word} />}
             {isShown && (
               <>
                 <rect className="map__label" x={label.x} y={label.y} width={label.width} height={label.height} rx={4} />
@@ -65,13 +65,19 @@ function labelled(lines: readonly MapLine[], lit: ReadonlySet<string>): Readonly
   return shown;
 }
 
-/** Whom a line from nowhere means, left of its ports. */
+/** Whom a line from nowhere means: left of its ports, or below the border it lies on. */
 function Word({ points, label, word }: Pick<MapLine, 'points' | 'label'> & { readonly word: string }): ReactElement {
   const [from = { x: 0, y: 0 }, to = from] = points;
-  const isFlat = from.y === to.y;
+  if (from.y === to.y) {
+    return (
+      <text className="map__word map__word--after" x={to.x + 6} y={to.y + 14}>
+        {word}
+      </text>
+    );
+  }
   const y = label === undefined ? from.y + (to.y - from.y) * 0.45 + 4 : label.y + 13;
   return (
-    <text className="map__word" x={from.x - (isFlat ? 6 : (label?.width ?? 0) / 2 + 6)} y={isFlat ? from.y - 8 : y}>
+    <text className="map__word" x={from.x - (label?.width ?? 0) / 2 - 6} y={y}>
       {word}
     </text>
   );

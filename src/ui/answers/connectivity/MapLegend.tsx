@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 /** What lines on a map of what changes mean. */
 export function MapChangesLegend(): ReactElement {
   return (
-    <ul className="matrix__legend" aria-label="Legend">
+    <ul className="matrix__legend map__legend" aria-label="Legend">
       <li>
         <Sample>
           <path className="map__line" d="M1 7H19" />
@@ -40,7 +40,7 @@ export function MapChangesLegend(): ReactElement {
 /** What lines and walls on the map mean. */
 export function MapLegend(): ReactElement {
   return (
-    <ul className="matrix__legend" aria-label="Legend">
+    <ul className="matrix__legend map__legend" aria-label="Legend">
       <li>
         <Sample>
           <path className="map__line" d="M1 7H25" />

@@ -1,4 +1,3 @@
-import type { Changes } from '../answers/changes';
 import type { EdgeChange, MapEdge, MapNode } from '../answers/mapTypes';
 import type { Analyses } from '../answers/questions';
 import { type ChangesQuestion, type ChangesRow, changesAgainst, type PortPiece, piecesOf, stateOf } from './changesSheet';
@@ -31,21 +30,30 @@ export function mapChangesSheet(
 ): MapChangesSheet {
   const { changes, notes } = changesAgainst(analyses, against);
   const { summary, workloads } = changesWords(changes);
+  // Many edges may be of one change.
+  const known = new Map<number, Reasons>();
+  const reasons = (place: number): Reasons => {
+    const change = changes.changes[place];
+    const found = known.get(place) ?? (change === undefined ? [] : reasonsOf(changes, change));
+    known.set(place, found);
+    return found;
+  };
   return {
     summary,
     workloadNotes: workloads,
     notes: notes.flatMap(({ text, weighty }) => (weighty ? [text] : [])),
-    edges: new Map(edges.flatMap(({ id, change }) => (change === undefined ? [] : [[id, sheetOf(changes, change)] as const]))),
+    edges: new Map(edges.flatMap(({ id, change }) => (change === undefined ? [] : [[id, sheetOf(change, reasons)] as const]))),
   };
 }
 
-function sheetOf(changes: Changes, change: EdgeChange): EdgeChangeSheet {
+type Reasons = ChangesRow['because'];
+
+function sheetOf(change: EdgeChange, reasons: (place: number) => Reasons): EdgeChangeSheet {
   const { was, is } = change;
-  const because = new Map<string, ChangesRow['because'][number]>();
+  const because = new Map<string, Reasons[number]>();
   for (const place of change.changes) {
-    const own = changes.changes[place];
-    if (own === undefined || because.size >= REASONS) continue;
-    for (const reason of reasonsOf(changes, own)) because.set(sentenceText(reason.text), reason);
+    if (because.size >= REASONS) break;
+    for (const reason of reasons(place)) because.set(sentenceText(reason.text), reason);
   }
   return {
     was: { state: stateOf(was), words: verdictWords(was) },

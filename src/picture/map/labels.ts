@@ -46,8 +46,8 @@ export function placeLabels(lines: readonly Labelled[]): readonly (MapLabel | un
     if ((text === '' && !isSigned) || before !== undefined) return before;
     const width = Math.min(MOST, (text === '' ? 2 : text.length * CHARACTER + 10) + (isSigned ? SIGN : 0));
     // Of several the last stretch is what they have in common.
-    const own = (sizes.get(bundle) ?? 1) > 1 ? points.slice(-2) : points;
-    const found = word === undefined ? places(own, width, isDense) : [onStub(points, width, isSigned)];
+    const common = (sizes.get(bundle) ?? 1) > 1 ? places(points.slice(-2), width, isDense) : [];
+    const found = word === undefined ? [...common, ...places(points, width, isDense)] : [onStub(points, width, isSigned)];
     const free = found.find((rect) => !taken.some((other) => overlap(rect, other)));
     const rect = free ?? found[0];
     if (rect === undefined) return undefined;

@@ -4,10 +4,18 @@ import { type Against, showOnMap } from '../compareState';
 import { showTab } from '../showTab';
 
 /** Above a map of what changes: against what, how much, and the ways back. */
-export function MapCompared({ against, summary }: { readonly against: Against; readonly summary: string }): ReactElement {
+export function MapCompared({
+  against,
+  summary,
+  ageing,
+}: {
+  readonly against: Against;
+  readonly summary: string;
+  readonly ageing: boolean;
+}): ReactElement {
   return (
     <div className="map__compared">
-      <p>
+      <p className={ageing ? 'map__ageing' : undefined}>
         <strong>What changes</strong> against {against === 'opened' ? 'the files as opened' : 'the other files'}: {summary}
       </p>
       <span className="grow" />

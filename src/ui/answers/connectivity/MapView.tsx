@@ -52,7 +52,7 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
       >
         {changes ? <MapChangesLegend /> : <MapLegend />}
       </MatrixFilters>
-      {against && <MapCompared against={against} summary={changes?.summary ?? 'working it out …'} />}
+      {against && <MapCompared against={against} ageing={ageing} summary={changes?.summary ?? 'working it out …'} />}
       <Drawn drawn={answer} ageing={ageing} picked={picked} onPick={pick} onTurn={turn} />
     </>
   );

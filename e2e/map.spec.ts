@@ -115,6 +115,75 @@ test('a shop: walls, ports, anyone; a workload and its lines; by keyboard; in bo
   await expect(line(page, 'namespace default, 4 workloads, some closed')).toBeVisible();
 });
 
+test('what changes on the map: against other files, told by more than colour, and the ways back', async ({ page }) => {
+  test.slow();
+  await openFiles(page, [file('shop.yaml', SHOP)]);
+  await page.getByRole('tab', { name: /^What changes/ }).click();
+  await page.getByRole('button', { name: 'Maximise What changes' }).click();
+  await answers(page).getByLabel('Against').selectOption('others');
+  const chooser = page.waitForEvent('filechooser');
+  await answers(page).getByRole('button', { name: 'Choose files' }).click();
+  const before = SHOP.replace('port: 9187', 'port: 9100')
+    .replace('ingress: [{ ports: [{ port: 3000 }] }]', 'ingress: [{}]')
+    .replace(`ingress: [{ from: [${peer('frontend')}] }]`, 'policyTypes: [Ingress]');
+  await (await chooser).setFiles([{ name: 'old.yaml', mimeType: 'application/yaml', buffer: Buffer.from(before) }]);
+  await answers(page).getByRole('button', { name: 'Show on map' }).click();
+
+  await expect(
+    answers(page).getByText(
+      /^What changes against the other files: 2 connections newly allowed, \d+ narrowed and 1 newly refused\.$/,
+    ),
+  ).toBeVisible();
+  await expect(words(page).getByRole('list', { name: '4 lines that change' }).getByRole('listitem')).toHaveText([
+    'anyone to monitoring/grafana, narrowed: every port, now TCP 3000',
+    'default/frontend to default/backend, newly allowed on every port',
+    'monitoring/prometheus to default/db, newly allowed on TCP 9187',
+    'monitoring/prometheus to default/db, newly refused on TCP 9100',
+  ]);
+  const changed = page.getByRole('group', { name: 'Map of what changes' });
+  // What rules allow besides is drawn, and is nothing to be picked.
+  await expect(changed.getByRole('button', { name: / to / })).toHaveCount(4);
+  await axe(page);
+  const refused = changed.getByRole('button', { name: 'monitoring/prometheus to default/db, newly refused on TCP 9100' });
+  await refused.press('Enter');
+  await expect(words(page)).toContainText('was allowed on TCP 9100');
+  await expect(words(page)).toContainText('is denied');
+  await expect(words(page).getByRole('list', { name: 'Because' }).getByRole('listitem')).not.toHaveCount(0);
+  await axe(page);
+  await page.keyboard.press('Escape');
+  await answers(page).getByLabel('Port', { exact: true }).fill('9187');
+  await expect(
+    changed.getByRole('button', { name: 'monitoring/prometheus to default/db, newly allowed on TCP 9187' }),
+  ).toBeVisible();
+  await expect(refused).toHaveCount(0);
+
+  await answers(page).getByRole('button', { name: 'Back to the table' }).click();
+  await expect(answers(page).getByRole('table', { name: 'Connections that change' })).toBeVisible();
+  await answers(page).getByRole('button', { name: 'Show on map' }).click();
+  await answers(page).getByRole('button', { name: 'Show all connections' }).click();
+  await expect(line(page, 'monitoring/prometheus to default/db, allowed on TCP 9187')).toBeVisible();
+});
+
+test('what changes on the map follows an edit and its undoing, and leads to the line', async ({ page }) => {
+  await openFiles(page, [file('deny.yaml', INGRESS_DENY), file('simple-app.yaml', SIMPLE_APP)]);
+  await page.getByRole('button', { name: 'Incoming actions' }).click();
+  await page.getByRole('menuitem', { name: /^Allow all/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Allow all' }).click();
+  await page.getByRole('tab', { name: /^What changes/ }).click();
+  await answers(page).getByRole('button', { name: 'Show on map' }).press('Enter');
+  await expect(page.getByRole('tab', { name: 'Connectivity' })).toBeFocused();
+  const changed = page.getByRole('group', { name: 'Map of what changes' });
+  await changed.getByRole('button', { name: 'anyone to default/backend, newly allowed on every port' }).press('Enter');
+  await expect(words(page)).toContainText('Anyone is every address');
+  await words(page)
+    .getByRole('button', { name: /^line \d+$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(words(page)).toContainText('No connection changes');
+  await expect(changed.getByRole('button', { name: / to / })).toHaveCount(0);
+});
+
 test('200 workloads begin folded, and a namespace is unfolded by a click', async ({ page }) => {
   const names = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `w${index}`);
   const namespaces = names(20).map((name) => name.replace('w', 'team-'));

@@ -1,6 +1,8 @@
 import { everyonesPorts, holdsPort, intersectPorts, type PortsId, portsOf } from '../engine';
 import type { Analysis, Member } from './analysis';
+import type { Changes } from './changes';
 import { grouped } from './grouped';
+import { changedEdges } from './mapChanges';
 import { foldEdges } from './mapFold';
 import { outsideOf } from './mapOutside';
 import { passingBetween } from './mapPassing';
@@ -22,27 +24,45 @@ export type { ConnectivityMap, MapEdge, MapEnd, MapNode, MapQuestion } from './m
 const MOST_NODES = 150;
 const MOST_EDGES = 400;
 
-/** The connections that rules allow, put together so that they can be taken in. */
-export function mapOf(analysis: Analysis, question: MapQuestion): ConnectivityMap {
+/**
+ * The connections that rules allow, put together so that they can be taken in; with `changes`, which lead to the analysis,
+ * before them those that change.
+ */
+export function mapOf(analysis: Analysis, question: MapQuestion, changes?: Changes): ConnectivityMap {
   const shown = shownMembers(analysis, question);
   const all = placedOf(analysis, shown, question);
   const placed = all.slice(0, MOST_NODES);
   const between = edgesBetween(analysis, placed);
   const outside = outsideOf(analysis, placed);
-  const raw = [...anyoneEdges(placed), ...outside.edges, ...foldEdges(between, placed, wholeNamespaces(analysis, placed))];
-  const edges = raw.flatMap((edge) => narrowed(analysis, edge, question.port) ?? []);
+  const whole = wholeNamespaces(analysis, placed);
+  const folded = foldEdges(between, placed, whole, ({ state, sure, perhaps }) => `${state} ${sure} ${perhaps}`);
+  const raw = [...anyoneEdges(placed), ...outside.edges, ...folded];
+  const allowed = raw.flatMap((edge) => narrowed(analysis, edge, question.port) ?? []);
+  const changed = changes === undefined ? undefined : changedEdges(changes, placed, whole, question.port);
+  const edges = changed === undefined ? allowed : [...changed.edges, ...allowed.filter(isNoneOf(changed.edges))];
   const met = new Set(edges.flatMap(({ from, to }) => [from, to].map((end) => (end.type === 'node' ? end.id : ''))));
   const nodes = placed.map(({ members: _, classes: __, anyone: ___, ...node }): MapNode => node);
   return {
-    nodes: [...nodes, ...outside.nodes.filter(({ id }) => met.has(id))],
+    nodes: [...nodes, ...outsideNodes(outside.nodes, changed?.nodes ?? []).filter(({ id }) => met.has(id))],
     edges: edges.slice(0, MOST_EDGES),
+    compared: changed !== undefined,
     namespaces: [...new Set(analysis.members.map(({ workload }) => workload.namespace))],
     hidden: analysis.members.length - shown.length,
     leftOut: {
       workloads: all.slice(MOST_NODES).reduce((sum, { workloads }) => sum + workloads, 0),
-      edges: Math.max(0, edges.length - MOST_EDGES),
+      edges: Math.max(0, (changed?.edges ?? edges).length - MOST_EDGES),
     },
   };
+}
+
+/** Between the same two what changes is drawn, and nothing beside it. */
+function isNoneOf(edges: readonly MapEdge[]): (edge: MapEdge) => boolean {
+  const drawn = new Set(edges.map(({ from, to }) => `${endId(from)} > ${endId(to)}`));
+  return ({ id }) => !drawn.has(id);
+}
+
+function outsideNodes(...lists: readonly (readonly MapNode[])[]): readonly MapNode[] {
+  return [...new Map(lists.flat().map((node) => [node.id, node])).values()];
 }
 
 function placedOf(analysis: Analysis, shown: readonly Member[], { unfolded, folded, most }: MapQuestion): readonly Placed[] {

@@ -6,7 +6,7 @@ import { stateOf } from './mapPassing';
 import type { MapEnd, MapNode, Placed, RawEdge } from './mapTypes';
 
 /** With more different ranges than these, one box stands for all of them. */
-const MOST_RANGES = 4;
+export const MOST_RANGES = 4;
 
 interface Opened {
   readonly node: Placed;
@@ -49,7 +49,11 @@ function openedBy({ reach }: Analysis, node: Placed, direction: Direction): read
   if (node[direction] === 'none' || node.anyone[direction] !== undefined) return [];
   const isolated = node.classes.filter((at) => (reach.isolating[direction][at] ?? []).length > 0);
   const found = isolated.flatMap((at) =>
-    (reach.rows[direction][at]?.addresses ?? []).map(({ addresses, ports }) => ({ addresses, ports, text: textOf(addresses) })),
+    (reach.rows[direction][at]?.addresses ?? []).map(({ addresses, ports }) => ({
+      addresses,
+      ports,
+      text: rangesText(addresses),
+    })),
   );
   return [...grouped(found, ({ text }) => text).values()].flatMap((own): readonly Opened[] => {
     const [first] = own;
@@ -67,7 +71,8 @@ function edgeOf({ node, direction }: Opened, text: string, ports: PortsId, state
   return { ...ends, state, sure: state === 'allowed' ? ports : 0, perhaps: ports };
 }
 
-function outsideNode(text: string, sets: readonly AddressSet[]): MapNode {
+/** A box for addresses outside the cluster; `text` tells it apart from others. */
+export function outsideNode(text: string, sets: readonly AddressSet[]): MapNode {
   const [first] = sets;
   const all = sets.reduce(unionAddresses, NO_ADDRESSES);
   const name = first !== undefined && sets.length === 1 ? addressesName(first) : `${sets.length} sets of addresses`;
@@ -84,6 +89,7 @@ function outsideNode(text: string, sets: readonly AddressSet[]): MapNode {
   };
 }
 
-function textOf({ v4, v6 }: AddressSet): string {
+/** What tells sets of addresses apart. */
+export function rangesText({ v4, v6 }: AddressSet): string {
   return [...v4, ...v6].map(([from, to]) => `${from.toString(36)}-${to.toString(36)}`).join();
 }

@@ -1,5 +1,6 @@
 import type { PortSet, PortsId } from '../engine';
 import type { Member } from './analysis';
+import type { ChangeKind, PassingPorts } from './changes';
 import type { Isolation, MatrixQuestion } from './matrix';
 
 /** As for the matrix; of namespaces that are not turned all are folded where there are more than `most` workloads. */
@@ -30,7 +31,8 @@ export type MapEnd =
 
 /**
  * What a rule allows. `sure` passes for all that stand behind both ends, `perhaps` holds what passes for some of them or
- * hangs on an address that is not known, too. `mixed`: it is not the same for all; `depends`: nothing is sure.
+ * hangs on an address that is not known, too. `mixed`: it is not the same for all; `depends`: nothing is sure. With a
+ * `change` it is what passes now, or of what is refused what passed before.
  */
 export interface MapEdge {
   readonly id: string;
@@ -39,17 +41,30 @@ export interface MapEdge {
   readonly state: 'allowed' | 'depends' | 'mixed';
   readonly sure: PortSet;
   readonly perhaps: PortSet;
+  readonly change?: EdgeChange;
+}
+
+/** What becomes of connections: `some`: of some that stand behind the two ends, or not the same of all. */
+export interface EdgeChange {
+  readonly kind: ChangeKind;
+  readonly some: boolean;
+  readonly was: PassingPorts;
+  readonly is: PassingPorts;
+  /** Places among the changes that were asked about. */
+  readonly changes: readonly number[];
 }
 
 /** Who is there, and what rules allow between them. Where no rule is needed, there is no edge. */
 export interface ConnectivityMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
+  /** It shows what changes: edges without a change are what rules allow besides. */
+  readonly compared?: boolean;
   /** All namespaces with workloads, for choosing. */
   readonly namespaces: readonly string[];
   /** Workloads that the filters left out. */
   readonly hidden: number;
-  /** Workloads for which there was no room, and edges. */
+  /** Workloads for which there was no room, and edges (where it shows what changes, of those that do). */
   readonly leftOut: { readonly workloads: number; readonly edges: number };
 }
 

@@ -1,7 +1,6 @@
 import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
 import { type CheckAnswer, check, type Question } from './check';
-import { type ConnectivityMap, type MapQuestion, mapOf } from './map';
 import { type EdgeQuestion, type LettingRule, rulesOfEdge } from './mapEdge';
 import { type Matrix, type MatrixQuestion, matrixOf } from './matrix';
 import { type Overview, overviewOf } from './overview';
@@ -11,7 +10,6 @@ import { type EndpointRow, endpointTable, type PolicyRow, policyTable, type Tabl
 /** What the page asks the analyst, by the question's type; and what it answers. */
 interface Questions {
   readonly matrix: MatrixQuestion;
-  readonly map: MapQuestion;
   readonly mapEdge: EdgeQuestion;
   readonly overview: object;
   /** `pod`: only the policies that select the pod at that place. */
@@ -22,7 +20,6 @@ interface Questions {
 }
 interface Answers {
   readonly matrix: Matrix;
-  readonly map: ConnectivityMap;
   readonly mapEdge: readonly LettingRule[];
   readonly overview: Overview;
   readonly policies: TablePart<PolicyRow>;
@@ -43,7 +40,6 @@ export interface Analyses {
 
 const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, analyses: Analyses) => Answers[K] } = {
   matrix: (question, { now }) => matrixOf(now(), question),
-  map: (question, { now }) => mapOf(now(), question),
   mapEdge: (question, { now }) => rulesOfEdge(now(), question),
   overview: (_, { now }) => overviewOf(now()),
   policies: ({ window, pod }, { now }) => policyTable(now(), window, pod),

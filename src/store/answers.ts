@@ -1,7 +1,7 @@
 import type { OtherFile, ToldFile } from '../answers/analyst';
 import { type SituationObject, situationObjects } from '../answers/situation';
-import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import { type RunningAnalyst, startAnalyst } from '../worker/analystClient';
+import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../worker/questions';
 import { concreteAssumptions } from '../workspace/concreteAssumptions';
 import type { FileId, ObjectKey, OpenFile } from '../workspace/workspace';
 import { assumed } from './assumed';

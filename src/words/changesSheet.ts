@@ -8,7 +8,7 @@ import { changesMarkdown } from './changesText';
 import { CHANGE_WORDS, type ChangeSign, type ChangeWords, changesWords } from './changesWords';
 import { portBadges, portsWords } from './portsWords';
 import { counted, listedWords, type Sentence } from './segment';
-import { bothCaveatWords, sidedText, wholeCaveatWords } from './wholeCaveatWords';
+import { bothCaveatWords, type SidedCaveatWords, sidedText, wholeCaveatWords } from './wholeCaveatWords';
 
 /** What the open files are compared with, and how many rows are shown. */
 export interface ChangesQuestion {
@@ -70,10 +70,24 @@ export function changeCounts({ now, opened }: Pick<Analyses, 'now' | 'opened'>):
   return countsOf(comparedOnce(opened(), now()));
 }
 
-/** What changes from the files that are compared with to the open ones. */
-export function changesSheet({ now, opened, others }: Analyses, { against, most }: ChangesQuestion): ChangesSheet {
+/** What changes from the files that are compared with to the open ones, and what else is to be known. */
+export function changesAgainst(
+  { now, opened, others }: Analyses,
+  against: ChangesQuestion['against'],
+): { readonly changes: Changes; readonly caveats: readonly SidedCaveatWords[]; readonly notes: ChangesSheet['notes'] } {
   const [before, after] = [against === 'opened' ? opened() : others(), now()];
-  const changes = comparedOnce(before, after);
+  const [earlier, later] = [before, after].map((analysis) => wholeCaveatWords(analysis, wholeCaveats(analysis)));
+  const caveats = bothCaveatWords(earlier ?? [], later ?? []);
+  return {
+    changes: comparedOnce(before, after),
+    caveats,
+    notes: caveats.map((one) => ({ text: sidedText(one), weighty: WEIGHTY.has(one.type) })),
+  };
+}
+
+/** What changes, ready to be shown. */
+export function changesSheet(analyses: Analyses, { against, most }: ChangesQuestion): ChangesSheet {
+  const { changes, caveats, notes } = changesAgainst(analyses, against);
   const words = changesWords(changes);
   // Each row looks for its reasons: it does so once for the table and the Markdown.
   const known: ChangeWords[] = [];
@@ -91,14 +105,12 @@ export function changesSheet({ now, opened, others }: Analyses, { against, most 
     if (shown.length >= most) break;
     shown.push(rowOf(row));
   }
-  const [earlier, later] = [before, after].map((analysis) => wholeCaveatWords(analysis, wholeCaveats(analysis)));
-  const caveats = bothCaveatWords(earlier ?? [], later ?? []);
   return {
     ...countsOf(changes),
     rows: shown,
     total: words.count,
     workloadNotes: words.workloads,
-    notes: caveats.map((one) => ({ text: sidedText(one), weighty: WEIGHTY.has(one.type) })),
+    notes,
     markdown: changesMarkdown({ ...words, rows }, caveats.map(sidedText)),
   };
 }
@@ -152,13 +164,15 @@ function rowOf({ change, sign, from, to, was, is, because }: ChangeWords): Chang
   };
 }
 
-function stateOf({ sure, perhaps, differs }: PassingPorts): PassingState {
+/** The verdict on what passes. */
+export function stateOf({ sure, perhaps, differs }: PassingPorts): PassingState {
   if (isNoPorts(perhaps)) return 'denied';
   if (!isNoPorts(sure)) return 'allowed';
   return differs ? 'mixed' : 'depends';
 }
 
-function piecesOf({ kind, was, is }: Change): readonly PortPiece[] {
+/** The ports a change is about, as badges and words. */
+export function piecesOf({ kind, was, is }: Pick<Change, 'kind' | 'was' | 'is'>): readonly PortPiece[] {
   switch (kind) {
     case 'allowed':
       return passingPieces(is, 'open');

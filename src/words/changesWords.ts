@@ -92,7 +92,6 @@ function rowOf(changes: Changes, all: Everybody, change: Change): ChangeWords {
   const [from, to] = [workloadsAt(changes, change.from), workloadsAt(changes, change.to)];
   const sources = endWords(all, change.from, from, among ? [] : to);
   const targets = among ? [plain('each other')] : endWords(all, change.to, to, from);
-  const reasons = becauseOf(changes, change);
   return {
     change,
     sign: SIGNS[kind],
@@ -101,11 +100,16 @@ function rowOf(changes: Changes, all: Everybody, change: Change): ChangeWords {
     was: verdictWords(was),
     is: verdictWords(is),
     ports: portsOf(change),
-    because: reasons.slice(0, REASONS).map((because) => ({
-      text: becauseWords(because, inSeveral(because, from, to)),
-      place: because.place,
-    })),
+    because: reasonsOf(changes, change),
   };
+}
+
+/** Why connections changed, the first few reasons, each with its place. */
+export function reasonsOf(changes: Changes, change: Change): ChangeWords['because'] {
+  const [from, to] = [workloadsAt(changes, change.from), workloadsAt(changes, change.to)];
+  return becauseOf(changes, change)
+    .slice(0, REASONS)
+    .map((because) => ({ text: becauseWords(because, inSeveral(because, from, to)), place: because.place }));
 }
 
 function portsOf({ kind, was, is }: Change): string {

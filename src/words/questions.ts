@@ -10,12 +10,18 @@ import {
 import type { Window } from '../answers/tables';
 import type { Cluster } from '../engine/cluster';
 import type { Observed } from '../flows/observed';
+import { seenNow } from '../flows/replay/seenNow';
 import { type ChangeCounts, type ChangesQuestion, type ChangesSheet, changeCounts, changesSheet } from './changesSheet';
 import { type CheckSheet, checkSheet } from './checkSheet';
+import { type AllowFlowQuestion, type AllowFlowSheet, allowFlowSheet } from './flows/allowFlowSheet';
 import { type FlowChartsQuestion, type FlowChartsSheet, flowChartsSheet } from './flows/flowChartsSheet';
 import { type FlowDetails, type FlowDetailsQuestion, flowDetails } from './flows/flowDetails';
 import { type FlowOverview, flowOverview } from './flows/flowOverview';
 import { type FlowSheet, type FlowsQuestion, flowSheet } from './flows/flowSheet';
+import { type NeverSeenQuestion, type NeverSeenSheet, neverSeenSheet } from './flows/neverSeenSheet';
+import { type ProposalQuestion, type ProposalSheet, proposalSheet } from './flows/proposalSheet';
+import { type ReplaySheet, replaySheet } from './flows/replaySheet';
+import { type ScopeChoice, scopesSheet } from './flows/scopesSheet';
 import { type ReachTable, reachTable } from './reachTable';
 
 /** What is answered in words: they are made beside the analyst, so that the page need not know how. */
@@ -31,6 +37,12 @@ interface WordQuestions {
   readonly flowCharts: FlowChartsQuestion;
   readonly flowOverview: object;
   readonly flowDetails: FlowDetailsQuestion;
+  readonly replay: object;
+  readonly allowFlow: AllowFlowQuestion;
+  /** For whom policies can be proposed. */
+  readonly scopes: object;
+  readonly proposal: ProposalQuestion;
+  readonly neverSeen: NeverSeenQuestion;
 }
 interface WordAnswers {
   readonly sheet: CheckSheet;
@@ -44,6 +56,11 @@ interface WordAnswers {
   readonly flowCharts: FlowChartsSheet | undefined;
   readonly flowOverview: FlowOverview | undefined;
   readonly flowDetails: FlowDetails | undefined;
+  readonly replay: ReplaySheet | undefined;
+  readonly allowFlow: AllowFlowSheet | undefined;
+  readonly scopes: readonly ScopeChoice[] | undefined;
+  readonly proposal: ProposalSheet | undefined;
+  readonly neverSeen: NeverSeenSheet | undefined;
 }
 type WordType = keyof WordQuestions;
 
@@ -58,6 +75,7 @@ export type AnalystAnswer<T extends QuestionType = QuestionType> = {
 
 /** Answers a question, plainly or in words. `observed`: what was read of flow files. */
 export function answerTo(question: AnalystQuestion, analyses: Analyses, observed?: Observed): AnalystAnswer {
+  const seen = observed && (() => seenNow(analyses.now(), observed));
   const clusterNow = (): Cluster => analyses.now().situation.cluster;
   switch (question.type) {
     case 'sheet':
@@ -76,6 +94,16 @@ export function answerTo(question: AnalystQuestion, analyses: Analyses, observed
       return observed && flowSheet(observed, question, clusterNow);
     case 'flowCharts':
       return observed && flowChartsSheet(observed, question, clusterNow);
+    case 'replay':
+      return observed && replaySheet(analyses, observed);
+    case 'allowFlow':
+      return seen && allowFlowSheet(seen(), question);
+    case 'scopes':
+      return seen && scopesSheet(seen());
+    case 'proposal':
+      return seen && proposalSheet(seen(), question);
+    case 'neverSeen':
+      return seen && neverSeenSheet(seen(), question);
     case 'flowOverview':
       return observed && flowOverview(observed);
     case 'flowDetails':

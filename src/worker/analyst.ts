@@ -1,9 +1,10 @@
 import { createAnalyst } from '../answers/analyst';
-import { answerTo } from '../words/questions';
 import type { FromAnalyst, ToAnalyst } from './analystProtocol';
+import { createAnswerer } from './questions';
 import { keepFlows } from './readFlows';
 
 const analyst = createAnalyst();
+const answerTo = createAnswerer();
 const flows = keepFlows();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToAnalyst>) => {

@@ -1,6 +1,6 @@
 import type { Telling } from '../answers/analyst';
-import type { AnalystAnswer, AnalystQuestion, QuestionType } from '../words/questions';
 import type { FromAnalyst, ToAnalyst } from './analystProtocol';
+import type { AnalystAnswer, AnalystQuestion, QuestionType } from './questions';
 import type { FlowProgress, FlowSource, FlowsRead } from './readFlows';
 
 /** An analyst at work in a worker of its own, beside the one that reads: an answer never waits for a large file. */

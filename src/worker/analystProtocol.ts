@@ -1,5 +1,5 @@
 import type { Telling } from '../answers/analyst';
-import type { AnalystAnswer, AnalystQuestion } from '../words/questions';
+import type { AnalystAnswer, AnalystQuestion } from './questions';
 import type { FlowProgress, FlowSource, FlowsRead } from './readFlows';
 
 /** What the page tells and asks. Everything is heard in order, so that an answer is of what was told before it was asked. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CHANGE_KINDS } from '../../answers/changes';
 import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/map';
 import { ALL_PORTS, portsOf } from '../../engine';
 import { arrange } from './arrange';
@@ -40,16 +41,27 @@ const maps: fc.Arbitrary<ConnectivityMap> = fc
       { type: 'anyone' },
     ];
     const edge = fc
-      .record({ from: fc.constantFrom(...ends), to: fc.constantFrom(...ends), ports: fc.constantFrom(...PORTS) })
-      .filter(({ from, to }) => (from !== to || from.type === 'group') && !(from.type === 'anyone' && to.type !== 'node'))
+      .record({
+        from: fc.constantFrom(...ends),
+        to: fc.constantFrom(...ends),
+        ports: fc.constantFrom(...PORTS),
+        kind: fc.constantFrom(undefined, ...CHANGE_KINDS),
+      })
+      .filter(
+        ({ from, to, kind }) =>
+          (from !== to || from.type === 'group' || (from.type === 'node' && kind !== undefined)) &&
+          !(from.type === 'anyone' && to.type !== 'node'),
+      )
       .filter(({ from, to }) => to.type !== 'anyone' || from.type === 'node')
-      .map(({ from, to, ports }): MapEdge => {
-        const id = `${JSON.stringify(from)} > ${JSON.stringify(to)}`;
-        return { id, from, to, state: 'allowed', sure: ports, perhaps: ports };
+      .map(({ from, to, ports, kind }): MapEdge => {
+        const id = `${kind ?? ''} ${JSON.stringify(from)} > ${JSON.stringify(to)}`;
+        const edge: MapEdge = { id, from, to, state: 'allowed', sure: ports, perhaps: ports };
+        const passing = { sure: ports, perhaps: ports, differs: false };
+        return kind === undefined ? edge : { ...edge, change: { kind, some: false, was: passing, is: passing, changes: [] } };
       });
     return fc
-      .uniqueArray(edge, { maxLength: 40, selector: ({ id }) => id })
-      .map((edges) => ({ nodes, edges, namespaces: [], hidden: 0, leftOut: { workloads: 0, edges: 0 } }));
+      .tuple(fc.uniqueArray(edge, { maxLength: 90, selector: ({ id }) => id }), fc.boolean())
+      .map(([edges, compared]) => ({ nodes, edges, compared, namespaces: [], hidden: 0, leftOut: { workloads: 0, edges: 0 } }));
   });
 
 function stretches(points: readonly Point[]): readonly Rect[] {
@@ -83,6 +95,11 @@ test('no box on another, no line across a card, no label on one; everything is i
         }
         if (label !== undefined) expect(onCard(label)).toBe(false);
       }
+      const labels = new Set(
+        picture.lines.flatMap(({ label, word }) => (label && !label.crowded && word === undefined ? [label] : [])),
+      );
+      const places = [...new Map([...labels].map((label) => [JSON.stringify(label), label])).values()];
+      expect(pairs(places).filter(([a, b]) => overlap(a, b))).toEqual([]);
     }),
     { numRuns: Number(process.env.DRAWBRIDGE_RUNS ?? 300) },
   );

@@ -1,11 +1,14 @@
 import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/map';
 import { endId } from '../../answers/mapTypes';
 import { isAllPorts } from '../../engine';
-import { portBadges } from '../../words';
+import { changedEdgeName } from '../../words/mapChangesSheet';
+import { edgeName } from '../../words/mapWords';
+import { portBadges } from '../../words/portsWords';
 import type { Arrangement, Home } from './arrange';
 import { type MapLabel, placeLabels } from './labels';
 import { CARD, CORRIDOR, cardAt, MARGIN, PADDING, type Point, type Rect } from './mapSizes';
 import { type LineEnd, route } from './routes';
+import { apart, isInside, type Stub, stubOf } from './stubs';
 
 export interface MapCard extends Rect {
   readonly node: MapNode;
@@ -17,10 +20,14 @@ export interface MapBox extends Rect {
 }
 
 /**
- * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word` beside the label says whom a line means that comes from nowhere.
+ * A line with its arrow at the last point. Those of one `bundle` run together and share a label, which is drawn once. `word`
+ * beside the label says whom a line means that comes from nowhere; `name` says all of it. `quiet`: it is there besides, and
+ * says nothing.
  */
 export interface MapLine {
   readonly edge: MapEdge;
+  readonly name: string;
+  readonly quiet: boolean;
   readonly bundle: string;
   readonly points: readonly Point[];
   readonly label: MapLabel | undefined;
@@ -35,9 +42,6 @@ export interface MapPicture {
   readonly lines: readonly MapLine[];
 }
 
-/** How long a line from nowhere is. */
-const STUB = 34;
-
 /** The map on its places. */
 export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): MapPicture {
   const cards = map.nodes.flatMap((node): readonly MapCard[] => {
@@ -45,6 +49,7 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     return cell === undefined ? [] : [{ node, ...cardAt(cell) }];
   });
   const boxes = homes.filter(({ type }) => type !== 'namespace').map((home): MapBox => ({ home, ...around(home) }));
+  const nodes = new Map(map.nodes.map((node) => [node.id, node]));
   const cardOf = new Map(cards.map((card) => [card.node.id, card]));
   const boxOf = new Map(boxes.map((box) => [box.home.namespace, box]));
   const endOf = (end: MapEnd): LineEnd | undefined => {
@@ -56,24 +61,30 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     const [rect, cell] = [cardOf.get(end.id), cells.get(end.id)];
     return rect && cell && { id: end.id, rect, from: cell, to: cell };
   };
+  const isQuiet = (edge: MapEdge): boolean => map.compared === true && edge.change === undefined;
   const routed: { readonly edge: MapEdge; readonly from: LineEnd; readonly to: LineEnd }[] = [];
-  const stubs: { readonly edge: MapEdge; readonly points: readonly Point[]; readonly word: string }[] = [];
+  const stubs: (Stub & { readonly edge: MapEdge })[] = [];
   for (const edge of map.edges) {
     const [from, to] = [endOf(edge.from), endOf(edge.to)];
-    const isWithin = isInside(edge.from, to, cardOf) || isInside(edge.to, from, cardOf);
+    const isWithin = from?.id === to?.id || isInside(edge.from, to, cardOf) || isInside(edge.to, from, cardOf);
     if (from !== undefined && to !== undefined && !isWithin) routed.push({ edge, from, to });
-    else stubs.push({ edge, ...stubOf(edge, from, to) });
+    else stubs.push({ edge, ...stubOf(edge, from, to, cardOf) });
   }
-  const ways = route(routed.map((line) => ({ ...line, bundle: bundleOf(line.edge) })));
+  const ways = route(routed.map((line) => ({ ...line, bundle: bundleOf(line.edge, isQuiet(line.edge)) })));
   const drawn = [
-    ...stubs.map((stub) => ({ ...stub, bundle: stub.edge.id })),
+    ...apart(stubs).map((stub) => ({ ...stub, bundle: stub.edge.id })),
     ...routed.map(({ edge }, index) => {
       const points = ways[index] ?? [];
       const end = points.at(-1);
-      return { edge, points, word: undefined, bundle: `${bundleOf(edge)} ${end?.x} ${end?.y}` };
+      return { edge, points, word: undefined, bundle: `${bundleOf(edge, isQuiet(edge))} ${end?.x} ${end?.y}` };
     }),
   ];
-  const labels = placeLabels(drawn.map(({ edge, points, word, bundle }) => ({ points, text: labelOf(edge), word, bundle })));
+  const labels = placeLabels(
+    drawn.map(({ edge, points, word, bundle }) => {
+      const isSigned = edge.change !== undefined;
+      return { points, text: isQuiet(edge) ? '' : labelOf(edge), isSigned, word, bundle };
+    }),
+  );
   const columns = Math.max(0, ...[...cells.values()].map(({ column }) => column));
   const rows = Math.max(0, ...[...cells.values()].map(({ row }) => row));
   const last = cardAt({ column: columns, row: rows });
@@ -82,7 +93,11 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     height: last.y + CARD.height + Math.max(MARGIN, CORRIDOR.down / 2 + PADDING.bottom / 2),
     boxes,
     cards,
-    lines: drawn.map((line, index) => ({ ...line, label: labels[index] })),
+    lines: drawn.map((line, index) => {
+      const { edge } = line;
+      const name = edge.change === undefined ? edgeName(edge, nodes) : changedEdgeName(edge, edge.change, nodes);
+      return { ...line, name, quiet: isQuiet(edge), label: labels[index] };
+    }),
   };
 }
 
@@ -92,47 +107,9 @@ function around({ from, to }: Home): Rect {
   return { x, y, width: last.x + CARD.width + PADDING.side - x, height: last.y + CARD.height + PADDING.bottom - y };
 }
 
-/** Whether an end is the whole namespace in which the other stands, or which it is. */
-function isInside(end: MapEnd, other: LineEnd | undefined, cards: ReadonlyMap<string, MapCard>): boolean {
-  if (end.type !== 'group' || other === undefined) return false;
-  return other.id === `all ${end.namespace}` || cards.get(other.id)?.node.namespace === end.namespace;
-}
-
-/** A short line where the other end is no place: into a card from above or, from its own namespace, from below; out below. */
-function stubOf(
-  edge: MapEdge,
-  from: LineEnd | undefined,
-  to: LineEnd | undefined,
-): { readonly points: readonly Point[]; readonly word: string } {
-  if (edge.from.type === 'group' && edge.to.type === 'group') {
-    const box = to?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-    const y = box.y + box.height;
-    return {
-      points: [
-        { x: box.x + box.width - 28, y },
-        { x: box.x + box.width - 16, y },
-      ],
-      word: 'all here to each other',
-    };
-  }
-  const isIn = edge.to.type === 'node';
-  const { x, y, height, width } = (isIn ? to : from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-  const bottom = y + height;
-  const isAnyone = edge.from.type === 'anyone' || edge.to.type === 'anyone';
-  if (isIn && isAnyone) return { points: vertical(x + width * 0.84, y - STUB, y), word: 'anyone' };
-  if (isIn) return { points: vertical(x + width * 0.84, bottom + STUB, bottom), word: 'all here' };
-  return { points: vertical(x + width * 0.42, bottom, bottom + STUB), word: isAnyone ? 'to anyone' : 'to all here' };
-}
-
-function vertical(x: number, from: number, to: number): readonly Point[] {
-  return [
-    { x, y: from },
-    { x, y: to },
-  ];
-}
-
-function bundleOf(edge: MapEdge): string {
-  return `${endId(edge.to)} ${edge.state} ${labelOf(edge)}`;
+function bundleOf(edge: MapEdge, quiet: boolean): string {
+  if (quiet) return `${endId(edge.to)} quiet`;
+  return `${endId(edge.to)} ${edge.change?.kind ?? ''} ${edge.state} ${labelOf(edge)}`;
 }
 
 /** What rides on a line: its ports, and that it is not so for all. None for every port. */

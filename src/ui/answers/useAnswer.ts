@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { keepAnswered, NO_ANSWER, type Standing, standingOf } from '../../store/answers';
-import type { AnalystQuestion, QuestionType } from '../../words/questions';
+import type { AnalystQuestion, QuestionType } from '../../worker/questions';
 
 /** The answer to a question about all open files, kept up as they change. `undefined`: there is nothing to ask. */
 export function useAnswer<T extends QuestionType>(question: AnalystQuestion<T> | undefined): Standing<T> {

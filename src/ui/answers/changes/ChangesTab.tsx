@@ -1,12 +1,13 @@
 import './changes.css';
-import { Copy } from 'lucide-react';
+import { Copy, Waypoints } from 'lucide-react';
 import { type ReactElement, useRef, useState } from 'react';
-import { useStore } from 'zustand';
-import { others } from '../../../store/others';
 import { useDrawbridge } from '../../../store/store';
 import type { FileId } from '../../../workspace/workspace';
 import { copyAndTell } from '../../editor/copyAndTell';
+import { chooseAgainst, showOnMap, useAgainst } from '../compareState';
+import { chooseView } from '../connectivity/checkState';
 import { NoWorkloads } from '../NoWorkloads';
+import { showTab } from '../showTab';
 import { useAnswer } from '../useAnswer';
 import { Against } from './Against';
 import { ChangesSheetView } from './ChangesSheetView';
@@ -16,11 +17,9 @@ const STEP = 200;
 
 /** The connections that change: against the files as they were opened, or against other files. */
 export function Tab({ onGoToLine }: { readonly onGoToLine: (line: number, file: FileId) => void }): ReactElement {
-  const files = useStore(others, (state) => state.files);
-  const [chosen, choose] = useState<'opened' | 'others'>(files === undefined ? 'opened' : 'others');
+  const { against: chosen, ready: isReady } = useAgainst();
   const [most, setMost] = useState(STEP);
   const modified = useDrawbridge(({ workspace }) => workspace.files.some(({ text, opened }) => text !== opened));
-  const isReady = chosen === 'opened' || files !== undefined;
   const standing = useAnswer(isReady ? { type: 'changes', against: chosen, most } : undefined);
   const { ageing, failed } = standing;
   // While more rows are worked out, those of before stay.
@@ -32,18 +31,26 @@ export function Tab({ onGoToLine }: { readonly onGoToLine: (line: number, file: 
   return (
     <div className="changes">
       <div className="changes__bar">
-        <Against chosen={chosen} onChoose={choose} />
+        <Against chosen={chosen} onChoose={chooseAgainst} />
         <span className="grow" />
         {answer !== undefined && answer.workloads > 0 && !isSame && (
-          <button
-            type="button"
-            className="btn btn--small btn--line"
-            disabled={ageing}
-            onClick={() => void copyAndTell(answer.markdown, 'Copied what changes as Markdown.')}
-          >
-            <Copy size={14} className="icon" />
-            Copy as Markdown
-          </button>
+          <>
+            {answer.total > 0 && (
+              <button type="button" className="btn btn--small btn--line" onClick={goToMap}>
+                <Waypoints size={14} className="icon" />
+                Show on map
+              </button>
+            )}
+            <button
+              type="button"
+              className="btn btn--small btn--line"
+              disabled={ageing}
+              onClick={() => void copyAndTell(answer.markdown, 'Copied what changes as Markdown.')}
+            >
+              <Copy size={14} className="icon" />
+              Copy as Markdown
+            </button>
+          </>
         )}
       </div>
       {failed && <p className="changes__none">What changes could not be worked out. It is tried again when something changes.</p>}
@@ -69,4 +76,11 @@ export function Tab({ onGoToLine }: { readonly onGoToLine: (line: number, file: 
       )}
     </div>
   );
+}
+
+function goToMap(): void {
+  showOnMap(true);
+  chooseView('map');
+  showTab('connectivity');
+  document.getElementById('tab-connectivity')?.focus();
 }

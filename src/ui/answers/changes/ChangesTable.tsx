@@ -48,16 +48,7 @@ export function ChangesTable({ rows, total, ageing, onGoToLine }: ChangesTablePr
                 </span>
               </td>
               <td className="changes__ports">
-                {row.ports.map(({ type, text }, at) => {
-                  // Pieces are only ever replaced as a whole.
-                  const key = `${at}${text}`;
-                  if (type === 'words') return <span key={key}>{text} </span>;
-                  return (
-                    <span key={key} className={type === 'open' ? 'badge badge--port' : 'badge changes__closed'}>
-                      {text}
-                    </span>
-                  );
-                })}
+                <PortPieces ports={row.ports} />
               </td>
               <td>
                 {row.because.map(({ text, place }) => (
@@ -74,11 +65,30 @@ export function ChangesTable({ rows, total, ageing, onGoToLine }: ChangesTablePr
   );
 }
 
+/** Ports that get through and that no longer do, and words between them. */
+export function PortPieces({ ports }: Pick<ChangesRow, 'ports'>): ReactElement {
+  return (
+    <>
+      {ports.map(({ type, text }, at) => {
+        // Pieces are only ever replaced as a whole.
+        const key = `${at}${text}`;
+        if (type === 'words') return <span key={key}>{text} </span>;
+        return (
+          <span key={key} className={type === 'open' ? 'badge badge--port' : 'badge badge--closed'}>
+            {text}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
 function keyOf({ sign, from, to }: ChangesRow, index: number): string {
   return `${index} ${sign} ${sentenceText(from)} ${sentenceText(to)}`;
 }
 
-function StateIcon({ state }: { readonly state: PassingState }): ReactElement {
+/** The icon of a verdict. */
+export function StateIcon({ state }: { readonly state: PassingState }): ReactElement {
   // Where pods of one workload differ, it depends on the pod.
   return <VerdictIcon state={state === 'mixed' ? 'depends' : state} size={14} />;
 }

@@ -1,6 +1,6 @@
 import { keepAnswered, standingOf } from '../../../store/answers';
 import { drawbridge } from '../../../store/store';
-import type { AnalystQuestion } from '../../../words/questions';
+import type { AnalystQuestion } from '../../../worker/questions';
 import type { FileId } from '../../../workspace/workspace';
 import { showTab } from '../showTab';
 import { canChange } from '../useChangeCounts';

@@ -1,29 +1,33 @@
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { MapNode } from '../../../answers/map';
 import type { MapPicture } from '../../../picture/map/drawMap';
-import { edgeName } from '../../../words/mapWords';
 import { MapBoxes, MapCards } from './MapCards';
+import { MapLabels } from './MapLabels';
 import { MapLines } from './MapLines';
 import type { Picked } from './picked';
 
 export interface MapCanvasProps {
   readonly picture: MapPicture;
-  readonly nodes: ReadonlyMap<string, MapNode>;
+  /** It shows what changes: whose cards are quiet, and what else is there says nothing. */
+  readonly unchanged: ReadonlySet<string> | undefined;
   readonly picked: Picked | undefined;
   /** The edges that are not quiet. */
   readonly lit: ReadonlySet<string>;
+  /** The pointer is on a card. */
+  readonly onHover: (node: string | undefined) => void;
   readonly onPick: (picked: Picked | undefined) => void;
   readonly onTurn: (namespace: string, fold: boolean) => void;
 }
 
+/** More lines than these are thin. */
+const MANY = 80;
 const SMALLEST = 0.4;
 const LARGEST = 2;
 /** Smaller than this, names cannot be read: then it is scrolled. */
 const READABLE = 0.8;
 
 /** The drawing: scrolled or dragged, larger and smaller by buttons, walked with the arrow keys. */
-export function MapCanvas({ picture, nodes, picked, lit, onPick, onTurn }: MapCanvasProps): ReactElement {
+export function MapCanvas({ picture, unchanged, picked, lit, onHover, onPick, onTurn }: MapCanvasProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ readonly width: number; readonly height: number }>();
   const [chosen, choose] = useState<number>();
@@ -51,17 +55,20 @@ export function MapCanvas({ picture, nodes, picked, lit, onPick, onTurn }: MapCa
       <div ref={frame} className="map__frame" data-scrolls="" onPointerDown={drag}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
         <svg
-          className="map__drawing"
+          className={
+            picture.lines.filter(({ quiet }) => !quiet).length > MANY ? 'map__drawing map__drawing--dense' : 'map__drawing'
+          }
           role="group"
-          aria-label="Map of allowed connections"
+          aria-label={unchanged ? 'Map of what changes' : 'Map of allowed connections'}
           width={width * zoom}
           height={height * zoom}
           viewBox={`0 0 ${width} ${height}`}
           onKeyDown={onKey}
         >
           <MapBoxes boxes={picture.boxes} onTurn={onTurn} />
-          <MapLines lines={picture.lines} picked={picked} lit={lit} nameOf={(edge) => edgeName(edge, nodes)} onPick={onPick} />
-          <MapCards cards={picture.cards} picked={picked} onPick={onPick} onTurn={onTurn} />
+          <MapLines lines={picture.lines} picked={picked} lit={lit} onPick={onPick} />
+          <MapLabels lines={picture.lines} picked={picked} lit={lit} onPick={onPick} />
+          <MapCards quiet={unchanged} cards={picture.cards} picked={picked} onHover={onHover} onPick={onPick} onTurn={onTurn} />
         </svg>
       </div>
       <div className="map__zoom">

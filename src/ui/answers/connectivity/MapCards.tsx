@@ -45,12 +45,16 @@ export function MapBoxes({
 /** Workloads, folded namespaces, addresses: each with its walls. */
 export function MapCards({
   cards,
+  quiet,
   picked,
+  onHover,
   onPick,
   onTurn,
 }: {
   readonly cards: readonly MapCard[];
+  readonly quiet: ReadonlySet<string> | undefined;
   readonly picked: Picked | undefined;
+  readonly onHover: (node: string | undefined) => void;
   readonly onPick: (picked: Picked | undefined) => void;
   readonly onTurn: (namespace: string, fold: boolean) => void;
 }): ReactElement {
@@ -63,10 +67,10 @@ export function MapCards({
         const name = cardName(node);
         const isFolded = node.type === 'namespace';
         return (
-          <g key={node.id}>
+          <g key={node.id} onPointerEnter={() => onHover(node.id)} onPointerLeave={() => onHover(undefined)}>
             <SvgButton
               name={name}
-              className="map__card"
+              className={quiet?.has(node.id) ? 'map__card map__card--quiet' : 'map__card'}
               sort="card"
               tab={node.id === reached}
               pressed={isPicked}

@@ -1,9 +1,46 @@
 import type { ReactElement } from 'react';
 
+/** What lines on a map of what changes mean. */
+export function MapChangesLegend(): ReactElement {
+  return (
+    <ul className="matrix__legend map__legend" aria-label="Legend">
+      <li>
+        <Sample>
+          <path className="map__line" d="M1 7H19" />
+          <polygon className="map__arrow" points="26,7 17,2.500 17,11.500" />
+        </Sample>
+        <span className="badge badge--port">+ 80</span>
+        newly allowed
+      </li>
+      <li>
+        <Sample>
+          <path className="map__line map__line--refused" d="M2 7H13" />
+          <circle className="map__stop" cx="19.500" cy="7" r="5.500" />
+          <path className="map__stop" d="m17.200 4.700 4.600 4.600m0-4.600-4.600 4.600" />
+        </Sample>
+        <span className="badge badge--closed">− 80</span>
+        newly refused
+      </li>
+      <li>
+        <span className="badge badge--port">~ 80</span>
+        other ports than before
+      </li>
+      <li>
+        <Sample>
+          <g className="map__besides">
+            <path d="M1 7H25" />
+          </g>
+        </Sample>
+        allowed as before
+      </li>
+    </ul>
+  );
+}
+
 /** What lines and walls on the map mean. */
 export function MapLegend(): ReactElement {
   return (
-    <ul className="matrix__legend" aria-label="Legend">
+    <ul className="matrix__legend map__legend" aria-label="Legend">
       <li>
         <Sample>
           <path className="map__line" d="M1 7H25" />

@@ -4,15 +4,17 @@ import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../../answers
 import type { EdgeEnd } from '../../../answers/mapEdge';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
-import { edgeName, edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
+import { edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
 import { lineAt } from '../../../workspace/lineAt';
 import { fileOf, objectOf, placeOf } from '../../../workspace/workspace';
 import { useAnswer } from '../useAnswer';
 import { GoTo } from './PlaceLink';
 import { meets, type Picked } from './picked';
 
-interface SideProps {
+export interface SideProps {
   readonly map: ConnectivityMap;
+  /** What each edge says. */
+  readonly names: ReadonlyMap<string, string>;
   readonly nodes: ReadonlyMap<string, MapNode>;
   readonly picked: Picked | undefined;
   readonly ageing: boolean;
@@ -21,14 +23,14 @@ interface SideProps {
 }
 
 /** What was picked, in words; else everything. */
-export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProps): ReactElement {
+export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: SideProps): ReactElement {
   const node = picked?.type === 'node' ? nodes.get(picked.id) : undefined;
   const edge = picked?.type === 'edge' ? map.edges.find(({ id }) => id === picked.id) : undefined;
-  const nameOf = (one: MapEdge): string => edgeName(one, nodes);
+  const nameOf = (one: MapEdge): string => names.get(one.id) ?? '';
   if (edge) {
     return (
       <>
-        <Head title={`${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}`} onClose={() => onPick(undefined)} />
+        <SideHead title={`${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}`} onClose={() => onPick(undefined)} />
         <p>{capital(edgeState(edge))}.</p>
         <Rules edge={edge} nodes={nodes} ageing={ageing} />
         {edgeNote(edge) && <p className="dim">{edgeNote(edge)}</p>}
@@ -40,15 +42,15 @@ export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProp
     const out = map.edges.filter(({ from }) => meets(from, node));
     return (
       <>
-        <Head title={nodeName(node)} onClose={() => onPick(undefined)} />
+        <SideHead title={nodeName(node)} onClose={() => onPick(undefined)} />
         <p>{wallSentence(node)}</p>
         {node.type === 'namespace' && (
           <button type="button" className="btn btn--line btn--small" onClick={() => onTurn(node.namespace, false)}>
             Show its workloads
           </button>
         )}
-        <Edges title="Rules let in" edges={into} nameOf={nameOf} onPick={onPick} />
-        <Edges title="Rules let out" edges={out} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let in" edges={into} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let out" edges={out} nameOf={nameOf} onPick={onPick} />
       </>
     );
   }
@@ -58,7 +60,7 @@ export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProp
         The map draws only what a rule allows. A workload that accepts everyone says so and carries no lines. Pick a workload or a
         line to read about it.
       </p>
-      <Edges
+      <MapEdges
         title={map.edges.length === 0 ? 'No rule allows anything here' : `Rules allow ${counted(map.edges.length, 'connection')}`}
         edges={map.edges}
         nameOf={nameOf}
@@ -68,7 +70,8 @@ export function MapSide({ map, nodes, picked, ageing, onPick, onTurn }: SideProp
   );
 }
 
-function Head({ title, onClose }: { readonly title: string; readonly onClose: () => void }): ReactElement {
+/** Whom it is about, and the way back to everything. */
+export function SideHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }): ReactElement {
   return (
     <div className="map__head">
       <p className="map__title">{title}</p>
@@ -86,7 +89,8 @@ interface EdgesProps {
   readonly onPick: (picked: Picked) => void;
 }
 
-function Edges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
+/** Edges by name, to be picked. */
+export function MapEdges({ title, edges, nameOf, onPick }: EdgesProps): ReactElement {
   return (
     <>
       <p className="map__sub">{edges.length === 0 && title.startsWith('Rules let') ? `${title} nothing` : title}</p>

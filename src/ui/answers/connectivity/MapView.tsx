@@ -1,19 +1,23 @@
 import './map.css';
-import { type ReactElement, useMemo, useRef, useState } from 'react';
-import type { ConnectivityMap, MapNode, MapQuestion } from '../../../answers/map';
-import { type Arrangement, arrange } from '../../../picture/map/arrange';
-import { drawMap } from '../../../picture/map/drawMap';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { MapNode } from '../../../answers/map';
 import { counted } from '../../../words';
-import { useAnswer } from '../useAnswer';
+import type { DrawnMap } from '../../../worker/questions';
+import { useAgainst, useCompare } from '../compareState';
 import type { ViewProps } from './ConnectivityTab';
 import { MapCanvas } from './MapCanvas';
-import { MapLegend } from './MapLegend';
+import { MapChangesSide } from './MapChangesSide';
+import { MapCompared } from './MapCompared';
+import { MapChangesLegend, MapLegend } from './MapLegend';
 import { MapSide } from './MapSide';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
-import { isLit, type Picked } from './picked';
+import { isLit, meets, type Picked } from './picked';
+import { useLastAnswer } from './useLastAnswer';
 
 /** With more workloads than these, namespaces begin folded. */
 const MOST = 60;
+
+let sittings = 0;
 
 /** What rules allow, drawn; and beside it in words. */
 export function MapView({ overview, switcher }: ViewProps): ReactElement {
@@ -23,14 +27,14 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
     folded: [],
   });
   const [picked, pick] = useState<Picked>();
-  const question: MapQuestion = { ...filters, ...turned, most: MOST };
-  const { answer, ageing, failed } = useAnswer({ type: 'map', ...question });
-  // While another question is worked out, the map before stays.
-  const last = useRef<ConnectivityMap>(undefined);
-  if (answer !== undefined) last.current = answer;
-  const map = answer ?? last.current;
+  const isCompared = useCompare((state) => state.onMap);
+  const { against: chosen, ready } = useAgainst();
+  const against = isCompared && ready ? chosen : undefined;
+  const [sitting] = useState(() => ++sittings);
+  const { answer, ageing, failed } = useLastAnswer({ type: 'map', ...filters, ...turned, most: MOST, sitting, against });
   if (failed) return <p className="answers__note">The map could not be worked out. It is tried again with the next change.</p>;
-  if (!map) return <p className="answers__note">Working it out …</p>;
+  if (!answer) return <p className="answers__note">Working it out …</p>;
+  const { map, changes } = answer;
   const turn = (namespace: string, fold: boolean): void =>
     setTurned(({ unfolded, folded }) => ({
       unfolded: [...unfolded.filter((one) => one !== namespace), ...(fold ? [] : [namespace])],
@@ -46,36 +50,53 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
         hidden={map.hidden}
         onFilters={setFilters}
       >
-        <MapLegend />
+        {changes ? <MapChangesLegend /> : <MapLegend />}
       </MatrixFilters>
-      <Drawn map={map} ageing={ageing || answer === undefined} picked={picked} onPick={pick} onTurn={turn} />
+      {against && <MapCompared against={against} ageing={ageing} summary={changes?.summary ?? 'working it out …'} />}
+      <Drawn drawn={answer} ageing={ageing} picked={picked} onPick={pick} onTurn={turn} />
     </>
   );
 }
 
 interface DrawnProps {
-  readonly map: ConnectivityMap;
+  readonly drawn: DrawnMap;
   readonly ageing: boolean;
   readonly picked: Picked | undefined;
   readonly onPick: (picked: Picked | undefined) => void;
   readonly onTurn: (namespace: string, fold: boolean) => void;
 }
 
-function Drawn({ map, ageing, picked, onPick, onTurn }: DrawnProps): ReactElement {
-  const before = useRef<Arrangement>(undefined);
-  const picture = useMemo(() => {
-    before.current = arrange(map, before.current);
-    return drawMap(map, before.current);
-  }, [map]);
+function Drawn({ drawn: { map, picture, changes }, ageing, picked, onPick, onTurn }: DrawnProps): ReactElement {
+  const [hovered, hover] = useState<string>();
   const nodes = useMemo(() => new Map(map.nodes.map((node): [string, MapNode] => [node.id, node])), [map]);
-  const lit = useMemo(
-    () => new Set(map.edges.filter((edge) => isLit(edge, picked, nodes)).map(({ id }) => id)),
-    [map, picked, nodes],
+  const lookedAt = useMemo(
+    () => picked ?? (hovered === undefined ? undefined : ({ type: 'node', id: hovered } as const)),
+    [picked, hovered],
   );
+  const lit = useMemo(
+    () => new Set(map.edges.filter((edge) => isLit(edge, lookedAt, nodes)).map(({ id }) => id)),
+    [map, lookedAt, nodes],
+  );
+  const unchanged = useMemo(() => {
+    if (!map.compared) return undefined;
+    const changed = map.edges.filter(({ change }) => change !== undefined);
+    const isMet = (node: MapNode): boolean => changed.some(({ from, to }) => meets(from, node) || meets(to, node));
+    return new Set(map.nodes.flatMap((node) => (isMet(node) ? [] : [node.id])));
+  }, [map]);
+  const names = useMemo(() => new Map(picture.lines.map(({ edge, name }) => [edge.id, name])), [picture]);
+  const side = { map, names, nodes, picked, ageing, onPick, onTurn };
   const { workloads, edges } = map.leftOut;
   return (
     <div className={ageing ? 'map map--ageing' : 'map'} aria-busy={ageing}>
-      <MapCanvas picture={picture} nodes={nodes} picked={picked} lit={lit} onPick={onPick} onTurn={onTurn} />
+      <MapCanvas
+        picture={picture}
+        unchanged={unchanged}
+        picked={picked}
+        lit={lit}
+        onHover={hover}
+        onPick={onPick}
+        onTurn={onTurn}
+      />
       <aside className="map__side" aria-label="The map in words" data-scrolls="">
         {workloads + edges > 0 && (
           <p className="map__left-out" role="note">
@@ -84,7 +105,7 @@ function Drawn({ map, ageing, picked, onPick, onTurn }: DrawnProps): ReactElemen
             Narrow it by a namespace or by words, or fold some namespaces.
           </p>
         )}
-        <MapSide map={map} nodes={nodes} picked={picked} ageing={ageing} onPick={onPick} onTurn={onTurn} />
+        {changes ? <MapChangesSide {...side} changes={changes} /> : <MapSide {...side} />}
       </aside>
     </div>
   );

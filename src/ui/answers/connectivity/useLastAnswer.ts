@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Standing } from '../../../store/answers';
-import type { AnalystQuestion, QuestionType } from '../../../words/questions';
+import type { AnalystQuestion, QuestionType } from '../../../worker/questions';
 import { useAnswer } from '../useAnswer';
 
 /** As `useAnswer`; while the first answer to a new question is worked out, the one before stands, ageing. */

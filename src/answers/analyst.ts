@@ -1,6 +1,6 @@
 import { type Assumptions, NOTHING_ASSUMED } from '../engine';
-import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
+import { readLargeText } from '../workspace/readLargeText';
 import type { FileId, ObjectKey } from '../workspace/workspace';
 import { type Analysis, analyse } from './analysis';
 import { type Analyses, type AnalystAnswer, type AnalystQuestion, answerTo, type QuestionType } from './questions';
@@ -90,7 +90,7 @@ export function createAnalyst(): Analyst {
     const known = openedObjects.get(id);
     if (known?.text === text) return known.objects;
     let last = 0;
-    const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+    const read = (slice: string) => readLargeText(slice, told.defaultNamespace);
     const objects = situationObjects(
       openFile(id, id, text, text, read, () => `opened ${id} ${++last}`),
       told.defaultNamespace,
@@ -102,7 +102,7 @@ export function createAnalyst(): Analyst {
   const others = (): Analysis => {
     if (compared === undefined || !isFresh.compared) {
       let last = 0;
-      const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+      const read = (slice: string) => readLargeText(slice, told.defaultNamespace);
       const objects = otherFiles.flatMap(({ name, text }, index) =>
         situationObjects(
           openFile(`other ${index}`, name, text, text, read, () => `other ${index} ${++last}`),

@@ -4,7 +4,7 @@ import type { Overview } from '../../../answers/overview';
 import type { EndpointRow } from '../../../answers/tables';
 import { showPolicy } from '../../../store/showPolicy';
 import { counted } from '../../../words';
-import { useAnswer } from '../useAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 import { TableFoot, TableHead } from './TableHead';
 import type { Picked } from './TablesTab';
 
@@ -23,7 +23,11 @@ export function EndpointTable({ picked, onPick, overview }: EndpointTableProps):
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(STEP);
   const policy = picked?.type === 'policy' ? picked.row : undefined;
-  const { answer, ageing } = useAnswer({ type: 'endpoints', window: { filter, first: 0, most }, policy: policy?.object });
+  const { answer, ageing } = useLastAnswer<'endpoints'>({
+    type: 'endpoints',
+    window: { filter, first: 0, most },
+    policy: policy?.object,
+  });
   const rows = answer?.rows ?? [];
   return (
     <section className="tables__part" aria-label="Endpoints">

@@ -6,7 +6,7 @@ import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
 import type { ObjectKey } from '../../../workspace/workspace';
 import { type Entry, entriesOf } from '../entry';
-import { useAnswer } from '../useAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 import { TableFoot, TableHead } from './TableHead';
 import type { Picked } from './TablesTab';
 
@@ -22,7 +22,7 @@ export function PolicyTable({ picked, onPick }: PolicyTableProps): ReactElement 
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(STEP);
   const pod = picked?.type === 'pod' ? picked.row : undefined;
-  const { answer, ageing } = useAnswer({ type: 'policies', window: { filter, first: 0, most }, pod: pod?.pod });
+  const { answer, ageing } = useLastAnswer<'policies'>({ type: 'policies', window: { filter, first: 0, most }, pod: pod?.pod });
   const problems = useProblemsByObject();
   const rows = answer?.rows ?? [];
   return (

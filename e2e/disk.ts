@@ -56,3 +56,47 @@ export async function openFolder(page: Page, folder: string): Promise<void> {
   }, folder);
   await page.getByRole('button', { name: 'Open folder' }).click();
 }
+
+/**
+ * Drops a folder as a browser does that has no handles: by its entry in a file system the browser keeps for the page. Paths
+ * are inside it, with one folder at most.
+ */
+export async function dropEntries(page: Page, folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(
+    async ([name, all]) => {
+      type Folder = FileSystemDirectoryEntry;
+      const request: unknown = Reflect.get(window, 'webkitRequestFileSystem');
+      if (typeof request !== 'function') throw new Error('This browser hands over no entries.');
+      const { root } = await new Promise<FileSystem>((done, failed) => request.call(window, 0, 10_000_000, done, failed));
+      const folder = (at: Folder, path: string) =>
+        new Promise<Folder>((done, failed) => at.getDirectory(path, { create: true }, (one) => done(one as Folder), failed));
+      const dropped = await folder(root, name);
+      for (const [path, text] of Object.entries(all)) {
+        const parts = path.split('/');
+        if (parts.length > 1) await folder(dropped, parts[0] ?? '');
+        await new Promise<void>((done, failed) =>
+          dropped.getFile(
+            path,
+            { create: true },
+            (one) =>
+              Reflect.get(one, 'createWriter').call(
+                one,
+                (writer: { onwriteend: () => void; onerror: (why: unknown) => void; write(text: Blob): void }) => {
+                  Object.assign(writer, { onwriteend: () => done(), onerror: failed });
+                  writer.write(new Blob([text]));
+                },
+                failed,
+              ),
+            failed,
+          ),
+        );
+      }
+      Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: undefined, webkitGetAsEntry: () => dropped });
+      const data = new DataTransfer();
+      data.items.add(new File([''], name));
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [folder, files] as const,
+  );
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axe, download, expect, openFiles, savedText, test } from './base';
-import { openFolder, putOnDisk, readFromDisk, removeFromDisk } from './disk';
+import { dropEntries, openFolder, putOnDisk, readFromDisk, removeFromDisk } from './disk';
 import { INGRESS_DENY } from './texts';
 
 test.beforeEach(async ({ page }) => {
@@ -196,6 +196,47 @@ test('a dropped folder opens as one, with the way back to its files', async ({ p
   });
   await expect(tree(page).getByRole('button', { name: 'shop 2 files' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+});
+
+test('a browser without handles opens a dropped folder too, however many files it holds', async ({ page }) => {
+  // Entries are handed over a hundred at a time.
+  const files = { ...manyPolicies(130), 'notes.txt': 'no manifest', '.git/config.yaml': 'a: 1' };
+  await dropEntries(page, 'shop', files);
+  await expect(page.getByText('shop: 130 files opened. 1 other file was left out.')).toBeVisible();
+  await expect(tree(page).getByRole('button', { name: 'shop 130 files' })).toBeVisible();
+  await tree(page).getByRole('searchbox', { name: 'Filter files' }).fill('policy-035');
+  await tree(page).getByRole('button', { name: 'policy-035.yaml', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  expect((await download(page)).bytes.toString()).toBe(policy('policy-035', 35));
+});
+
+test('a refused permission writes nothing and loses nothing; once it is given, the file is saved', async ({ page }) => {
+  await putOnDisk(page, 'shop', { 'a.yaml': policy('a', 5), 'b.yaml': policy('b', 2) });
+  await openFolder(page, 'shop');
+  await tree(page).getByRole('button', { name: 'a.yaml', exact: true }).click();
+  await edit(page);
+  const answer = (to: PermissionState) =>
+    page.evaluate(
+      (state) =>
+        Object.assign(FileSystemFileHandle.prototype, {
+          queryPermission: async () => 'prompt',
+          requestPermission: async () => state,
+        }),
+      to,
+    );
+  await answer('denied');
+  const refused = 'the browser may not write there. Allow it when you are asked, or download the file.';
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`a.yaml was not saved: ${refused}`, { exact: true })).toBeVisible();
+  await chooseInFiles(page, 'Save all');
+  await expect(page.getByText(`0 files saved. shop/a.yaml was not saved: ${refused}`)).toBeVisible();
+  expect(await readFromDisk(page, 'shop', 'a.yaml')).toBe(policy('a', 5));
+  await expect(tree(page).getByRole('button', { name: 'a.yaml modified' })).toBeVisible();
+
+  await answer('granted');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('a.yaml saved.', { exact: true })).toBeVisible();
+  expect(await readFromDisk(page, 'shop', 'a.yaml')).toBe(edited(policy('a', 5)));
 });
 
 test('a zip that is damaged is refused with words', async ({ page }) => {

@@ -101,7 +101,7 @@ for (const size of [ZOOMED, LANDSCAPE]) {
     await page.getByRole('button', { name: 'YAML', exact: true }).click();
     await expect(page.getByRole('region', { name: 'YAML' })).toBeInViewport({ ratio: 1 });
     await expect(canvas(page)).toBeHidden();
-    await page.getByRole('button', { name: /^Problems/ }).click();
+    await page.getByRole('button', { name: /^Answers/ }).click();
     await expect(page.getByRole('region', { name: 'Answers' })).toBeInViewport({ ratio: 1 });
   });
 }

@@ -96,13 +96,13 @@ test('while the text is broken a tap tells what was, and offers no edit', async 
 
 test('the number of problems stands on the way to them, and a refusal leads there', async ({ page }) => {
   await openOn(page, PHONE, REFUSED);
-  const problems = button(page, /^Problems, \d+, 2 errors/);
-  await expect(problems).toBeVisible();
+  const view = button(page, /^Answers, \d+ problems, 2 errors/);
+  await expect(view).toBeVisible();
   const banner = page.getByRole('region', { name: 'Policy canvas' }).getByRole('alert');
   await expect(banner).toContainText('metadata.name must be a lowercase DNS name: Shop_API. 1 more reason.');
   await axe(page);
   await button(page, 'All 2 problems').tap();
-  await expect(problems).toHaveAttribute('aria-pressed', 'true');
+  await expect(view).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('list', { name: 'Problems' })).toContainText('regex used for validation is');
   await axe(page);
 });

@@ -4,7 +4,7 @@ import { NOTHING_ASSUMED } from '../engine';
 import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile, withText } from '../workspace/readFile';
 import type { OpenFile } from '../workspace/workspace';
-import { createAnalyst, type Telling } from './analyst';
+import { type Analyst, createAnalyst, type Telling } from './analyst';
 import { check, oneVerdict, type Question } from './check';
 import { situationObjects } from './situation';
 import { analysisOf, deployment } from './testSituation';
@@ -40,6 +40,9 @@ const QUESTIONS: readonly Question[] = ['a', 'b'].flatMap((from) =>
 );
 
 const read = (text: string) => readDocumentText(text, 'default');
+
+const asked = (analyst: Analyst, question: Question) =>
+  analyst.work(({ now }) => ({ answer: check(now(), question), policies: now().situation.policies }));
 
 /** Tells as the page does: of each file only what changed. */
 function teller() {
@@ -85,7 +88,7 @@ test('what it is told bit by bit, it answers as if it had been told at once', ()
       for (const texts of steps) {
         analyst.tell(page.tell(texts));
         for (const question of QUESTIONS) {
-          const { answer, policies } = analyst.ask({ type: 'check', question }).answer;
+          const { answer, policies } = asked(analyst, question).answer;
           const wanted = check(analysisOf(page.texts()), question);
           const plain = (one: typeof answer) =>
             one.type === 'answer'
@@ -107,7 +110,7 @@ test('the version of what was told comes back, and an object that was never told
   const analyst = createAnalyst();
   const page = teller();
   analyst.tell(page.tell([POD.a]));
-  expect(analyst.ask({ type: 'check', question: QUESTIONS[0] as Question }).version).toBe(1);
+  expect(asked(analyst, QUESTIONS[0] as Question).version).toBe(1);
   expect(() =>
     analyst.tell({
       version: 2,

@@ -1,9 +1,9 @@
 import { type Assumptions, NOTHING_ASSUMED } from '../engine';
-import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
+import { readLargeText } from '../workspace/readLargeText';
 import type { FileId, ObjectKey } from '../workspace/workspace';
 import { type Analysis, analyse } from './analysis';
-import { type Analyses, type AnalystAnswer, type AnalystQuestion, answerTo, type QuestionType } from './questions';
+import type { Analyses } from './questions';
 import { type SituationObject, situationObjects, situationOf } from './situation';
 
 /**
@@ -38,8 +38,7 @@ export interface Telling {
 /** Keeps what was told, and answers questions about it. What one question worked out, the next one uses. */
 export interface Analyst {
   tell(telling: Telling): void;
-  ask<T extends QuestionType>(question: AnalystQuestion<T>): { readonly version: number; readonly answer: AnalystAnswer<T> };
-  /** Answers what others know how to work out from what was told. */
+  /** Answers what `answer` works out from what was told. */
   work<A>(answer: (analyses: Analyses) => A): { readonly version: number; readonly answer: A };
 }
 
@@ -48,7 +47,7 @@ interface KnownFile {
   readonly opened: string | undefined;
 }
 
-/** Starts with no file open. Questions must be of what was told: an unknown key is an error. */
+/** Starts with no file open. To tell the key of an object that was never told is an error. */
 export function createAnalyst(): Analyst {
   let told: Omit<Telling, 'files' | 'others'> = { version: 0, assumptions: NOTHING_ASSUMED, defaultNamespace: 'default' };
   let files: ReadonlyMap<FileId, KnownFile> = new Map();
@@ -90,7 +89,7 @@ export function createAnalyst(): Analyst {
     const known = openedObjects.get(id);
     if (known?.text === text) return known.objects;
     let last = 0;
-    const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+    const read = (slice: string) => readLargeText(slice, told.defaultNamespace);
     const objects = situationObjects(
       openFile(id, id, text, text, read, () => `opened ${id} ${++last}`),
       told.defaultNamespace,
@@ -102,7 +101,7 @@ export function createAnalyst(): Analyst {
   const others = (): Analysis => {
     if (compared === undefined || !isFresh.compared) {
       let last = 0;
-      const read = (slice: string) => readDocumentText(slice, told.defaultNamespace);
+      const read = (slice: string) => readLargeText(slice, told.defaultNamespace);
       const objects = otherFiles.flatMap(({ name, text }, index) =>
         situationObjects(
           openFile(`other ${index}`, name, text, text, read, () => `other ${index} ${++last}`),
@@ -128,7 +127,6 @@ export function createAnalyst(): Analyst {
       for (const id of openedObjects.keys()) if (files.get(id)?.opened === undefined) openedObjects.delete(id);
       isFresh = { now: false, before: false, compared: isFresh.compared && isSame };
     },
-    ask: (question) => ({ version: told.version, answer: answerTo(question, analyses) }),
     work: (answer) => ({ version: told.version, answer: answer(analyses) }),
   };
 }

@@ -3,7 +3,7 @@ import { NOTHING_ASSUMED } from '../engine';
 import type { Analysis } from './analysis';
 import type { Asked } from './asked';
 import { type CheckAnswer, check, oneVerdict } from './check';
-import { analysisOf, deployment } from './testSituation';
+import { analysisOf, deployment, policy } from './testSituation';
 
 const SIMPLE =
   deployment('frontend', 'app: frontend') +
@@ -16,14 +16,6 @@ spec:
   selector: { app: backend }
   ports: [{ name: web, port: 80, targetPort: http }]
 `;
-
-function policy(spec: string, name = 'p', namespace = 'default'): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: ${name}, namespace: ${namespace} }
-spec: ${spec}
-`;
-}
 
 const DENY = policy('{ podSelector: { matchLabels: { app: backend } }, policyTypes: [Ingress] }', 'deny');
 const ALLOW = policy(

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Assumptions, equalPorts, type PortSet, parseAddress, type Reachability } from '../engine';
+import { type Assumptions, equalPorts, NO_ADDRESSES, type PortSet, parseAddress, parseBlock, type Reachability } from '../engine';
 import { assumptions } from '../engine/randomClusters';
 import { WORLD } from '../engine/smallWorld';
 import type { AddressPart } from './addressParts';
 import { analyse, type MemberPassing } from './analysis';
+import { type ConnectionScope, wholeScope } from './connectionScope';
 import { connectionsOf, eachConnection, membersIn } from './connections';
 import { type NaivePassing, naiveBetween, naiveMeeting, naivePair, naiveTogether } from './naivePassing';
 import { namedPolicies, situationWith, workloads } from './randomSituations';
@@ -91,6 +92,47 @@ test('among the pods of one workload', () => {
         const wanted = naiveTogether(pairs.map(([from, to]) => naivePair(policies, from, to, assumed)));
         expectPassing(analysis.reach, found[0]?.passing, wanted, member.workload.name);
       }
+    }),
+    { numRuns },
+  );
+});
+
+test('those of a scope are those of all that are in it', () => {
+  const ends = fc.tuple(fc.nat(0xff), fc.nat(0xff), fc.boolean(), fc.boolean());
+  fc.assert(
+    fc.property(workloads, namedPolicies, anyAssumptions, ends, (all, policies, assumed, [froms, tos, fromOne, toOne]) => {
+      const analysis = analyse(situationWith(all, policies), assumed);
+      const one = parseBlock(`${ADDRESSES[0]}/32`) ?? NO_ADDRESSES;
+      const end = (bits: number, address: boolean): ConnectionScope['from'] => ({
+        asked: { type: 'namespace', name: 'some' },
+        members: new Set(analysis.members.filter((_, index) => (bits >> (index % 8)) & 1)),
+        addresses: address ? one : NO_ADDRESSES,
+      });
+      const scope = { from: end(froms, fromOne), to: end(tos, toOne) };
+      const [some, every] = [connectionsOf(analysis, scope), connectionsOf(analysis, wholeScope(analysis))];
+      const told = (connections: typeof some): readonly string[] =>
+        [...eachConnection(connections)]
+          .filter(({ from, to }) => scope.from.members.has(from) && scope.to.members.has(to))
+          .map(({ from, to, passing, open }) => JSON.stringify([from.first, to.first, passing, open]))
+          .sort();
+      expect(told(some)).toEqual(told(every));
+      expect(told(some).length).toBe([...eachConnection(some)].length);
+
+      const outside = ({ groups, inflows, outflows }: typeof some): readonly string[] =>
+        [
+          ...inflows.flatMap(({ to, addresses }) => to.map((place) => ['in', place, addresses] as const)),
+          ...outflows.flatMap(({ from, addresses }) => from.map((place) => ['out', place, addresses] as const)),
+        ]
+          .flatMap(([way, place, addresses]) =>
+            (groups[place]?.members ?? []).flatMap((member) => {
+              const [near, far] = way === 'in' ? [scope.to, scope.from] : [scope.from, scope.to];
+              const passing = partAt(addresses, ADDRESSES[0] ?? '');
+              if (passing === undefined || !near.members.has(member) || far.addresses !== one) return [];
+              return [JSON.stringify([way, member.first, passing])];
+            }),
+          )
+          .sort();
+      expect(outside(some)).toEqual(outside(every));
     }),
     { numRuns },
   );

@@ -1,6 +1,19 @@
-import { addBit, type Bits, bitsText, eachBit, noBits, type PortPool, type PortsByClass, passingInto } from '../engine';
+import {
+  type AddressSet,
+  addBit,
+  type Bits,
+  bitsText,
+  eachBit,
+  isNoAddresses,
+  noBits,
+  type PortPool,
+  type PortsByClass,
+  passingInto,
+  subtractAddresses,
+} from '../engine';
 import { type AddressPart, addressPartsOf } from './addressParts';
 import { type Analysis, betweenPairs, type Member, type MemberPassing, together } from './analysis';
+import { type ConnectionScope, wholeScope } from './connectionScope';
 import { type Isolated, type MemberGroup, meetingWithin, memberGroups } from './memberGroups';
 
 /** Sources from which the same passes: places of groups. A workload is never its own source here. */
@@ -33,47 +46,101 @@ export interface Among {
 }
 
 /**
- * All connections that policies let through: between workloads, and between them and addresses outside. Every workload
- * is in one inflow and one outflow. How much this is grows with how different the workloads are, not with how many.
+ * All connections of a scope that policies let through: between workloads, and between them and addresses outside. Every
+ * workload that may be the destination is in one inflow, and in one outflow every one that may be the source of
+ * connections to addresses. A group is wholly in an end of the scope, or not at all. How much this is grows with how different the workloads are, not with how many.
  */
 export interface Connections {
   readonly analysis: Analysis;
+  readonly scope: ConnectionScope;
   readonly groups: readonly MemberGroup[];
   readonly inflows: readonly Inflow[];
   readonly outflows: readonly Outflow[];
   readonly among: readonly Among[];
 }
 
-/** Works out all connections of an analysis. */
-export function connectionsOf(analysis: Analysis): Connections {
-  const groups = memberGroups(analysis);
+/** Works out the connections of an analysis, all of them if no scope is given. */
+export function connectionsOf(analysis: Analysis, scope: ConnectionScope = wholeScope(analysis)): Connections {
+  const { from, to } = scope;
+  const groups = memberGroups(analysis).flatMap((group) => cut(group, scope));
+  const isIn = ({ members: [first] }: MemberGroup, end: ConnectionScope['from']): boolean =>
+    first !== undefined && end.members.has(first);
+  const sources = groups.map((group) => isIn(group, from));
   const addresses = addressPartsOf(analysis.reach);
   const inflows = new Map<string, Inflow & { readonly to: number[] }>();
   const outflows = new Map<string, Outflow & { readonly from: number[] }>();
-  for (const [place, { classes, isolated }] of groups.entries()) {
-    const streams = streamsInto(analysis, groups, place);
-    const outside = addresses('ingress', classes);
-    const key = [isolated.ingress, outside.text, ...streams.map(streamText)].join('\n');
-    const inflow = inflows.get(key);
-    if (inflow === undefined) inflows.set(key, { to: [place], isolated: isolated.ingress, streams, addresses: outside.parts });
-    else inflow.to.push(place);
-    const away = addresses('egress', classes);
-    const outflow = outflows.get(`${isolated.egress} ${away.text}`);
-    if (outflow === undefined)
-      outflows.set(`${isolated.egress} ${away.text}`, { from: [place], isolated: isolated.egress, addresses: away.parts });
-    else outflow.from.push(place);
+  for (const [place, group] of groups.entries()) {
+    const { classes, isolated } = group;
+    if (isIn(group, to) && !isAlone(group, from)) {
+      const streams = streamsInto(analysis, groups, sources, place);
+      const outside = addresses('ingress', classes);
+      const key = [isolated.ingress, outside.text, ...streams.map(streamText)].join('\n');
+      const inflow = inflows.get(key);
+      if (inflow === undefined)
+        inflows.set(key, {
+          to: [place],
+          isolated: isolated.ingress,
+          streams,
+          addresses: within(outside.parts, from.addresses),
+        });
+      else inflow.to.push(place);
+    }
+    if (sources[place] && !isNoAddresses(to.addresses)) {
+      const away = addresses('egress', classes);
+      const key = `${isolated.egress} ${away.text}`;
+      const outflow = outflows.get(key);
+      if (outflow === undefined)
+        outflows.set(key, { from: [place], isolated: isolated.egress, addresses: within(away.parts, to.addresses) });
+      else outflow.from.push(place);
+    }
   }
-  return { analysis, groups, inflows: [...inflows.values()], outflows: [...outflows.values()], among: amongPods(analysis) };
+  return {
+    analysis,
+    scope,
+    groups,
+    inflows: [...inflows.values()],
+    outflows: [...outflows.values()],
+    among: amongPods(analysis, scope),
+  };
 }
 
-function streamsInto({ reach }: Analysis, groups: readonly MemberGroup[], to: number): readonly Stream[] {
+/** The parts of a group that are in the same ends of a scope. */
+function cut(group: MemberGroup, { from, to }: ConnectionScope): readonly MemberGroup[] {
+  const parts = new Map<string, Member[]>();
+  for (const member of group.members) {
+    const key = `${from.members.has(member)} ${to.members.has(member)}`;
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [member]);
+    else part.push(member);
+  }
+  return [...parts.values()].map((members) => ({ ...group, members }));
+}
+
+/** Whether a group is one workload, and there is nobody at the other end but itself. */
+function isAlone({ members: [first, second] }: MemberGroup, { members, addresses }: ConnectionScope['from']): boolean {
+  return first !== undefined && second === undefined && members.size === 1 && members.has(first) && isNoAddresses(addresses);
+}
+
+function within(parts: readonly AddressPart[], some: AddressSet): readonly AddressPart[] {
+  return parts.flatMap(({ addresses, passing }) => {
+    const both = subtractAddresses(addresses, subtractAddresses(addresses, some));
+    return isNoAddresses(both) ? [] : [{ addresses: both, passing }];
+  });
+}
+
+function streamsInto(
+  { reach }: Analysis,
+  groups: readonly MemberGroup[],
+  sources: readonly boolean[],
+  to: number,
+): readonly Stream[] {
   const target = groups[to];
   if (target === undefined) return [];
   const columns = target.classes.map((one) => passingInto(reach, one));
   const streams = new Map<string, Stream>();
   let last: Stream | undefined;
   for (let place = 0; place < groups.length; place++) {
-    const source = groups[place];
+    const source = sources[place] ? groups[place] : undefined;
     const passing = source && passingOf(reach.pool, columns, source.classes);
     if (passing === undefined) continue;
     const open = source?.isolated.egress === 'none' && target.isolated.ingress === 'none';
@@ -110,10 +177,11 @@ function streamText({ passing: { sure, perhaps, differs }, open, from }: Stream)
   return `${sure} ${perhaps} ${differs} ${open} ${bitsText(from)}`;
 }
 
-function amongPods(analysis: Analysis): readonly Among[] {
+function amongPods(analysis: Analysis, { from, to }: ConnectionScope): readonly Among[] {
   const { reach } = analysis;
   const among = new Map<string, Among & { readonly members: Member[] }>();
   for (const member of analysis.members) {
+    if (!from.members.has(member) || !to.members.has(member)) continue;
     const meeting = meetingWithin(analysis, member);
     if (meeting.length === 0) continue;
     const passing = betweenPairs(reach, meeting);

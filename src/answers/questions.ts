@@ -1,10 +1,8 @@
 import type { ObjectKey } from '../workspace/workspace';
 import type { Analysis } from './analysis';
-import { type CheckAnswer, check, type Question } from './check';
 import { type EdgeQuestion, type LettingRule, rulesOfEdge } from './mapEdge';
 import { type Matrix, type MatrixQuestion, matrixOf } from './matrix';
 import { type Overview, overviewOf } from './overview';
-import type { CountedPolicy } from './situation';
 import { type EndpointRow, endpointTable, type PolicyRow, policyTable, type TablePart, type Window } from './tables';
 
 /** What the page asks the analyst, by the question's type; and what it answers. */
@@ -16,7 +14,6 @@ interface Questions {
   readonly policies: { readonly window: Window; readonly pod: number | undefined };
   /** `policy`: only the pods it selects. */
   readonly endpoints: { readonly window: Window; readonly policy: ObjectKey | undefined };
-  readonly check: { readonly question: Question };
 }
 interface Answers {
   readonly matrix: Matrix;
@@ -24,7 +21,6 @@ interface Answers {
   readonly overview: Overview;
   readonly policies: TablePart<PolicyRow>;
   readonly endpoints: TablePart<EndpointRow>;
-  readonly check: { readonly answer: CheckAnswer; readonly policies: readonly CountedPolicy[] };
 }
 
 export type QuestionType = keyof Questions;
@@ -44,7 +40,6 @@ const ANSWERERS: { readonly [K in QuestionType]: (question: AnalystQuestion<K>, 
   overview: (_, { now }) => overviewOf(now()),
   policies: ({ window, pod }, { now }) => policyTable(now(), window, pod),
   endpoints: ({ window, policy }, { now }) => endpointTable(now(), window, policy),
-  check: ({ question }, { now }) => ({ answer: check(now(), question), policies: now().situation.policies }),
 };
 
 /** Answers a question. */

@@ -38,3 +38,13 @@ spec:
 ---
 `;
 }
+
+/** A NetworkPolicy with its spec in braces. */
+export function policy(spec: string, name = 'p', namespace = 'default'): string {
+  return `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: ${spec}
+---
+`;
+}

@@ -1,7 +1,7 @@
 import { type Analysis, analyse } from '../answers/analysis';
 import { type SituationObject, situationObjects, situationOf } from '../answers/situation';
-import { readDocumentText } from '../workspace/readDocumentText';
 import { openFile } from '../workspace/readFile';
+import { readLargeText } from '../workspace/readLargeText';
 import type { Workspace } from '../workspace/workspace';
 import type { Io } from './command';
 import { type AnswerOptions, assumedBy } from './commonOptions';
@@ -47,7 +47,8 @@ export function openTexts(
 ): OpenCluster {
   let last = 0;
   const fresh = (): string => `${++last}`;
-  const read = (text: string) => readDocumentText(text, options.namespace);
+  // Here nobody waits for a frame, so that no text is too large to be read as a whole.
+  const read = (text: string) => readLargeText(text, options.namespace, Number.POSITIVE_INFINITY);
   const files = sources.map(({ shown, text }, index) => {
     told(index);
     return openFile(fresh(), shown, text, text, read, fresh, options.profile);

@@ -16,11 +16,11 @@ import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
 import { NARROW, useMedia } from './frame/useMedia';
 
-type View = 'picture' | 'yaml' | 'problems';
+type View = 'picture' | 'yaml' | 'answers';
 const VIEWS: readonly (readonly [View, string])[] = [
   ['picture', 'Picture'],
   ['yaml', 'YAML'],
-  ['problems', 'Problems'],
+  ['answers', 'Answers'],
 ];
 
 // Called apart from what waits for them: then the parts' styles count too, and their failing is heard.
@@ -56,7 +56,7 @@ export function App(): ReactElement {
     revealLine(line, file);
   }, []);
   const showAnswers = useCallback((shown: TabId) => {
-    setView('problems');
+    setView('answers');
     setTab(shown);
     setAnswersSize((size) => (size === 'head' ? 'panel' : size));
   }, []);
@@ -97,7 +97,7 @@ export function App(): ReactElement {
               <div className="views">
                 {VIEWS.map(([one, title]) => (
                   <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
-                    {phone && answers && one === 'problems' ? <answers.ProblemsName title={title} /> : title}
+                    {phone && answers && one === 'answers' ? <answers.AnswersName title={title} /> : title}
                   </button>
                 ))}
               </div>

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf } from '../answers/changes';
-import { analysisOf, deployment } from '../answers/testSituation';
+import { analysisOf, deployment, policy } from '../answers/testSituation';
 import { changesMarkdown, changesText } from './changesText';
 import { changesWords } from './changesWords';
-
-function policy(spec: string, name = 'p', namespace = 'default'): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: ${name}, namespace: ${namespace} }
-spec: ${spec}
----
-`;
-}
 
 const app = (name: string, namespace = 'default'): string => deployment(name, `app: ${name}`, '', namespace);
 const SIMPLE = ['frontend', 'not-frontend', 'backend'].map((name) => app(name)).join('');

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { connectionsOf } from '../answers/connections';
-import { analysisOf, deployment } from '../answers/testSituation';
+import { analysisOf, deployment, policy } from '../answers/testSituation';
 import { connectionsMarkdown, connectionsText } from './connectionText';
 import { connectionWords } from './connectionWords';
-
-function policy(spec: string, name = 'p', namespace = 'default'): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: ${name}, namespace: ${namespace} }
-spec: ${spec}
----
-`;
-}
 
 const SIMPLE = ['frontend', 'not-frontend', 'backend'].map((name) => deployment(name, `app: ${name}`)).join('');
 const DENY = policy('{ podSelector: { matchLabels: { app: backend } }, policyTypes: [Ingress] }', 'deny');

@@ -1,9 +1,12 @@
 import type { AddressPart } from '../answers/addressParts';
 import type { MemberPassing } from '../answers/analysis';
+import type { AskedScope, ConnectionScope, ScopeEnd } from '../answers/connectionScope';
 import { type Connections, type Inflow, membersIn, type Outflow, type Stream } from '../answers/connections';
 import type { Isolated } from '../answers/memberGroups';
 import { type Direction, eitherBits, type Workload } from '../engine';
 import { addressWords } from './addressWords';
+import { askedWords } from './checkEnds';
+import { onOneLine } from './markdown';
 import { passingWords } from './passingWords';
 import { counted, listed, plain, type Sentence, sentence } from './segment';
 import { type Everybody, everybody, whoParts } from './whoWords';
@@ -30,21 +33,21 @@ export interface ConnectionWords {
 }
 
 export function connectionWords(connections: Connections): ConnectionWords {
-  const { analysis, inflows, outflows, among } = connections;
+  const { analysis, scope, inflows, outflows, among } = connections;
   const workloads = analysis.members.map(({ workload }) => workload);
   const all = everybody(workloads);
   const told: Told = { connections, all, open: openGroups(connections) };
-  const into = othersLast(inflows, ({ to }) => sizeOf(connections, to)).map(({ one, areOthers }) =>
+  const into = othersLast(scope.to, inflows, ({ to }) => sizeOf(connections, to)).map(({ one, areOthers }) =>
     inflowBlock(told, one, areOthers),
   );
-  const out = othersLast(outflows, ({ from }) => sizeOf(connections, from)).map(({ one, areOthers }) =>
+  const out = othersLast(scope.from, outflows, ({ from }) => sizeOf(connections, from)).map(({ one, areOthers }) =>
     outflowBlock(told, one, areOthers),
   );
   const within = amongLines(told, among);
   const namesOpen = into.some(({ lines }) => lines.some(({ who }) => who.some(({ text }) => text.includes(UNISOLATED))));
   const policies = analysis.situation.policies.length;
   return {
-    summary: `${counted(workloads.length, 'workload')} and ${policies === 0 ? 'no policy' : counted(policies, 'policy', 'policies')}.`,
+    summary: `${counted(workloads.length, 'workload')} and ${policies === 0 ? 'no policy' : counted(policies, 'policy', 'policies')}.${scopeWords(scope)}`,
     blocks: [
       ...into,
       ...out,
@@ -52,6 +55,16 @@ export function connectionWords(connections: Connections): ConnectionWords {
     ],
     closing: namesOpen ? closedWords(told) : undefined,
   };
+}
+
+/** Which connections alone are told; nothing where they are all. */
+function scopeWords({ from, to }: ConnectionScope): string {
+  const ends = [from.asked && `from ${endWords(from.asked)}`, to.asked && `to ${endWords(to.asked)}`].filter(Boolean);
+  return ends.length === 0 ? '' : ` Only connections ${ends.join(' ')} are told.`;
+}
+
+function endWords(asked: AskedScope): string {
+  return asked.type === 'namespace' ? onOneLine(`namespace ${asked.name}`) : askedWords(asked);
 }
 
 function closedWords({ connections, all }: Told): Sentence {
@@ -62,15 +75,18 @@ function closedWords({ connections, all }: Told): Sentence {
 
 /** What passes among the pods of one workload; of what most of them share, where they are many, last. */
 function amongLines({ connections, all }: Told, among: Connections['among']): readonly ConnectionLine[] {
-  return othersLast(among, ({ members }) => members.length).map(({ one: { members, passing }, areOthers }) => ({
-    ports: portsOf(connections, passing),
-    how: 'in',
-    who: whoWords(
-      all,
-      members.map(({ workload }) => workload),
-      areOthers,
-    ),
-  }));
+  const { from, to } = connections.scope;
+  return othersLast(from.asked === undefined ? to : from, among, ({ members }) => members.length).map(
+    ({ one: { members, passing }, areOthers }) => ({
+      ports: portsOf(connections, passing),
+      how: 'in',
+      who: whoWords(
+        all,
+        members.map(({ workload }) => workload),
+        areOthers,
+      ),
+    }),
+  );
 }
 
 function whoWords(all: Everybody, some: readonly Workload[], areOthers: boolean): Sentence {
@@ -96,10 +112,17 @@ function sizeOf({ groups }: Connections, places: readonly number[]): number {
   return places.reduce((sum, place) => sum + (groups[place]?.members.length ?? 0), 0);
 }
 
-/** The largest of several, where it is of many, goes last: it is told as what holds for all others. */
-function othersLast<T>(all: readonly T[], size: (one: T) => number): readonly { readonly one: T; readonly areOthers: boolean }[] {
+/**
+ * The largest of several, where it is of many, goes last: it is told as what holds for all others. Not where only some
+ * were asked about: there are others besides.
+ */
+function othersLast<T>(
+  { asked }: ScopeEnd,
+  all: readonly T[],
+  size: (one: T) => number,
+): readonly { readonly one: T; readonly areOthers: boolean }[] {
   const most = all.reduce((largest, one) => Math.max(largest, size(one)), FEW + 1);
-  const others = all.length > 1 ? all.find((one) => size(one) === most) : undefined;
+  const others = asked === undefined && all.length > 1 ? all.find((one) => size(one) === most) : undefined;
   const few = all.filter((one) => one !== others).map((one) => ({ one, areOthers: false }));
   return others === undefined ? few : [...few, { one: others, areOthers: true }];
 }

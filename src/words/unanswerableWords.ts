@@ -1,5 +1,6 @@
 import type { Analysis } from '../answers/analysis';
-import type { Asked, Unanswerable } from '../answers/asked';
+import type { Asked } from '../answers/asked';
+import type { NoScope } from '../answers/connectionScope';
 import { askedWords } from './checkEnds';
 import { onOneLine } from './markdown';
 import { listedWords } from './segment';
@@ -8,7 +9,7 @@ import { listedWords } from './segment';
 const SHOWN = 6;
 
 /** Why a question cannot be answered, and the way out: sentences. */
-export function unanswerableWords(analysis: Analysis, why: Unanswerable): string {
+export function unanswerableWords(analysis: Analysis, why: NoScope): string {
   switch (why.type) {
     case 'noSuch':
       return `There is no ${askedWords(why.asked)} in the open files. ${nearWords(analysis, why.asked)}`;
@@ -29,6 +30,11 @@ export function unanswerableWords(analysis: Analysis, why: Unanswerable): string
     }
     case 'noNamedPort':
       return `There is no ${why.protocol} port named ${onOneLine(why.name)} there. Give its number, or another protocol.`;
+    case 'emptyNamespace': {
+      const homes = [...new Set(analysis.members.map(({ workload }) => workload.namespace))];
+      const others = homes.length === 0 ? 'They hold none at all.' : `There are some in ${some(homes)}.`;
+      return `The open files hold no pods in namespace ${onOneLine(why.name)}, and nothing that makes pods. ${others}`;
+    }
     case 'addresses':
       return 'Both ends are addresses outside the cluster: no policy is about connections between them.';
   }

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analysisOf, deployment } from '../answers/testSituation';
+import { analysisOf, deployment, policy } from '../answers/testSituation';
 import { wholeCaveats } from '../answers/wholeCaveats';
 import { type Assumptions, NOTHING_ASSUMED } from '../engine';
 import { bothCaveatWords, sidedText, wholeCaveatWords } from './wholeCaveatWords';
-
-function policy(spec: string, name = 'p', namespace = 'default'): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: ${name}, namespace: ${namespace} }
-spec: ${spec}
----
-`;
-}
 
 const WEB = deployment('web', 'app: web');
 const NAMESPACE = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: default, labels: { team: a } }\n---\n';

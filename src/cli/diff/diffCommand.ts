@@ -6,7 +6,7 @@ import { changesWords } from '../../words/changesWords';
 import { bothCaveatWords, type SidedCaveatWords, sidedText, wholeCaveatWords } from '../../words/wholeCaveatWords';
 import { command, FINE, type Io, UNUSABLE } from '../command';
 import { unopenedJson } from '../list/connectionJson';
-import { LIST_TABLE, type ListOptions, NOTHING_ASKED } from '../list/options';
+import { DIFF_TABLE, type DiffOptions, NOTHING_ASKED } from '../list/options';
 import { type OpenCluster, openCluster } from '../openCluster';
 import { type Place, placer } from '../query/place';
 import { caveatLines } from '../query/queryText';
@@ -18,7 +18,7 @@ import { USAGE } from './usage';
 const CHANGED = 1;
 
 /** `drawbridge diff`: the connections that change from one set of manifests to another. */
-export const diffCommand = command<ListOptions>({
+export const diffCommand = command<DiffOptions>({
   name: 'diff',
   synopsis: 'drawbridge diff OLD NEW',
   summary: 'the connections that change from one set of manifests to another, and why',
@@ -28,8 +28,8 @@ export const diffCommand = command<ListOptions>({
 });
 
 /** Reads what stands behind `drawbridge diff`, or says in a sentence what is wrong with it. */
-export function parseDiff(argv: readonly string[]): ListOptions | string {
-  const read = readOptions(argv, NOTHING_ASKED, LIST_TABLE);
+export function parseDiff(argv: readonly string[]): DiffOptions | string {
+  const read = readOptions(argv, NOTHING_ASKED, DIFF_TABLE);
   if (typeof read === 'string') return read;
   const { options, paths } = read;
   if (paths.length !== 2 || paths.includes('')) return 'Name two things to compare: OLD and NEW, each a file or a folder.';
@@ -37,7 +37,7 @@ export function parseDiff(argv: readonly string[]): ListOptions | string {
   return { ...options, paths };
 }
 
-async function diff(options: ListOptions, io: Io): Promise<number> {
+async function diff(options: DiffOptions, io: Io): Promise<number> {
   const [old = '', now = ''] = options.paths;
   const before = await openCluster([old], options, io);
   const after = await openCluster([now], options, io);

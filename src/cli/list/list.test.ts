@@ -102,7 +102,85 @@ describe('drawbridge list', () => {
     expect(told).toBe('');
   });
 
+  test.each<[string, readonly string[]]>([
+    [
+      'list new --from default/deploy/frontend --to default/backend',
+      [
+        '3 workloads and 2 policies. Only connections from Deployment default/frontend to default/backend are told.',
+        'To default/backend',
+        '  TCP 8080 from default/frontend',
+      ],
+    ],
+    [
+      'list old --from default/frontend --to default/backend',
+      [
+        '3 workloads and 1 policy. Only connections from default/frontend to default/backend are told.',
+        'To default/backend',
+        '  no connection',
+      ],
+    ],
+    [
+      'list new --to default/backend',
+      [
+        '3 workloads and 2 policies. Only connections to default/backend are told.',
+        'To default/backend',
+        '  TCP 8080 from default/frontend',
+      ],
+    ],
+    [
+      'list new --from 203.0.113.7',
+      [
+        '3 workloads and 2 policies. Only connections from 203.0.113.7 are told.',
+        'To default/backend',
+        '  no connection',
+        'To default/frontend and default/other (no policy isolates them for ingress)',
+        '  every port from 203.0.113.7/32',
+      ],
+    ],
+    [
+      'list new --from default --to 2001:db8::1',
+      [
+        '3 workloads and 2 policies. Only connections from namespace default to 2001:db8::1 are told.',
+        'From every workload to addresses outside (no policy isolates them for egress)',
+        '  every port to 2001:db8::1/128',
+      ],
+    ],
+    [
+      'list new --from default/other --to default/other',
+      ['3 workloads and 2 policies. Only connections from default/other to default/other are told.'],
+    ],
+  ])('%s', async (line, lines) => {
+    const { code, out, told } = await ran(line);
+    expect([code, told]).toEqual([0, '']);
+    expect(out.split('\n').filter((one) => one !== '')).toEqual(lines);
+  });
+
+  test('as JSON, with what was asked for and who may be an end', async () => {
+    const { out } = await ran('list new --from default/deploy/frontend --to default/svc/none -f json');
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      tool: { name: 'drawbridge', version: '1.2.3' },
+      reason: expect.stringMatching(/^There is no service default\/none in the open files\./),
+      failures: [],
+    });
+    const found = JSON.parse((await ran('list new --from default/deploy/frontend --to default/backend -f json')).out);
+    expect(found).toMatchObject({
+      only: {
+        from: { type: 'workload', namespace: 'default', name: 'frontend' },
+        to: { type: 'named', namespace: 'default', name: 'backend' },
+      },
+      workloads: [{ name: 'backend' }, { name: 'frontend' }],
+      connections: [{ from: { workloads: ['default/Deployment/frontend'] }, to: { workloads: ['default/Deployment/backend'] } }],
+    });
+    expect(found.connections.length).toBe(1);
+  });
+
   test.each<[string, number, RegExp]>([
+    ['list new --from nowhere', 2, /^The open files hold no pods in namespace nowhere, .* There are some in default\.\n$/],
+    ['list new --to default/nobody', 2, /^There is no default\/nobody in the open files\. In default there is backend, /],
+    ['list new --from 10.0.0.1 --to 10.0.0.2', 2, /^Both ends are addresses outside the cluster/],
+    ['list new --from 10.0.0.0/8', 2, /^--from: "10\.0\.0\.0\/8" is a range of addresses/],
+    ['list new --to A_b', 2, /^--to: "A_b" names nobody: write NAMESPACE, /],
     ['list policies.yaml', 2, /^Note: The files show no pods, and nothing that makes pods/],
     ['list missing.yaml', 2, /^missing\.yaml: There is no such file/],
     ['list empty', 2, /^There are no \.yaml, \.yml or \.json files there\./],
@@ -194,6 +272,7 @@ describe('drawbridge diff', () => {
   test.each<[string, RegExp]>([
     ['diff old', /^Name two things to compare/],
     ['diff old new new', /^Name two things to compare/],
+    ['diff old new --from default', /^There is no option --from\./],
     ['diff - -', /^Standard input holds either OLD or NEW, not both/],
     ['diff old missing', /^missing: There is no such file/],
     ['diff policies.yaml policies.yaml', /^Note: The files show no pods/],

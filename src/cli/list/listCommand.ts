@@ -1,10 +1,14 @@
+import type { Analysis } from '../../answers/analysis';
+import { type AskedScope, findScope } from '../../answers/connectionScope';
 import { connectionsOf } from '../../answers/connections';
 import { wholeCaveats } from '../../answers/wholeCaveats';
 import { connectionsMarkdown, connectionsText } from '../../words/connectionText';
 import { connectionWords } from '../../words/connectionWords';
+import { unanswerableWords } from '../../words/unanswerableWords';
 import { wholeCaveatWords } from '../../words/wholeCaveatWords';
 import { command, FINE, type Io, UNUSABLE } from '../command';
 import { openCluster } from '../openCluster';
+import { namesakes } from '../query/namesakes';
 import { placer } from '../query/place';
 import { caveatLines } from '../query/queryText';
 import { pathsFault, readOptions } from '../readOptions';
@@ -16,7 +20,7 @@ import { USAGE } from './usage';
 /** `drawbridge list`: every connection that is allowed. */
 export const listCommand = command<ListOptions>({
   name: 'list',
-  synopsis: 'drawbridge list PATH…',
+  synopsis: 'drawbridge list PATH… [--from WHO] [--to WHO]',
   summary: 'every connection that is allowed, between workloads and with addresses outside',
   usage: USAGE,
   parse: parseList,
@@ -25,7 +29,7 @@ export const listCommand = command<ListOptions>({
 
 /** Reads what stands behind `drawbridge list`, or says in a sentence what is wrong with it. */
 export function parseList(argv: readonly string[]): ListOptions | string {
-  const read = readOptions(argv, NOTHING_ASKED, LIST_TABLE);
+  const read = readOptions<ListOptions>(argv, NOTHING_ASKED, LIST_TABLE);
   if (typeof read === 'string') return read;
   return pathsFault(read.paths, 'read') ?? { ...read.options, paths: read.paths };
 }
@@ -38,7 +42,15 @@ async function list(options: ListOptions, io: Io): Promise<number> {
   }
   const { analysis, workspace } = opened;
   const place = placer(workspace);
-  const connections = connectionsOf(analysis);
+  const scope = findScope(analysis, options.from, options.to);
+  if ('type' in scope) {
+    const reason = unanswerableWords(analysis, scope);
+    io.complain(`${reason}\n`);
+    if (options.format === 'json') io.out(unopenedJson({ reason, failures: [] }, io.version));
+    return UNUSABLE;
+  }
+  for (const asked of [options.from, options.to]) sayNamesake(analysis, asked, io);
+  const connections = connectionsOf(analysis, scope);
   const caveats = wholeCaveatWords(analysis, wholeCaveats(analysis));
   switch (options.format) {
     case 'json':
@@ -56,4 +68,9 @@ async function list(options: ListOptions, io: Io): Promise<number> {
       for (const caveat of caveats) io.complain(`${caveatLines(caveat, place).join('\n')}\n`);
   }
   return analysis.members.length === 0 ? UNUSABLE : FINE;
+}
+
+function sayNamesake(analysis: Analysis, asked: AskedScope | undefined, io: Io): void {
+  const note = asked === undefined || asked.type === 'namespace' ? undefined : namesakes(analysis, asked);
+  if (note !== undefined) io.complain(`${note}\n`);
 }

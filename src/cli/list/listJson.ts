@@ -17,10 +17,13 @@ export function listJson(
   place: ReturnType<typeof placer>,
   programVersion: string,
 ): Generator<string> {
-  const { analysis, among } = connections;
+  const { analysis, scope, among } = connections;
   return jsonPieces({
     version: 1,
     tool: { name: 'drawbridge', version: programVersion },
+    ...(scope.from.asked === undefined && scope.to.asked === undefined
+      ? {}
+      : { only: { from: scope.from.asked, to: scope.to.asked } }),
     assumptions: analysis.reach.assumptions,
     workloads: workloads(connections),
     connections: entries(connections),
@@ -38,9 +41,10 @@ function ports({ analysis }: Connections, { sure, perhaps, differs }: MemberPass
   return passingJson({ sure: pool.portsOf(sure), perhaps: pool.portsOf(perhaps), differs });
 }
 
-function* workloads({ analysis, groups }: Connections) {
+function* workloads({ analysis, scope, groups }: Connections) {
   const isolated = new Map(groups.flatMap((group) => group.members.map((member) => [member, group.isolated] as const)));
   for (const member of analysis.members) {
+    if (!scope.from.members.has(member) && !scope.to.members.has(member)) continue;
     const { namespace, kind, name } = member.workload;
     yield { workload: workloadRef(member.workload), namespace, kind, name, isolated: isolated.get(member) };
   }

@@ -12,7 +12,7 @@ import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
 import './answers.css';
 
-export { ProblemsName } from './ProblemCount';
+export { AnswersName } from './ProblemCount';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
 export type AnswersSize = 'head' | 'panel' | 'whole';

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { counted } from '../../words';
 import { countWords, SEVERITIES } from './entry';
 import { type ToldProblems, useProblems } from './ProblemsTab';
 
@@ -8,8 +9,8 @@ export function ProblemCount({ told: { entries, counts } }: { readonly told: Tol
   return <span className={`count count--${worst}`}>{entries.length}</span>;
 }
 
-/** The name of the view of problems on a phone, where they are on a page of their own: `Problems, 12, 5 errors, 7 hints`. */
-export function ProblemsName({ title }: { readonly title: string }): ReactElement {
+/** The name of the view of answers on a phone, where they are on a page of their own: `Answers, 12 problems, 5 errors, 7 hints`. */
+export function AnswersName({ title }: { readonly title: string }): ReactElement {
   const told = useProblems();
   if (told.entries.length === 0) return <>{title}</>;
   const words = SEVERITIES.filter((severity) => told.counts[severity] > 0).map((one) => countWords(one, told.counts[one]));
@@ -18,7 +19,7 @@ export function ProblemsName({ title }: { readonly title: string }): ReactElemen
       <span aria-hidden="true">
         {title} <ProblemCount told={told} />
       </span>
-      <span className="visually-hidden">{[title, told.entries.length, ...words].join(', ')}</span>
+      <span className="visually-hidden">{[title, counted(told.entries.length, 'problem'), ...words].join(', ')}</span>
     </>
   );
 }

@@ -5,13 +5,13 @@ import { drawbridge } from '../../store/store';
 import { type ObjectKey, objectOf } from '../../workspace/workspace';
 import { NARROW, useMedia } from '../frame/useMedia';
 import { Refusal } from './Footer';
-import { followFrom, homeOf } from './home';
+import { followFrom } from './home';
+import { MenuFrame } from './MenuFrame';
 import type { Deed, MenuEntry, MenuSection } from './menuEntry';
 import { entryAt, footWords } from './menuFoot';
 import { previewWords } from './previewWords';
 import { closeDialog } from './request';
 import { BOTTOM } from './Surface';
-import { useFirstItem } from './useFirstItem';
 import { usePreview } from './usePreview';
 
 export interface ActionMenuProps {
@@ -46,11 +46,9 @@ function shownName(): string {
  */
 export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMenuProps): ReactElement {
   const narrow = useMedia(NARROW);
-  const [home] = useState(() => homeOf(anchor));
   const [follow] = useState(() => followFrom(anchor));
   const [pointed, setPointed] = useState<MenuEntry>();
   const [refused, setRefused] = useState<string>();
-  const list = useFirstItem();
   const busy = useRef(false);
   const leaves = useRef(false);
   const onChoose = async (deed: Deed): Promise<void> => {
@@ -77,35 +75,19 @@ export function ActionMenu({ title, anchor, object, sections, onDeed }: ActionMe
     onChoose: (deed) => void onChoose(deed),
   };
   return (
-    <Menu.Root open modal={narrow} onOpenChange={(open) => !open && closeDialog()}>
-      <Menu.Portal>
-        {narrow && <Menu.Backdrop className="scrim" />}
-        <Menu.Positioner
-          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
-          anchor={narrow ? BOTTOM : home}
-          side={narrow ? 'top' : 'bottom'}
-          align="start"
-          sideOffset={narrow ? 0 : 6}
-          collisionPadding={narrow ? 0 : 8}
-        >
-          <Menu.Popup
-            className={narrow ? 'menu menu--sheet' : 'menu'}
-            role="dialog"
-            aria-label={title}
-            finalFocus={() => (leaves.current ? false : home())}
-          >
-            <Menu.List ref={list} aria-label={title}>
-              {sections.map((section, index) => (
-                <Section key={section.heading ?? index} section={section} first={index === 0}>
-                  <Lines entries={section.entries} shared={shared} />
-                </Section>
-              ))}
-            </Menu.List>
-            <Foot entries={sections.flatMap(({ entries }) => entries)} shared={shared} />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuFrame
+      title={title}
+      anchor={anchor}
+      align="start"
+      goesBack={() => !leaves.current}
+      foot={<Foot entries={sections.flatMap(({ entries }) => entries)} shared={shared} />}
+    >
+      {sections.map((section, index) => (
+        <Section key={section.heading ?? index} section={section} first={index === 0}>
+          <Lines entries={section.entries} shared={shared} />
+        </Section>
+      ))}
+    </MenuFrame>
   );
 }
 

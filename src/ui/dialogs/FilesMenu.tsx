@@ -1,16 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf, isModified } from '../../workspace/workspace';
 import { chooseFolder } from '../frame/incoming';
 import { later } from '../frame/later';
 import { download } from '../frame/outgoing';
-import { NARROW, useMedia } from '../frame/useMedia';
-import { homeOf } from './home';
+import { MenuFrame } from './MenuFrame';
 import { closeDialog } from './request';
-import { BOTTOM } from './Surface';
-import { useFirstItem } from './useFirstItem';
 
 interface Line {
   readonly name: string;
@@ -22,44 +19,25 @@ interface Line {
 
 /** Everything that takes files away again, or brings them back. */
 export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactElement {
-  const narrow = useMedia(NARROW);
-  const [home] = useState(() => homeOf(anchor));
-  const list = useFirstItem();
   const lines = useLines();
   return (
-    <Menu.Root open modal={narrow} onOpenChange={(open) => !open && closeDialog()}>
-      <Menu.Portal>
-        {narrow && <Menu.Backdrop className="scrim" />}
-        <Menu.Positioner
-          className={narrow ? 'surface-place surface-place--sheet' : 'surface-place'}
-          anchor={narrow ? BOTTOM : home}
-          side={narrow ? 'top' : 'bottom'}
-          align="end"
-          sideOffset={narrow ? 0 : 6}
-          collisionPadding={narrow ? 0 : 8}
+    <MenuFrame title="Files" anchor={anchor} align="end">
+      {lines.map(({ name, detail, off, run }) => (
+        <Menu.Item
+          key={name}
+          className="menu__item"
+          label={name}
+          disabled={off !== undefined && off !== false}
+          onClick={() => {
+            closeDialog();
+            run();
+          }}
         >
-          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} role="dialog" aria-label="Files" finalFocus={home}>
-            <Menu.List ref={list} aria-label="Files">
-              {lines.map(({ name, detail, off, run }) => (
-                <Menu.Item
-                  key={name}
-                  className="menu__item"
-                  label={name}
-                  disabled={off !== undefined && off !== false}
-                  onClick={() => {
-                    closeDialog();
-                    run();
-                  }}
-                >
-                  <b>{name}</b>
-                  <span>{off || detail}</span>
-                </Menu.Item>
-              ))}
-            </Menu.List>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          <b>{name}</b>
+          <span>{off || detail}</span>
+        </Menu.Item>
+      ))}
+    </MenuFrame>
   );
 }
 

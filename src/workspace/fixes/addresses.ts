@@ -1,3 +1,4 @@
+import { addressText } from '../../engine';
 import { type Cidr, isStrictSubset, parseCidr } from '../../kinds/networkPolicy/cidr';
 import { type Candidate, mappingAt, parentOf, place, placeValue, type Spot } from './spot';
 
@@ -50,24 +51,7 @@ function canonical(cidr: Cidr): string | undefined {
   const prefix = mapped ? cidr.prefix - 96 : cidr.prefix;
   const rest = BigInt(bits - prefix);
   const base = ((mapped ? cidr.address & 0xffffffffn : cidr.address) >> rest) << rest;
-  return `${bits === 32 ? writtenIpv4(base) : writtenIpv6(base)}/${prefix}`;
-}
-
-function writtenIpv4(address: bigint): string {
-  return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 0xffn).join('.');
-}
-
-/** As RFC 5952 writes it: lower case, no leading zeros, the longest run of zeros as `::`. */
-function writtenIpv6(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) => ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
-  const runs = groups.map((_, start) => {
-    const end = groups.findIndex((group, index) => index >= start && group !== '0');
-    return (end < 0 ? groups.length : end) - start;
-  });
-  const longest = Math.max(...runs);
-  if (longest < 2) return groups.join(':');
-  const start = runs.indexOf(longest);
-  return `${groups.slice(0, start).join(':')}::${groups.slice(start + longest).join(':')}`;
+  return `${addressText(bits === 32 ? 'v4' : 'v6', base)}/${prefix}`;
 }
 
 /** An exception that lies outside its block changes nothing; one that holds the whole block leaves nothing of it. */

@@ -3,10 +3,10 @@ import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MatrixLine, MatrixQuestion } from '../../../answers/matrix';
 import { cellName, lineName } from '../../../words';
+import { useLastAnswer } from '../useLastAnswer';
 import { ask, chooseView } from './checkState';
 import { StateIcon } from './MatrixCell';
 import { Answer } from './Trail';
-import { useLastAnswer } from './useLastAnswer';
 
 /** An address that stands for all outside (RFC 5737). */
 const SOME_ADDRESS = '203.0.113.7';

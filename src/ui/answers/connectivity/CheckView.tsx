@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import type { TypedQuestion } from '../../../answers/firstQuestion';
 import { counted } from '../../../words';
 import { useAnswer } from '../useAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 import { AllowBox } from './AllowBox';
 import { AssumptionSwitches } from './AssumptionSwitches';
 import { Combo } from './Combo';
@@ -11,7 +12,6 @@ import type { ViewProps } from './ConnectivityTab';
 import { change, suggest, useCheck } from './checkState';
 import { ReachTable } from './ReachTable';
 import { Answer } from './Trail';
-import { useLastAnswer } from './useLastAnswer';
 
 const NOTHING: TypedQuestion = { from: '', to: '', port: '' };
 

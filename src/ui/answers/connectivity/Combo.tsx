@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CandidatesQuestion } from '../../../answers/candidates';
-import { useLastAnswer } from './useLastAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 
 /** So many options are offered; the words typed narrow them. */
 const MOST = 50;

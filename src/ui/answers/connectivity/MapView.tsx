@@ -4,6 +4,7 @@ import type { MapNode } from '../../../answers/map';
 import { counted } from '../../../words';
 import type { DrawnMap } from '../../../worker/questions';
 import { useAgainst, useCompare } from '../compareState';
+import { useLastAnswer } from '../useLastAnswer';
 import type { ViewProps } from './ConnectivityTab';
 import { MapCanvas } from './MapCanvas';
 import { MapChangesSide } from './MapChangesSide';
@@ -12,7 +13,6 @@ import { MapChangesLegend, MapLegend } from './MapLegend';
 import { MapSide } from './MapSide';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
 import { isLit, meets, type Picked } from './picked';
-import { useLastAnswer } from './useLastAnswer';
 
 /** With more workloads than these, namespaces begin folded. */
 const MOST = 60;

@@ -1,9 +1,9 @@
 import { type ReactElement, useId, useState } from 'react';
 import type { TypedQuestion } from '../../../answers/firstQuestion';
 import type { ReachRow } from '../../../words/reachTable';
+import { useLastAnswer } from '../useLastAnswer';
 import { PlaceLink } from './PlaceLink';
 import { VerdictSign } from './Trail';
-import { useLastAnswer } from './useLastAnswer';
 
 const STEP = 100;
 /** With more rows than these there is a filter. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EndDetails } from '../../../words/flows/flowDetails';
 import type { FlowRow } from '../../../words/flows/flowSheet';
-import { useLastAnswer } from '../connectivity/useLastAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 
 /** What is known of a flow: both ends, and its newest records as they were written. */
 export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { FlowSort } from '../../../flows/selection';
 import { flowFilter } from '../../../store/flowFilter';
 import { flows } from '../../../store/flows';
-import { useLastAnswer } from '../connectivity/useLastAnswer';
+import { useLastAnswer } from '../useLastAnswer';
 import { FlowBar } from './FlowBar';
 import { FlowCharts } from './FlowCharts';
 import { FlowNotes } from './FlowNotes';

@@ -4,13 +4,16 @@ import type { Overview } from '../../../answers/overview';
 import type { EndpointRow } from '../../../answers/tables';
 import { showPolicy } from '../../../store/showPolicy';
 import { counted } from '../../../words';
-import { useAnswer } from '../useAnswer';
-import { TableFoot, TableHead } from './TableHead';
+import { useLastAnswer } from '../useLastAnswer';
+import { STEP, TablePart } from './TablePart';
 import type { Picked } from './TablesTab';
 
-const STEP = 200;
 /** So many policies of a pod are named; the others are counted. */
 const NAMED = 4;
+
+const COLUMNS = ['Namespace', 'Endpoint', 'Ingress enforcement', 'Egress enforcement', 'Labels', 'Policies that select it'].map(
+  (title) => ({ title }),
+);
 
 export interface EndpointTableProps {
   readonly picked: Picked;
@@ -23,75 +26,66 @@ export function EndpointTable({ picked, onPick, overview }: EndpointTableProps):
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(STEP);
   const policy = picked?.type === 'policy' ? picked.row : undefined;
-  const { answer, ageing } = useAnswer({ type: 'endpoints', window: { filter, first: 0, most }, policy: policy?.object });
+  const { answer, ageing } = useLastAnswer<'endpoints'>({
+    type: 'endpoints',
+    window: { filter, first: 0, most },
+    policy: policy?.object,
+  });
   const rows = answer?.rows ?? [];
   return (
-    <section className="tables__part" aria-label="Endpoints">
-      <TableHead
-        title="Endpoints"
-        about={answer && `${counted(answer.total, 'pod')}, enforcement as cilium endpoint list shows it${completed(overview)}`}
-        only={policy && `selected by ${policy.name}`}
-        onAll={() => onPick(undefined)}
-        filter={filter}
-        onFilter={setFilter}
-        filterLabel="Filter pods"
-      />
-      {answer?.total === 0 ? (
-        <p className="tables__none">{noPods(filter, policy?.name, overview?.pods ?? 0)}</p>
-      ) : (
-        <div className="tables__scroll" data-scrolls="">
-          <table className={ageing && answer ? 'table table--ageing' : 'table'} aria-busy={ageing}>
-            <thead>
-              <tr>
-                <th scope="col">Namespace</th>
-                <th scope="col">Endpoint</th>
-                <th scope="col">Ingress enforcement</th>
-                <th scope="col">Egress enforcement</th>
-                <th scope="col">Labels</th>
-                <th scope="col">Policies that select it</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.pod} className={isPicked(picked, row) ? 'table__row--picked' : undefined}>
-                  <td className="dim">{row.namespace}</td>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="table__name"
-                      aria-pressed={isPicked(picked, row)}
-                      title={`Show the policies that select ${row.name}`}
-                      onClick={() => onPick(isPicked(picked, row) ? undefined : row)}
-                    >
-                      {row.name}
-                    </button>
-                    <small className="dim"> {about(row)}</small>
-                  </th>
-                  <td>
-                    <Enforcement on={row.ingress} />
-                  </td>
-                  <td>
-                    <Enforcement on={row.egress} />
-                  </td>
-                  <td className="table__chips" title={row.labels.join(', ')}>
-                    {row.labels.slice(0, 3).map((label) => (
-                      <code key={label} className="chip truncate">
-                        {label}
-                      </code>
-                    ))}
-                    {row.labels.length > 3 && <span className="dim">+{row.labels.length - 3}</span>}
-                  </td>
-                  <td>
-                    <Policies policies={row.policies} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <TableFoot shown={rows.length} total={answer?.total ?? 0} step={STEP} onMore={() => setMost(most + STEP)} />
-        </div>
-      )}
-    </section>
+    <TablePart
+      label="Endpoints"
+      head={{
+        title: 'Endpoints',
+        about: answer && `${counted(answer.total, 'pod')}, enforcement as cilium endpoint list shows it${completed(overview)}`,
+        only: policy && `selected by ${policy.name}`,
+        onAll: () => onPick(undefined),
+        filter,
+        onFilter: setFilter,
+        filterLabel: 'Filter pods',
+      }}
+      columns={COLUMNS}
+      none={noPods(filter, policy?.name, overview?.pods ?? 0)}
+      total={answer?.total}
+      shown={rows.length}
+      ageing={ageing}
+      onMore={() => setMost(most + STEP)}
+    >
+      {rows.map((row) => (
+        <tr key={row.pod} className={isPicked(picked, row) ? 'table__row--picked' : undefined}>
+          <td className="dim">{row.namespace}</td>
+          <th scope="row">
+            <button
+              type="button"
+              className="table__name"
+              aria-pressed={isPicked(picked, row)}
+              title={`Show the policies that select ${row.name}`}
+              onClick={() => onPick(isPicked(picked, row) ? undefined : row)}
+            >
+              {row.name}
+            </button>
+            <small className="dim"> {about(row)}</small>
+          </th>
+          <td>
+            <Enforcement on={row.ingress} />
+          </td>
+          <td>
+            <Enforcement on={row.egress} />
+          </td>
+          <td className="table__chips" title={row.labels.join(', ')}>
+            {row.labels.slice(0, 3).map((label) => (
+              <code key={label} className="chip truncate">
+                {label}
+              </code>
+            ))}
+            {row.labels.length > 3 && <span className="dim">+{row.labels.length - 3}</span>}
+          </td>
+          <td>
+            <Policies policies={row.policies} />
+          </td>
+        </tr>
+      ))}
+    </TablePart>
   );
 }
 

@@ -6,11 +6,19 @@ import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
 import type { ObjectKey } from '../../../workspace/workspace';
 import { type Entry, entriesOf } from '../entry';
-import { useAnswer } from '../useAnswer';
-import { TableFoot, TableHead } from './TableHead';
+import { useLastAnswer } from '../useLastAnswer';
+import { STEP, TablePart } from './TablePart';
 import type { Picked } from './TablesTab';
 
-const STEP = 200;
+const COLUMNS = [
+  { title: 'Namespace' },
+  { title: 'Name' },
+  { title: 'Pod selector' },
+  { title: 'Pods', isNumber: true },
+  { title: 'Ingress' },
+  { title: 'Egress' },
+  { title: 'Problems' },
+];
 
 export interface PolicyTableProps {
   readonly picked: Picked;
@@ -22,86 +30,70 @@ export function PolicyTable({ picked, onPick }: PolicyTableProps): ReactElement 
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(STEP);
   const pod = picked?.type === 'pod' ? picked.row : undefined;
-  const { answer, ageing } = useAnswer({ type: 'policies', window: { filter, first: 0, most }, pod: pod?.pod });
+  const { answer, ageing } = useLastAnswer<'policies'>({ type: 'policies', window: { filter, first: 0, most }, pod: pod?.pod });
   const problems = useProblemsByObject();
   const rows = answer?.rows ?? [];
   return (
-    <section className="tables__part" aria-label="Policies that count">
-      <TableHead
-        title="Policies"
-        about={answer && `${answer.total}, as kubectl get netpol prints them`}
-        only={pod && `select ${pod.name}`}
-        onAll={() => onPick(undefined)}
-        filter={filter}
-        onFilter={setFilter}
-        filterLabel="Filter policies"
-      />
-      {answer?.total === 0 ? (
-        <p className="tables__none">{noPolicies(filter, pod?.name)}</p>
-      ) : (
-        <div className="tables__scroll" data-scrolls="">
-          <table className={ageing && answer ? 'table table--ageing' : 'table'} aria-busy={ageing}>
-            <thead>
-              <tr>
-                <th scope="col">Namespace</th>
-                <th scope="col">Name</th>
-                <th scope="col">Pod selector</th>
-                <th scope="col" className="table__number">
-                  Pods
-                </th>
-                <th scope="col">Ingress</th>
-                <th scope="col">Egress</th>
-                <th scope="col">Problems</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.object} className={isPicked(picked, row) ? 'table__row--picked' : undefined}>
-                  <td className="dim">{row.namespace}</td>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="table__name"
-                      title={`Show ${row.name} on the canvas`}
-                      onClick={() => drawbridge.getState().activate(row.file, row.object)}
-                    >
-                      {row.name || '(no name)'}
-                    </button>
-                    {row.stale && <span className="badge">stale</span>}
-                  </th>
-                  <td>
-                    <code className="chip truncate" title={row.selector}>
-                      {row.selector}
-                    </code>
-                  </td>
-                  <td className="table__number">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-pressed={isPicked(picked, row)}
-                      aria-label={`${row.pods}: show the pods that ${row.name} selects`}
-                      onClick={() => onPick(isPicked(picked, row) ? undefined : row)}
-                    >
-                      {row.pods}
-                    </button>
-                  </td>
-                  <td>
-                    <Rules count={row.ingress} />
-                  </td>
-                  <td>
-                    <Rules count={row.egress} />
-                  </td>
-                  <td>
-                    <Problems entries={problems.get(row.object) ?? []} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <TableFoot shown={rows.length} total={answer?.total ?? 0} step={STEP} onMore={() => setMost(most + STEP)} />
-        </div>
-      )}
-    </section>
+    <TablePart
+      label="Policies that count"
+      head={{
+        title: 'Policies',
+        about: answer && `${answer.total}, as kubectl get netpol prints them`,
+        only: pod && `select ${pod.name}`,
+        onAll: () => onPick(undefined),
+        filter,
+        onFilter: setFilter,
+        filterLabel: 'Filter policies',
+      }}
+      columns={COLUMNS}
+      none={noPolicies(filter, pod?.name)}
+      total={answer?.total}
+      shown={rows.length}
+      ageing={ageing}
+      onMore={() => setMost(most + STEP)}
+    >
+      {rows.map((row) => (
+        <tr key={row.object} className={isPicked(picked, row) ? 'table__row--picked' : undefined}>
+          <td className="dim">{row.namespace}</td>
+          <th scope="row">
+            <button
+              type="button"
+              className="table__name"
+              title={`Show ${row.name} on the canvas`}
+              onClick={() => drawbridge.getState().activate(row.file, row.object)}
+            >
+              {row.name || '(no name)'}
+            </button>
+            {row.stale && <span className="badge">stale</span>}
+          </th>
+          <td>
+            <code className="chip truncate" title={row.selector}>
+              {row.selector}
+            </code>
+          </td>
+          <td className="table__number">
+            <button
+              type="button"
+              className="link"
+              aria-pressed={isPicked(picked, row)}
+              aria-label={`${row.pods}: show the pods that ${row.name} selects`}
+              onClick={() => onPick(isPicked(picked, row) ? undefined : row)}
+            >
+              {row.pods}
+            </button>
+          </td>
+          <td>
+            <Rules count={row.ingress} />
+          </td>
+          <td>
+            <Rules count={row.egress} />
+          </td>
+          <td>
+            <Problems entries={problems.get(row.object) ?? []} />
+          </td>
+        </tr>
+      ))}
+    </TablePart>
   );
 }
 

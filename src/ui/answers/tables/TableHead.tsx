@@ -43,23 +43,3 @@ export function TableHead({ title, about, only, onAll, filter, onFilter, filterL
     </header>
   );
 }
-
-/** How many of a long table are shown, and the way to more. */
-export function TableFoot({
-  shown,
-  total,
-  step,
-  onMore,
-}: {
-  readonly shown: number;
-  readonly total: number;
-  readonly step: number;
-  readonly onMore: () => void;
-}): ReactElement | null {
-  if (shown >= total) return null;
-  return (
-    <button type="button" className="btn btn--small tables__more" onClick={onMore}>
-      Show {Math.min(step, total - shown)} more of {total}
-    </button>
-  );
-}

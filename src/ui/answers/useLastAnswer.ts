@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { Standing } from '../../../store/answers';
-import type { AnalystQuestion, QuestionType } from '../../../worker/questions';
-import { useAnswer } from '../useAnswer';
+import type { Standing } from '../../store/answers';
+import type { AnalystQuestion, QuestionType } from '../../worker/questions';
+import { useAnswer } from './useAnswer';
 
 /** As `useAnswer`; while the first answer to a new question is worked out, the one before stands, ageing. */
 export function useLastAnswer<T extends QuestionType>(question: AnalystQuestion<T> | undefined): Standing<T> {

@@ -21,7 +21,10 @@ const ROOM = 200_000_000;
  */
 export function createEndTable(): EndTable {
   const ends: FlowEnd[] = [];
-  const places = new Map<string, number>();
+  // By namespace, then by name: names are met again and again, and a text put together of both costs more to find.
+  const pods: Places = new Map();
+  const services: Places = new Map();
+  const others: Places = new Map();
   const labelSets = new Map<number, readonly string[]>();
   let room = ROOM;
 
@@ -49,10 +52,12 @@ export function createEndTable(): EndTable {
   }
 
   function find(end: FlowEnd): number | undefined {
-    const at = places.get(keyOf(end));
+    const at = placesFor(end).get(groupOf(end))?.get(nameOf(end));
     if (at !== undefined) renew(at, end);
     return at;
   }
+
+  const placesFor = ({ pod, service }: FlowEnd): Places => (pod !== undefined ? pods : service !== undefined ? services : others);
 
   return {
     all: () => ends.slice(),
@@ -61,19 +66,26 @@ export function createEndTable(): EndTable {
       const known = find(end);
       if (known !== undefined) return known;
       if (room <= 0) return undefined;
-      const key = keyOf(end);
-      room -= key.length * 2;
-      places.set(key, ends.length);
+      const group = groupOf(end);
+      const name = nameOf(end);
+      room -= 2 * (group.length + name.length + (end.address?.length ?? 0));
+      const places = placesFor(end);
+      const within = places.get(group) ?? new Map<string, number>();
+      within.set(ownText(name), ends.length);
+      places.set(ownText(group), within);
       ends.push(kept(end, shared(end.identity, end.labels)));
       return ends.length - 1;
     },
   };
 }
 
-function keyOf({ namespace, pod, service, address, reserved, names }: FlowEnd): string {
-  if (pod !== undefined) return `p${namespace ?? ''}/${pod}`;
-  if (service !== undefined) return `s${namespace ?? ''}/${service}`;
-  return `a${address ?? ''} ${reserved ?? ''} ${names.length === 0 ? '' : names.join(',')}`;
+type Places = Map<string, Map<string, number>>;
+
+const groupOf = ({ pod, service, namespace, reserved }: FlowEnd): string =>
+  (pod === undefined && service === undefined ? reserved : namespace) ?? '';
+
+function nameOf({ pod, service, address, names }: FlowEnd): string {
+  return pod ?? service ?? (names.length === 0 ? (address ?? '') : `${address ?? ''} ${names.join(',')}`);
 }
 
 function kept(end: FlowEnd, labels: readonly string[] | undefined): FlowEnd {

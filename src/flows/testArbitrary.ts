@@ -3,6 +3,8 @@ import type { FlowEnd, FlowRecord } from './flow';
 
 const NO_END = { namespace: undefined, pod: undefined, service: undefined, names: [], address: undefined };
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z]$/);
+// Without what the names of generated pods end with: those are never taken for services.
+const serviceName = fc.stringMatching(/^[a-z]{2,8}$/);
 const address = fc.oneof(fc.ipV4(), fc.constantFrom('fd00::10', '::1', 'fe80::74c8:b5ff:fef7:853a', '2001:db8::a:1'));
 const podIdentity = fc.integer({ min: 256, max: 65_535 }).map((identity) => ({ identity, reserved: undefined }));
 const reserved = fc.constantFrom(
@@ -21,7 +23,7 @@ const unlabelled = { labels: undefined, workload: undefined };
 export const printableEnd: fc.Arbitrary<FlowEnd> = fc.oneof(
   fc.tuple(name, name, podIdentity).map(([namespace, pod, who]) => ({ ...NO_END, ...unlabelled, namespace, pod, ...who })),
   fc
-    .tuple(name, name, fc.oneof(reserved, local))
+    .tuple(name, serviceName, fc.oneof(reserved, local))
     .map(([namespace, service, who]) => ({ ...NO_END, ...unlabelled, namespace, service, ...who })),
   fc.tuple(address, fc.oneof(reserved, local, unknown)).map(([ip, who]) => ({ ...NO_END, ...unlabelled, address: ip, ...who })),
   fc
@@ -31,7 +33,8 @@ export const printableEnd: fc.Arbitrary<FlowEnd> = fc.oneof(
 
 const port = fc.integer({ min: 1, max: 65_535 });
 const told = { reason: undefined, direction: undefined, policies: [] };
-const event: fc.Arbitrary<Pick<FlowRecord, 'type' | 'verdict' | 'reason' | 'direction' | 'policies'>> = fc.oneof(
+type Seen = Pick<FlowRecord, 'type' | 'verdict' | 'reason' | 'direction' | 'policies'>;
+const event: fc.Arbitrary<Seen> = fc.oneof<fc.Arbitrary<Seen>[]>(
   fc
     .tuple(
       fc.constantFrom('to-endpoint', 'to-stack', 'from-network'),

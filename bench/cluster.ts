@@ -88,7 +88,7 @@ export function generateCluster({ pods, policies, namespaces = Math.max(2, Math.
 }
 
 /** Mulberry32. */
-function chances(seed: number): Chance {
+export function chances(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

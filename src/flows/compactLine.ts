@@ -1,9 +1,7 @@
-import type { WrittenTime } from './flowTime';
+import type { Clock } from './flowTime';
 import { readPrintedEnd } from './printedEnd';
 import { type Printed, readPrinted } from './printedFlow';
 import { OTHER, type Written } from './readFlow';
-
-type Clock = (text: string) => WrittenTime | undefined;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what begins a colour.
 const ANSI = /\x1b\[[0-9;:]*[A-Za-z]/g;
@@ -55,7 +53,7 @@ function printedIn(line: string, clock: Clock): Printed | undefined {
 const TIME = /^(?:N\/A$|\d{4}-\d\d-|[A-Z][a-z]{2}(?:,| +\d))/;
 
 interface Head {
-  readonly time: WrittenTime | undefined;
+  readonly time: number | undefined;
   readonly node: string | undefined;
   readonly host: string;
   readonly identity: string | undefined;
@@ -74,5 +72,5 @@ function headOf(text: string, clock: Clock): Head | undefined {
   const node = / ?\[([^\]]*)\]$/.exec(stamped);
   const written = node === null ? stamped : stamped.slice(0, node.index);
   if (written !== '' && !TIME.test(written)) return undefined;
-  return { time: clock(written), node: node?.[1] || undefined, host: named.slice(space + 1), identity: identity?.[1] };
+  return { time: clock.read(written), node: node?.[1] || undefined, host: named.slice(space + 1), identity: identity?.[1] };
 }

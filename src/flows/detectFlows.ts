@@ -1,5 +1,6 @@
 import { readCompactLine, withoutColours } from './compactLine';
 import { readDictLine } from './dictRecord';
+import type { Clock } from './flowTime';
 import { isBareFlow } from './jsonFlow';
 import { type JsonHead, readJsonHead } from './jsonHead';
 import { objectOf } from './jsonValue';
@@ -10,10 +11,9 @@ export type FlowFormat = 'json' | 'compact' | 'dict' | 'table';
 
 /** So many lines of something else may stand before the first flow, such as what kubectl says first. */
 const MOST_BEFORE = 20;
-const noClock = (): undefined => undefined;
+const noClock: Clock = { yearAssumed: false, read: () => undefined };
 /** Any text with columns may be a table; this one has times in the first. */
-const someClock = (text: string): { readonly time: number; readonly yearAssumed: boolean } | undefined =>
-  /\d\d:\d\d|\d{4}-\d\d/.test(text) ? { time: 1, yearAssumed: false } : undefined;
+const someClock: Clock = { yearAssumed: false, read: (text) => (/\d\d:\d\d|\d{4}-\d\d/.test(text) ? 1 : undefined) };
 
 /**
  * Whether a text is output of Hubble, told by its first few kB; undefined: it is not, or they do not tell. A Kubernetes

@@ -1,9 +1,7 @@
-import type { WrittenTime } from './flowTime';
+import type { Clock } from './flowTime';
 import { readPrintedEnd } from './printedEnd';
 import { readPrinted } from './printedFlow';
 import { OTHER, type Written } from './readFlow';
-
-type Clock = (text: string) => WrittenTime | undefined;
 
 const KEYS = ['TIMESTAMP', 'NODE', 'SOURCE', 'DESTINATION', 'TYPE', 'VERDICT', 'SUMMARY', 'STATE', 'NODES', 'MESSAGE', 'DETAILS'];
 const LINE = new RegExp(`^ {0,11}(${KEYS.join('|')}):(?: (.*))?$`);
@@ -24,7 +22,7 @@ export function readDictRecord(fields: ReadonlyMap<string, string>, clock: Clock
   if (fields.has('STATE') || fields.has('DETAILS')) return OTHER;
   if (!fields.has('SOURCE') || !fields.has('DESTINATION')) return undefined;
   return readPrinted({
-    time: clock(field('TIMESTAMP')),
+    time: clock.read(field('TIMESTAMP')),
     node: field('NODE') || undefined,
     left: readPrintedEnd(field('SOURCE'), undefined),
     right: readPrintedEnd(field('DESTINATION'), undefined),

@@ -21,7 +21,10 @@ const ROOM = 200_000_000;
  */
 export function createEndTable(): EndTable {
   const ends: FlowEnd[] = [];
-  const places = new Map<string, number>();
+  // By namespace, then by name: names are met again and again, and a text put together of both costs more to find.
+  const pods: Places = new Map();
+  const services: Places = new Map();
+  const others: Places = new Map();
   const labelSets = new Map<number, readonly string[]>();
   let room = ROOM;
 
@@ -49,10 +52,12 @@ export function createEndTable(): EndTable {
   }
 
   function find(end: FlowEnd): number | undefined {
-    const at = places.get(keyOf(end));
+    const at = placesFor(end).get(groupOf(end))?.get(nameOf(end));
     if (at !== undefined) renew(at, end);
     return at;
   }
+
+  const placesFor = ({ pod, service }: FlowEnd): Places => (pod !== undefined ? pods : service !== undefined ? services : others);
 
   return {
     all: () => ends.slice(),
@@ -61,21 +66,29 @@ export function createEndTable(): EndTable {
       const known = find(end);
       if (known !== undefined) return known;
       if (room <= 0) return undefined;
-      const key = keyOf(end);
-      room -= key.length * 2;
-      places.set(key, ends.length);
+      const group = groupOf(end);
+      const name = nameOf(end);
+      room -= 2 * (group.length + name.length + (end.address?.length ?? 0));
+      const places = placesFor(end);
+      const within = places.get(group) ?? new Map<string, number>();
+      within.set(ownText(name), ends.length);
+      places.set(ownText(group), within);
       ends.push(kept(end, shared(end.identity, end.labels)));
       return ends.length - 1;
     },
   };
 }
 
-function keyOf({ namespace, pod, service, address, reserved, names, identity }: FlowEnd): string {
-  if (pod !== undefined) return `p${namespace ?? ''}/${pod}`;
-  if (service !== undefined) return `s${namespace ?? ''}/${service}`;
+type Places = Map<string, Map<string, number>>;
+
+function groupOf({ pod, service, namespace, reserved, identity }: FlowEnd): string {
+  if (pod !== undefined || service !== undefined) return namespace ?? '';
   // What comes through a proxy has the proxy's address and the identity of who sent it.
-  const who = isOfPods(identity) ? identity : (reserved ?? '');
-  return `a${address ?? ''} ${who} ${names.length === 0 ? '' : names.join(',')}`;
+  return isOfPods(identity) ? String(identity) : (reserved ?? '');
+}
+
+function nameOf({ pod, service, address, names }: FlowEnd): string {
+  return pod ?? service ?? (names.length === 0 ? (address ?? '') : `${address ?? ''} ${names.join(',')}`);
 }
 
 function kept(end: FlowEnd, labels: readonly string[] | undefined): FlowEnd {

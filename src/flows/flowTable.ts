@@ -24,14 +24,17 @@ export interface FlowTable {
 interface Counted {
   readonly from: number;
   readonly to: number;
-  /** Everything else of the key but the port, as one number. */
+  /** 0: there is none. */
+  readonly port: number;
+  /** Everything else of the key, as one number. */
   readonly code: number;
   readonly key: Pick<ObservedFlow, 'port' | 'protocol' | 'direction' | 'verdict' | 'reason' | 'reply'>;
   readonly types: string[];
   readonly policies: FlowPolicy[];
   count: number;
-  first: number | undefined;
-  last: number | undefined;
+  /** Infinite while no time was told: numbers alone are kept in place. */
+  first: number;
+  last: number;
   buckets: Buckets;
 }
 
@@ -65,20 +68,20 @@ export function createFlowTable(most: number): FlowTable {
     return (((place * 8 + FLOW_VERDICTS.indexOf(verdict)) * 3 + way) * 3 + back) * 6 + PROTOCOLS.indexOf(protocol);
   }
 
-  function slotOf(from: number, to: number, port: number | undefined, code: number): number {
+  function slotOf(from: number, to: number, port: number, code: number): number {
     const mask = slots.length - 1;
-    let at = hash(from, to, port ?? 0, code) & mask;
+    let at = hash(from, to, port, code) & mask;
     for (;;) {
       const flow = flows[(slots[at] ?? 0) - 1];
       if (flow === undefined) return at;
-      if (flow.from === from && flow.to === to && flow.code === code && flow.key.port === port) return at;
+      if (flow.from === from && flow.to === to && flow.port === port && flow.code === code) return at;
       at = (at + 1) & mask;
     }
   }
 
   function grow(): void {
     slots = new Int32Array(slots.length * 2);
-    for (const [place, { from, to, key, code }] of flows.entries()) slots[slotOf(from, to, key.port, code)] = place + 1;
+    for (const [place, { from, to, port, code }] of flows.entries()) slots[slotOf(from, to, port, code)] = place + 1;
   }
 
   function add(from: number, to: number, code: number, record: FlowRecord): number {
@@ -86,17 +89,18 @@ export function createFlowTable(most: number): FlowTable {
     flows.push({
       from,
       to,
+      port: port ?? 0,
       code,
       key: { port, protocol, direction, verdict, reason: ownTextOr(reason), reply },
       types: [],
       policies: [],
       count: 0,
-      first: undefined,
-      last: undefined,
+      first: Number.POSITIVE_INFINITY,
+      last: Number.NEGATIVE_INFINITY,
       buckets: [],
     });
     if (flows.length * 2 > slots.length) grow();
-    else slots[slotOf(from, to, port, code)] = flows.length;
+    else slots[slotOf(from, to, port ?? 0, code)] = flows.length;
     return flows.length - 1;
   }
 
@@ -122,7 +126,7 @@ export function createFlowTable(most: number): FlowTable {
       const from = full ? ends.find(record.from) : ends.place(record.from);
       const to = full ? ends.find(record.to) : ends.place(record.to);
       if (from === undefined || to === undefined || code < 0) return undefined;
-      const known = (slots[slotOf(from, to, record.port, code)] ?? 0) - 1;
+      const known = (slots[slotOf(from, to, record.port ?? 0, code)] ?? 0) - 1;
       if (known >= 0) return known;
       return full ? undefined : add(from, to, code, record);
     },
@@ -135,8 +139,8 @@ export function createFlowTable(most: number): FlowTable {
         for (const one of flows) one.buckets = halveBuckets(one.buckets);
       }
       addToBucket(flow.buckets, Math.floor(time / width.ms), count);
-      if (flow.first === undefined || time < flow.first) flow.first = time;
-      if (flow.last === undefined || time > flow.last) flow.last = time;
+      if (time < flow.first) flow.first = time;
+      if (time > flow.last) flow.last = time;
     },
     uncount(place, time) {
       const flow = flows[place];
@@ -164,5 +168,16 @@ function hash(from: number, to: number, port: number, code: number): number {
 function observedFlow({ from, to, key, types, policies, count, first, last, buckets }: Counted): ObservedFlow {
   const seen: { readonly index: number; readonly count: number }[] = [];
   for (let at = 0; at < buckets.length; at += 2) seen.push({ index: buckets[at] ?? 0, count: buckets[at + 1] ?? 0 });
-  return { from, to, ...key, types: [...types], policies: [...policies], count, first, last, buckets: seen };
+  const timed = first <= last;
+  return {
+    from,
+    to,
+    ...key,
+    types: [...types],
+    policies: [...policies],
+    count,
+    first: timed ? first : undefined,
+    last: timed ? last : undefined,
+    buckets: seen,
+  };
 }

@@ -1,3 +1,5 @@
+import { ownText } from './ownText';
+
 /** A time as it was written. `yearAssumed`: it stood without a year. */
 export interface WrittenTime {
   readonly time: number;
@@ -58,31 +60,45 @@ function zoneMs(zone: string | undefined): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-/**
- * Reads the times of one file, most of which are of the same minute as the one before: much faster than one by one.
- * Undefined for what is no time, and for times at or before 1970, which say that none was set.
- */
-export function createClock(now: number): (text: string) => WrittenTime | undefined {
-  let minute = '';
-  let begins = 0;
-  return (text) => {
-    // 2024-05-06T07:08:09.123456789Z: what follows the minute is read by hand.
-    if (text.length >= 20 && text.charCodeAt(text.length - 1) === 90 && text.charCodeAt(16) === 58) {
-      if (!text.startsWith(minute) || minute === '') {
-        const read = readTime(`${text.slice(0, 16)}:00Z`, now);
-        if (read === undefined) return undefined;
-        minute = `${text.slice(0, 16)}:`;
-        begins = read.time;
-      }
-      const ms = secondsAt(text);
-      if (ms !== undefined) return kept({ time: begins + ms, yearAssumed: false });
-    }
-    return kept(readTime(text, now));
-  };
+/** Reads the times of one file. */
+export interface Clock {
+  /** Whether a time stood without its year. */
+  readonly yearAssumed: boolean;
+  /** In ms; undefined for what is no time, and for times at or before 1970, which say that none was set. */
+  read(text: string): number | undefined;
 }
 
-const kept = (read: WrittenTime | undefined): WrittenTime | undefined =>
-  read === undefined || read.time <= 0 ? undefined : read;
+/** Most times are of the same minute as the one before, and then only what follows is read: that is much faster. */
+export function createClock(now: number): Clock {
+  let minute = '';
+  let begins = 0;
+  let yearAssumed = false;
+
+  function readSlowly(text: string): number | undefined {
+    const read = readTime(text, now);
+    if (read === undefined || read.time <= 0) return undefined;
+    yearAssumed ||= read.yearAssumed;
+    return read.time;
+  }
+
+  return {
+    get yearAssumed() {
+      return yearAssumed;
+    },
+    read(text) {
+      // 2024-05-06T07:08:09.123456789Z
+      if (text.length < 20 || text.charCodeAt(text.length - 1) !== 90 || text.charCodeAt(16) !== 58) return readSlowly(text);
+      if (minute === '' || !text.startsWith(minute)) {
+        const read = readSlowly(`${text.slice(0, 16)}:00Z`);
+        if (read === undefined) return readSlowly(text);
+        minute = ownText(text.slice(0, 17));
+        begins = read;
+      }
+      const ms = secondsAt(text);
+      return ms === undefined ? readSlowly(text) : begins + ms;
+    },
+  };
+}
 
 /** The `09.123456789` of a time, in whole ms; undefined where something else stands there. */
 function secondsAt(text: string): number | undefined {

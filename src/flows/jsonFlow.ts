@@ -1,14 +1,12 @@
 import { reasonByName, reasonByNumber } from './dropReasons';
 import type { FlowPolicy, FlowProtocol, FlowRecord } from './flow';
-import type { WrittenTime } from './flowTime';
+import type { Clock } from './flowTime';
 import { EVENT_DROP, EVENT_L7, EVENT_POLICY_VERDICT, verdictOf } from './hubbleWords';
 import { readEnd } from './jsonEnd';
-import { eventOf } from './jsonType';
+import { eventOf, typeOf } from './jsonType';
 import { type Json, list, numberOf, objectOf, textOf } from './jsonValue';
 import { type Half, OTHER, type Written } from './readFlow';
 import { type PacketSigns, replyBySigns } from './replyOf';
-
-type Clock = (text: string) => WrittenTime | undefined;
 
 // Any of these makes an object without an outer `flow` a flow.
 const FLOW_KEYS = [
@@ -53,7 +51,7 @@ function lostSource(source: unknown): string {
 }
 
 function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
-  const { event, type } = eventOf(flow);
+  const event = eventOf(flow);
   const l4 = layer4(flow);
   const protocol = protocolIn(l4);
   const layer = protocol === undefined ? undefined : objectOf(l4?.[protocol]);
@@ -61,7 +59,7 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
   const reason = reasonOf(flow);
   const verdict = verdictOf(flow.verdict) ?? (reason === undefined ? 'VERDICT_UNKNOWN' : 'DROPPED');
   const dropped = verdict === 'DROPPED' || verdict === 'ERROR';
-  const reply = replyOf(flow, event ?? (dropped ? EVENT_DROP : undefined), signsOf(protocol, layer));
+  const reply = replyOf(flow, event ?? (dropped ? EVENT_DROP : undefined), protocol, layer);
   const ip = objectOf(flow.IP);
   const source = readEnd(objectOf(flow.source), objectOf(flow.source_service), ip?.source, flow.source_names);
   const destination = readEnd(
@@ -72,9 +70,8 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
   );
   const sourcePort = portOf(layer?.source_port);
   const destinationPort = portOf(layer?.destination_port);
-  const time = timeOf(flow.time ?? outer.time, clock);
   const record: FlowRecord = {
-    time: time?.time,
+    time: timeOf(flow.time ?? outer.time, clock),
     node: textOf(flow.node_name) ?? textOf(outer.node_name),
     from: reply === true ? destination : source,
     to: reply === true ? source : destination,
@@ -85,7 +82,7 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
     direction: directionOf(flow.traffic_direction),
     verdict,
     reason,
-    type,
+    type: typeOf(flow, event),
     summary: textOf(flow.Summary) ?? '',
     policies,
   };
@@ -95,7 +92,6 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
     record,
     half: dropped ? halfOf(event) : undefined,
     count: count !== undefined && count >= 1 ? Math.floor(count) : undefined,
-    yearAssumed: time?.yearAssumed === true,
   };
 }
 
@@ -126,7 +122,12 @@ function signsOf(protocol: FlowProtocol | undefined, layer: Json | undefined): P
 }
 
 /** In this order: `is_reply`, the old `reply` (which only says yes), why it was traced, the message, the packet, the event. */
-function replyOf(flow: Json, event: number | undefined, signs: PacketSigns): boolean | undefined {
+function replyOf(
+  flow: Json,
+  event: number | undefined,
+  protocol: FlowProtocol | undefined,
+  layer: Json | undefined,
+): boolean | undefined {
   const told = flow.is_reply;
   if (typeof told === 'boolean') return told;
   // As Go's own encoder writes a BoolValue: false is left out.
@@ -148,7 +149,7 @@ function replyOf(flow: Json, event: number | undefined, signs: PacketSigns): boo
     if (message === 'REQUEST' || message === 1) return false;
     if (message === 'RESPONSE' || message === 2) return true;
   }
-  return replyBySigns(signs) ?? (event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined);
+  return replyBySigns(signsOf(protocol, layer)) ?? (event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined);
 }
 
 function reasonOf(flow: Json): string | undefined {
@@ -170,31 +171,26 @@ function portOf(port: unknown): number | undefined {
   return number !== undefined && number > 0 && number < 65_536 ? number : undefined;
 }
 
-function timeOf(time: unknown, clock: Clock): WrittenTime | undefined {
-  if (typeof time === 'string') return clock(time);
+function timeOf(time: unknown, clock: Clock): number | undefined {
+  if (typeof time === 'string') return clock.read(time);
   const seconds = numberOf(objectOf(time)?.seconds);
   if (seconds === undefined || seconds <= 0) return undefined;
-  return { time: seconds * 1000 + Math.floor((numberOf(objectOf(time)?.nanos) ?? 0) / 1e6), yearAssumed: false };
+  return seconds * 1000 + Math.floor((numberOf(objectOf(time)?.nanos) ?? 0) / 1e6);
 }
 
 const NO_POLICIES: readonly FlowPolicy[] = [];
-const POLICY_LISTS = ['egress_allowed_by', 'ingress_allowed_by', 'egress_denied_by', 'ingress_denied_by'];
 const DERIVED_FROM = 'k8s:io.cilium.k8s.policy.derived-from=';
 
 function policiesOf(flow: Json): readonly FlowPolicy[] {
-  let found: FlowPolicy[] | undefined;
-  for (const name of POLICY_LISTS) {
-    const policies = flow[name];
-    if (policies === undefined) continue;
-    for (const given of list(policies)) {
-      const policy = objectOf(given);
-      const called = textOf(policy?.name);
-      if (policy === undefined || called === undefined) continue;
-      found ??= [];
-      found.push({ kind: kindOf(policy), namespace: textOf(policy.namespace), name: called });
-    }
-  }
-  return found ?? NO_POLICIES;
+  const { egress_allowed_by, ingress_allowed_by, egress_denied_by, ingress_denied_by } = flow;
+  const lists = egress_allowed_by ?? ingress_allowed_by ?? egress_denied_by ?? ingress_denied_by;
+  if (lists === undefined) return NO_POLICIES;
+  return [egress_allowed_by, ingress_allowed_by, egress_denied_by, ingress_denied_by].flatMap(list).flatMap((given) => {
+    const policy = objectOf(given);
+    const name = textOf(policy?.name);
+    if (policy === undefined || name === undefined) return [];
+    return [{ kind: kindOf(policy), namespace: textOf(policy.namespace), name }];
+  });
 }
 
 /** Before Hubble told a policy's kind, a label of Cilium's did. */

@@ -12,20 +12,10 @@ import {
 } from './hubbleWords';
 import { type Json, numberOf, objectOf, textOf } from './jsonValue';
 
-/** The kind of event a flow is of (undefined: not told, and nothing else gives it away), and Hubble's word for it. */
-export interface FlowEvent {
-  readonly event: number | undefined;
-  readonly type: string;
-}
-
-/** Finds the event; where `event_type` is masked, by the fields that only one kind of event has. */
-export function eventOf(flow: Json): FlowEvent {
-  const l7 = objectOf(flow.l7);
-  if (l7 !== undefined) return { event: EVENT_L7, type: messageType(l7) };
-  const given = objectOf(flow.event_type);
-  // Also a bare number: that is how the event is found in some exports.
-  const event = numberOf(given?.type) ?? numberOf(flow.event_type) ?? eventByFields(flow);
-  return { event, type: typeOf(flow, event, numberOf(given?.sub_type)) };
+/** The kind of event a flow is of; undefined: `event_type` is masked, and no field that only one kind has gives it away. */
+export function eventOf(flow: Json): number | undefined {
+  if (flow.l7 !== undefined) return EVENT_L7;
+  return numberOf(objectOf(flow.event_type)?.type) ?? eventByFields(flow);
 }
 
 function eventByFields(flow: Json): number | undefined {
@@ -34,12 +24,16 @@ function eventByFields(flow: Json): number | undefined {
   return names.some((name) => flow[name] !== undefined) ? EVENT_POLICY_VERDICT : undefined;
 }
 
-function typeOf(flow: Json, event: number | undefined, subType: number | undefined): string {
+/** Hubble's word for what a flow of a kind of event tells of. */
+export function typeOf(flow: Json, event: number | undefined): string {
   switch (event) {
     case EVENT_DROP:
       return 'drop';
-    case EVENT_TRACE:
-      return (subType === undefined ? tracePoint(flow.trace_observation_point) : undefined) ?? tracePointBySubType(subType ?? 0);
+    case EVENT_TRACE: {
+      const subType = numberOf(objectOf(flow.event_type)?.sub_type);
+      if (subType !== undefined) return tracePointBySubType(subType);
+      return tracePoint(flow.trace_observation_point) ?? tracePointBySubType(0);
+    }
     case EVENT_POLICY_VERDICT:
       return policyVerdictType(numberOf(flow.policy_match_type) ?? 0);
     case EVENT_CAPTURE:
@@ -47,7 +41,7 @@ function typeOf(flow: Json, event: number | undefined, subType: number | undefin
     case EVENT_SOCK:
       return sockPoint(flow.sock_xlate_point) ?? 'UNKNOWN';
     case EVENT_L7:
-      return 'l7';
+      return messageType(objectOf(flow.l7) ?? {});
     case undefined:
       return flow.verdict === 'DROPPED' || flow.verdict === 2 ? 'drop' : 'UNKNOWN';
     default:

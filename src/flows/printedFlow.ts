@@ -1,6 +1,5 @@
 import { reasonByText } from './dropReasons';
 import type { FlowPolicy, FlowProtocol, FlowRecord, FlowVerdict } from './flow';
-import type { WrittenTime } from './flowTime';
 import { policyVerdictType, sockPoint, subTypeOf, verdictOf } from './hubbleWords';
 import type { PrintedEnd } from './printedEnd';
 import type { Half, ReadFlow } from './readFlow';
@@ -8,7 +7,7 @@ import { replyBySigns, signsInSummary } from './replyOf';
 
 /** The columns that compact, dict and table output have in common. `arrow`: compact output's; undefined: there is none. */
 export interface Printed {
-  readonly time: WrittenTime | undefined;
+  readonly time: number | undefined;
   readonly node: string | undefined;
   readonly left: PrintedEnd;
   readonly right: PrintedEnd;
@@ -34,7 +33,7 @@ export function readPrinted(printed: Printed): ReadFlow | undefined {
   const from = swap ? printed.right : printed.left;
   const to = swap ? printed.left : printed.right;
   const record: FlowRecord = {
-    time: printed.time?.time,
+    time: printed.time,
     node: printed.node,
     from: from.end,
     to: to.end,
@@ -49,7 +48,7 @@ export function readPrinted(printed: Printed): ReadFlow | undefined {
     summary: printed.summary,
     policies: printed.by === undefined ? [] : policiesOf(printed.by),
   };
-  return { type: 'flow', record, half, count: undefined, yearAssumed: printed.time?.yearAssumed === true };
+  return { type: 'flow', record, half, count: undefined };
 }
 
 interface PrintedType {

@@ -1,6 +1,6 @@
 import { readCompactLine, withoutColours } from './compactLine';
 import { DICT_SEPARATOR, readDictLine, readDictRecord } from './dictRecord';
-import type { WrittenTime } from './flowTime';
+import type { Clock } from './flowTime';
 import type { Written } from './readFlow';
 import { readTableHead, readTableLine, type TableHead } from './tableLine';
 
@@ -21,7 +21,7 @@ interface DictRecord {
  * lines that say nothing.
  */
 export function createPrintedLines(
-  clock: (text: string) => WrittenTime | undefined,
+  clock: Clock,
   take: (written: Written, text: string, line: number) => void,
   pass: (text: string, line: number) => void,
 ): PrintedLines {

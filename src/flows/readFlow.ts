@@ -13,7 +13,6 @@ export interface ReadFlow {
   readonly half: Half;
   /** How many records alike it stands for, each already counted once; undefined: itself. */
   readonly count: number | undefined;
-  readonly yearAssumed: boolean;
 }
 
 /** What Hubble wrote: a flow, events it lost, or something else of its own that is no flow (`node_status`, an agent's event). */

@@ -1,16 +1,6 @@
-import { expect, test } from 'vitest';
-import type { Observed } from './observed';
+import { describe, expect, test } from 'vitest';
 import { createFlowReader } from './reader';
-
-const NOW = Date.UTC(2026, 10, 28);
-
-const observe = (text: string): Observed => {
-  const reader = createFlowReader({ now: NOW });
-  reader.begin('flows.txt');
-  reader.push(text);
-  reader.end();
-  return reader.observed();
-};
+import { NOW, observe, observeFiles } from './testObserve';
 
 const SEED = `Jan 13 12:54:46.883: default/not-frontend-8f467ccbd-lh4w4:50802 -> kube-system/coredns-64897985d-7rjfv:53 to-endpoint FORWARDED (UDP)
 Jan 13 12:54:46.883: default/not-frontend-8f467ccbd-lh4w4:50802 -> kube-system/coredns-64897985d-7rjfv:53 to-endpoint FORWARDED (UDP)
@@ -45,4 +35,65 @@ test('the story that must always work: two queries, and three attempts that stan
     'default/backend-65f7c794cc-pj2tc',
   ]);
   expect(observed.yearAssumed).toBe(true);
+});
+
+describe('whatever comes, what is kept is bounded', () => {
+  const line = (n: number): string =>
+    `Jan 13 12:54:46.883: default/web-${n}:1 (ID:300) -> default/api:80 (ID:301) to-endpoint FORWARDED (TCP Flags: SYN)\n`;
+  const lines = (count: number): string => Array.from({ length: count }, (_, n) => line(n)).join('');
+
+  test('the newest raw records', () => {
+    const { raw, records } = observe(lines(2500));
+    expect([records, raw.length, raw[0]?.line, raw.at(-1)?.line]).toEqual([2500, 2000, 501, 2500]);
+    expect(raw.at(-1)?.text).toBe(line(2499).trim());
+  });
+
+  test('a raw record is cut', () => {
+    const headers = Array.from({ length: 3000 }, (_, n) => ({ key: `X-${n}`, value: 'x' }));
+    const { raw } = observe(JSON.stringify({ flow: { verdict: 'FORWARDED', l7: { http: { headers } } } }));
+    expect(raw.map(({ text }) => text.length)).toEqual([16_000]);
+  });
+
+  test('unread lines', () => {
+    const { unread } = observe(`${'x'.repeat(500)}\n`.repeat(250));
+    expect([unread.count, unread.first.length, unread.first[0]?.text.length]).toEqual([250, 100, 200]);
+  });
+
+  test('different flows: what finds no place is counted, what is known goes on', () => {
+    const observed = observeFiles([[lines(10) + lines(10)]], 4);
+    expect(observed.flows.map(({ count }) => count)).toEqual([2, 2, 2, 2]);
+    expect([observed.notKept, observed.records, observed.ends.length, observed.raw.length]).toEqual([12, 20, 5, 8]);
+  });
+
+  test.each([
+    ['a line that does not end', 'x', 'Too long for a flow.'],
+    ['JSON that does not end', '{"flow":{"a":"', 'No whole JSON object.'],
+    ['an array that does not end', '[{"flow":{"a":"', 'No whole JSON object.'],
+  ])('%s', (_, begin, why) => {
+    const reader = createFlowReader({ now: NOW });
+    const chunk = 'y'.repeat(1 << 20);
+    reader.begin('endless');
+    reader.push(begin);
+    for (let n = 0; n < 8; n++) reader.push(chunk);
+    reader.push(`\n${line(1)}`);
+    reader.end();
+    const { unread, records } = reader.observed();
+    expect(unread.first.map((one) => [one.line, one.why, one.text.length])).toEqual([[1, why, 200]]);
+    expect([unread.count, records]).toEqual([1, 1]);
+  });
+});
+
+test('what was given out does not change when reading goes on', () => {
+  const reader = createFlowReader({ now: NOW });
+  reader.begin('a');
+  reader.push(SEED);
+  const before = reader.observed();
+  const copy = structuredClone(before);
+  reader.push(SEED);
+  reader.begin('b');
+  reader.push(SEED);
+  reader.end();
+  expect(before).toEqual(copy);
+  expect(reader.progress).toEqual({ lines: 24, records: 24, paired: 9 });
+  expect(reader.observed().flows.map(({ count }) => count)).toEqual([6, 9]);
 });

@@ -48,12 +48,12 @@ type Raw = Omit<RawRecord, 'flow'> & { readonly flow: number; readonly nth: numb
  */
 export function createFlowReader({ now, mostFlows = MOST_FLOWS }: FlowReaderOptions): FlowReader {
   const counter = createCounter(mostFlows);
+  const clock = createClock(now);
   const raw = createNewest<Raw>(MOST_RAW);
   const files: { readonly name: string; records: number }[] = [];
   const lost = new Map<string, number>();
   const unread: UnreadLine[] = [];
   let unreadCount = 0;
-  let yearAssumed = false;
   let feed: TextFeed | undefined;
   let finish = (): void => undefined;
   let linesBefore = 0;
@@ -62,7 +62,6 @@ export function createFlowReader({ now, mostFlows = MOST_FLOWS }: FlowReaderOpti
     const file = { name, records: 0 };
     files.push(file);
     counter.nextFile();
-    const clock = createClock(now);
 
     function take(written: Written, text: string, line: number): void {
       if (written.type === 'lost') {
@@ -70,7 +69,6 @@ export function createFlowReader({ now, mostFlows = MOST_FLOWS }: FlowReaderOpti
           lost.set(written.source, (lost.get(written.source) ?? 0) + written.count);
       } else if (written.type === 'flow') {
         file.records += written.count ?? 1;
-        yearAssumed ||= written.yearAssumed;
         const { flow, nth } = counter.take(written);
         if (flow !== undefined) raw.push({ flow, nth, file: name, line, text: text.slice(0, LONGEST_RAW) });
       }
@@ -127,7 +125,7 @@ export function createFlowReader({ now, mostFlows = MOST_FLOWS }: FlowReaderOpti
         notKept: counter.notKept,
         lost: [...lost].map(([source, count]) => ({ source, count })),
         unread: { count: unreadCount, first: [...unread] },
-        yearAssumed,
+        yearAssumed: clock.yearAssumed,
       };
     },
   };

@@ -1,11 +1,9 @@
 import { readLost, readVerdict } from './dictRecord';
-import type { WrittenTime } from './flowTime';
+import type { Clock } from './flowTime';
 import { verdictOf } from './hubbleWords';
 import { readPrintedEnd } from './printedEnd';
 import { readPrinted } from './printedFlow';
 import type { Written } from './readFlow';
-
-type Clock = (text: string) => WrittenTime | undefined;
 
 /** The columns of a table, and where they begin. */
 export interface TableHead {
@@ -35,7 +33,7 @@ export function readTableLine(line: string, head: TableHead | undefined, clock: 
   const { names, values } = cells;
   const value = (name: string): string => values[names.indexOf(name)] ?? '';
   if (value('TYPE') === 'EVENTS LOST') return readLost(value('SOURCE'), value('SUMMARY'));
-  const time = clock(value('TIMESTAMP'));
+  const time = clock.read(value('TIMESTAMP'));
   if (time === undefined && value('TIMESTAMP') !== 'N/A') return undefined;
   return readPrinted({
     time,

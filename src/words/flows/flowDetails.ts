@@ -26,7 +26,7 @@ export interface FlowDetails {
   readonly about: string;
 }
 
-const MOST = 20;
+const MOST = 10;
 
 /** What is known of a flow beyond its row; undefined where there is none at that place. */
 export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, clusterNow: ClusterNow): FlowDetails | undefined {

@@ -37,17 +37,19 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
             <Sortable by="from" {...head}>
               Source
             </Sortable>
-            <th scope="col">
+            <th scope="col" className="flow__arrow">
               <span className="visually-hidden">Direction</span>
             </th>
             <Sortable by="to" {...head}>
               Destination
             </Sortable>
-            <th scope="col">Port</th>
+            <th scope="col" className="flow__port">
+              Port
+            </th>
             <th scope="col" className="flow__type">
               Type
             </th>
-            <Sortable by="verdict" {...head}>
+            <Sortable by="verdict" {...head} className="flow__fate">
               Verdict
             </Sortable>
             <th scope="col" className="flow__reason">
@@ -107,7 +109,7 @@ function Sortable({
   return (
     <th scope="col" className={className} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
       <button type="button" className="flow__sort" onClick={() => onSort({ by, reversed: chosen && !sort.reversed })}>
-        {children}
+        <span className="flow__title">{children}</span>
         {chosen && (down ? <ArrowDown size={12} className="icon" /> : <ArrowUp size={12} className="icon" />)}
       </button>
     </th>
@@ -166,7 +168,7 @@ function Row({
       </td>
       <td className="flow__port">{port}</td>
       <td className="flow__type">{row.type}</td>
-      <td>
+      <td className="flow__fate">
         <span className={`flow__verdict flow__verdict--${fate}`}>
           {fate !== 'other' && <VerdictIcon state={fate === 'dropped' ? 'denied' : 'allowed'} size={14} />}
           <span className="flow__word">{verdict}</span>

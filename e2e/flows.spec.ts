@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { axe, expect, openFiles, test } from './base';
 import { jsonFlows, SEED_FLOWS } from './flowTexts';
 import { INGRESS_DENY, SIMPLE_APP } from './texts';
@@ -126,6 +127,27 @@ test('pasted lines open as flows, a pasted manifest as a file', async ({ page })
   await paste(page, configMap);
   await expect(page.getByRole('navigation', { name: 'Policies' }).getByText('notes', { exact: true })).toBeVisible();
   await expect(tab(page)).toHaveText('Flows5');
+});
+
+test('among other files and inside a zip, flows are told from manifests by what is in them', async ({ page }) => {
+  const kubectl = JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }],
+  });
+  const zipped = zipSync({
+    'cluster/deny.yaml': strToU8(INGRESS_DENY),
+    'cluster/list.json': strToU8(kubectl),
+    'cluster/flows.json': strToU8(jsonFlows(12)),
+    'cluster/more.jsonl.gz': gzipSync(jsonFlows(3)),
+    'cluster/other.jsonl': strToU8('{"a":1}\n'),
+  });
+  await openAtStart(page, [file('cluster.zip', Buffer.from(zipped)), file('flows.yaml', SEED_FLOWS)]);
+  await expect(tab(page)).toHaveText('Flows20');
+  const policies = page.getByRole('navigation', { name: 'Policies' });
+  await expect(policies.getByText('backend-ingress-deny', { exact: true })).toBeVisible();
+  await expect(policies.getByText('2 files, 1 policy, 1 other object.')).toBeVisible();
+  await expect(page.getByText(/other\.jsonl \(it holds no flows of Hubble\)/)).toBeVisible();
 });
 
 test('a reading that takes long shows how far it is and can be cancelled', async ({ page, context }) => {

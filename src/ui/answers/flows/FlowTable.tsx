@@ -31,7 +31,7 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
       <table className={ageing ? 'table flow-table table--ageing' : 'table flow-table'} aria-label="Flows" aria-busy={ageing}>
         <thead>
           <tr>
-            <Sortable by="last" {...head} className="flow__time">
+            <Sortable by="last" {...head} className="flow__time" title="In UTC; times without a zone as they were written">
               Timestamp
             </Sortable>
             <Sortable by="from" {...head}>
@@ -95,19 +95,21 @@ function Sortable({
   sort,
   onSort,
   className,
+  title,
   children,
 }: {
   readonly by: FlowSort['by'];
   readonly sort: FlowSort;
   readonly onSort: (sort: FlowSort) => void;
   readonly className?: string;
+  readonly title?: string;
   readonly children: ReactNode;
 }): ReactElement {
   const chosen = sort.by === by;
   // Times and numbers begin with the largest.
   const down = (by === 'last' || by === 'count') !== sort.reversed;
   return (
-    <th scope="col" className={className} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
+    <th scope="col" className={className} title={title} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
       <button type="button" className="flow__sort" onClick={() => onSort({ by, reversed: chosen && !sort.reversed })}>
         <span className="flow__title">{children}</span>
         {chosen && (down ? <ArrowDown size={12} className="icon" /> : <ArrowUp size={12} className="icon" />)}

@@ -1,4 +1,5 @@
 import { endName } from './endText';
+import type { FlowEnd } from './flow';
 import type { Observed, ObservedFlow } from './observed';
 import type { FlowSelection } from './selection';
 
@@ -71,20 +72,18 @@ export function fateOf({ verdict }: Pick<ObservedFlow, 'verdict'>): 'forwarded' 
 export function flowCharts({ flows, ends, bucketMs }: Observed, { counts, rows, between }: FlowSelection): FlowCharts {
   const sums = { forwarded: 0, dropped: 0, other: 0 };
   const reasonCounts = new Map<string | undefined, number>();
-  const sources = new Map<string, DeniedEnd>();
-  const destinations = new Map<string, DeniedEnd>();
-  const deny = (list: Map<string, DeniedEnd>, end: number, count: number): void => {
-    const own = ends[end];
-    const name = own === undefined ? '' : endName(own);
-    const before = list.get(name);
-    list.set(name, { name, end: before?.end ?? end, count: (before?.count ?? 0) + count });
-  };
+  const sources = new Map<number, number>();
+  const destinations = new Map<number, number>();
+  const deny = (list: Map<number, number>, end: number, count: number): void => void list.set(end, (list.get(end) ?? 0) + count);
   let timed = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  const kept = rows.flatMap((place) => flows[place] ?? []);
-  for (const [at, flow] of kept.entries()) {
-    const count = counts[rows[at] ?? 0] ?? 0;
+  const kept: ObservedFlow[] = [];
+  for (const place of rows) {
+    const flow = flows[place];
+    if (flow === undefined) continue;
+    kept.push(flow);
+    const count = counts[place] ?? 0;
     const fate = fateOf(flow);
     sums[fate] += count;
     if (fate === 'dropped') {
@@ -101,8 +100,6 @@ export function flowCharts({ flows, ends, bucketMs }: Observed, { counts, rows, 
   }
   const reasons = [...reasonCounts].sort(([, a], [, b]) => b - a).map(([reason, count]) => ({ reason, count }));
   const stepMs = stepFor((last - first + 1) * bucketMs, bucketMs);
-  const top = (of: ReadonlyMap<string, DeniedEnd>): readonly DeniedEnd[] =>
-    [...of.values()].sort((a, b) => b.count - a.count || a.end - b.end).slice(0, TOP);
   return {
     bars: timed === 0 ? [] : barsOf(),
     stepMs,
@@ -111,8 +108,8 @@ export function flowCharts({ flows, ends, bucketMs }: Observed, { counts, rows, 
     others: sums.other,
     untimed: sums.forwarded + sums.dropped + sums.other - timed,
     reasons,
-    sources: top(sources),
-    destinations: top(destinations),
+    sources: topOf(ends, sources),
+    destinations: topOf(ends, destinations),
   };
 
   function barsOf(): readonly FlowBar[] {
@@ -139,6 +136,18 @@ export function flowCharts({ flows, ends, bucketMs }: Observed, { counts, rows, 
     }
     return bars;
   }
+}
+
+/** Ends that are called the same are one. */
+function topOf(ends: readonly FlowEnd[], denied: ReadonlyMap<number, number>): readonly DeniedEnd[] {
+  const byName = new Map<string, DeniedEnd>();
+  for (const [end, count] of denied) {
+    const own = ends[end];
+    const name = own === undefined ? '' : endName(own);
+    const before = byName.get(name);
+    byName.set(name, { name, end: before?.end ?? end, count: (before?.count ?? 0) + count });
+  }
+  return [...byName.values()].sort((a, b) => b.count - a.count || a.end - b.end).slice(0, TOP);
 }
 
 /** A short step made of whole buckets: one that people count in where it needs enough bars, else buckets doubled. */

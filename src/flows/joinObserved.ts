@@ -58,19 +58,24 @@ function placeIn<T>(places: Map<string, number>, list: T[], key: string, one: T)
 }
 
 function keyOf({ from, to, port, protocol, direction, verdict, reason, reply }: ObservedFlow): string {
-  return [from, to, port, protocol, direction, verdict, reason, reply].join('\u0000');
+  return `${from} ${to} ${port} ${protocol} ${direction} ${verdict} ${reply} ${reason}`;
 }
 
 function together(a: ObservedFlow, b: ObservedFlow): ObservedFlow {
   return {
     ...a,
-    types: [...new Set([...a.types, ...b.types])],
-    policies: [...new Map([...a.policies, ...b.policies].map((one) => [JSON.stringify(one), one])).values()],
+    types: bothOf(a.types, b.types, (type) => type),
+    policies: bothOf(a.policies, b.policies, (policy) => JSON.stringify(policy)),
     count: a.count + b.count,
     first: least(a.first, b.first, Math.min),
     last: least(a.last, b.last, Math.max),
-    buckets: sumBuckets([...a.buckets, ...b.buckets]),
+    buckets: mergeBuckets(a.buckets, b.buckets),
   };
+}
+
+/** Each once, in the order they first came. */
+function bothOf<T>(a: readonly T[], b: readonly T[], key: (one: T) => string): readonly T[] {
+  return b.length === 0 ? a : [...new Map([...a, ...b].map((one) => [key(one), one])).values()];
 }
 
 function least(a: number | undefined, b: number | undefined, of: (a: number, b: number) => number): number | undefined {
@@ -86,14 +91,34 @@ function commonBucket(a: number, b: number): number {
 
 function inBuckets(flow: ObservedFlow, from: number, to: number): ObservedFlow {
   if (from === to) return flow;
-  const buckets = flow.buckets.map(({ index, count }) => ({ index: Math.floor((index * from) / to), count }));
-  return { ...flow, buckets: sumBuckets(buckets) };
+  const buckets: Bucket[] = [];
+  for (const { index: own, count } of flow.buckets) {
+    const index = Math.floor((own * from) / to);
+    const before = buckets.at(-1);
+    if (before?.index === index) buckets[buckets.length - 1] = { index, count: before.count + count };
+    else buckets.push({ index, count });
+  }
+  return { ...flow, buckets };
 }
 
-function sumBuckets(buckets: readonly Bucket[]): readonly Bucket[] {
-  const sums = new Map<number, number>();
-  for (const { index, count } of buckets) sums.set(index, (sums.get(index) ?? 0) + count);
-  return [...sums].sort(([a], [b]) => a - b).map(([index, count]) => ({ index, count }));
+/** Both are by rising index, and so is what comes out. */
+function mergeBuckets(a: readonly Bucket[], b: readonly Bucket[]): readonly Bucket[] {
+  const merged: Bucket[] = [];
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    const [one, other] = [a[i], b[j]];
+    if (one !== undefined && (other === undefined || one.index < other.index)) {
+      merged.push(one);
+      i++;
+    } else if (other !== undefined && (one === undefined || other.index < one.index)) {
+      merged.push(other);
+      j++;
+    } else if (one !== undefined && other !== undefined) {
+      merged.push({ index: one.index, count: one.count + other.count });
+      i++;
+      j++;
+    }
+  }
+  return merged;
 }
 
 function summed(lost: Observed['lost']): ReadonlyMap<string, number> {

@@ -23,7 +23,7 @@ const SUFFIXES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The workload of the open files that an end's pod belongs to: by the pod's own name, else by its name without what
+ * The workload of the open files that an end's pod belongs to: by the pod's own name, else as Hubble tells, else by its name without what
  * controllers hang behind it. Undefined where none or more than one fits.
  */
 export function workloadOfEnd(
@@ -36,9 +36,8 @@ export function workloadOfEnd(
     const own = one.pods.find(({ name }) => name === pod);
     if (own) return { workload: one, pod: own };
   }
-  const fits = here.filter(({ kind, name }) =>
-    workload !== undefined && workload.kind === kind ? workload.name === name : isNamedAfter(pod, name, kind),
-  );
+  const told = workload && here.find(({ kind, name }) => kind === workload.kind && name === workload.name);
+  const fits = told !== undefined ? [told] : here.filter(({ kind, name }) => isNamedAfter(pod, name, kind));
   const longest = Math.max(...fits.map(({ name }) => name.length));
   const [found, other] = fits.filter(({ name }) => name.length === longest);
   const [first] = found?.pods ?? [];

@@ -32,6 +32,7 @@ export type ClusterNow = () => Cluster;
 const KEPT = 8;
 interface Known {
   readonly selections: Map<string, { readonly cluster: Cluster | undefined; readonly selection: FlowSelection }>;
+  readonly told: (EndLabels | undefined | null)[];
   labels: { readonly cluster: Cluster; readonly byEnd: (EndLabels | undefined | null)[] } | undefined;
   ends: readonly string[] | undefined;
   rest: readonly string[] | undefined;
@@ -41,7 +42,7 @@ const known = new WeakMap<Observed, Known>();
 function knownOf(observed: Observed): Known {
   const before = known.get(observed);
   if (before) return before;
-  const fresh: Known = { selections: new Map(), labels: undefined, ends: undefined, rest: undefined };
+  const fresh: Known = { selections: new Map(), told: [], labels: undefined, ends: undefined, rest: undefined };
   known.set(observed, fresh);
   return fresh;
 }
@@ -92,12 +93,13 @@ function select(observed: Observed, filter: FlowFilter, clusterNow: ClusterNow):
 export function labelsAt(observed: Observed, end: number, clusterNow: ClusterNow): EndLabels | undefined {
   const one = observed.ends[end];
   if (one === undefined) return undefined;
-  if (one.labels !== undefined || one.pod === undefined) return labelsOfEnd(one, clusterNow);
   const here = knownOf(observed);
-  const cluster = clusterNow();
-  if (here.labels?.cluster !== cluster) here.labels = { cluster, byEnd: [] };
-  const { byEnd } = here.labels;
-  if (byEnd[end] === undefined) byEnd[end] = labelsOfEnd(one, () => cluster) ?? null;
+  // What Hubble told stays; what the open files tell is of these files.
+  const isTold = one.labels !== undefined || one.pod === undefined;
+  const cluster = isTold ? undefined : clusterNow();
+  if (cluster !== undefined && here.labels?.cluster !== cluster) here.labels = { cluster, byEnd: [] };
+  const byEnd = isTold ? here.told : (here.labels?.byEnd ?? []);
+  if (byEnd[end] === undefined) byEnd[end] = labelsOfEnd(one, clusterNow) ?? null;
   return byEnd[end] ?? undefined;
 }
 
@@ -113,9 +115,10 @@ function finder(observed: Observed, words: readonly string[]): (flow: ObservedFl
     words.every((word, at) => byWord[at]?.[from] === 1 || byWord[at]?.[to] === 1 || rest[place]?.includes(word) === true);
 }
 
-function restText({ port, protocol, direction, verdict, reason, types, policies }: ObservedFlow): string {
-  const named = policies.map(({ namespace, name }) => (namespace === undefined ? name : `${namespace}/${name}`));
-  return [port, protocol, `${port}/${protocol}`, direction, verdict, reason, ...types, ...named].join(' ').toLowerCase();
+function restText({ port, protocol, direction, verdict, reason = '', types, policies }: ObservedFlow): string {
+  const where = `${port ?? ''}/${protocol ?? ''} ${direction ?? ''}`;
+  const named = policies.map(({ namespace, name }) => (namespace === undefined ? name : `${namespace}/${name}`)).join(' ');
+  return `${where} ${verdict} ${reason} ${types.join(' ')} ${named}`.toLowerCase();
 }
 
 function betweenOf({ since, until }: FlowFilter, bucketMs: number): Between | undefined {

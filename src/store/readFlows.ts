@@ -1,5 +1,6 @@
 import type { FlowProgress, FlowSource } from '../worker/readFlows';
 import { askAgain, runningAnalyst } from './answers';
+import { flowFilter } from './flowFilter';
 import { flows, NO_FLOWS } from './flows';
 import { drawbridge } from './store';
 
@@ -18,7 +19,10 @@ export function readFlows(sources: readonly FlowSource[], onProgress: (progress:
   const say = (text: string): void => drawbridge.getState().notify({ tone: 'error', text, undo: false });
   const ended = read.then(
     (told) => {
-      if (told.ended === 'failed') say(`${names} could not be read: there may be too little memory. Flows of before stay.`);
+      if (told.ended === 'failed')
+        say(
+          `${names} could not be read: there may be too little memory, or a part of Drawbridge could not be loaded. Flows of before stay.`,
+        );
       flows.setState(({ reading, broken }) => ({
         files: told.files,
         flows: told.flows,
@@ -35,9 +39,10 @@ export function readFlows(sources: readonly FlowSource[], onProgress: (progress:
   return { ended, cancel };
 }
 
-/** Forgets all flows. */
+/** Forgets all flows, and what they were filtered by. */
 export function forgetFlows(): void {
   runningAnalyst().forgetFlows();
+  flowFilter.setState({ text: '' });
   flows.setState(({ reading }) => ({ ...NO_FLOWS, reading }));
   askAgain();
 }

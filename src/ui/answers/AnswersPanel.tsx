@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronUp, Maximize2, Minimize2, Server } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { flows } from '../../store/flows';
 import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
 import { ChangeCount } from './ChangeCount';
-import { FlowCount } from './FlowCount';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
@@ -37,6 +38,12 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
   const profile = useDrawbridge((state) => state.profile);
   const problems = useProblems();
   const tabs = useRef<HTMLDivElement>(null);
+  // Where the tabs have too little room, the one that is shown is among those seen.
+  const flowCount = useStore(flows, (state) => state.flows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its count a tab is wider.
+  useEffect(() => {
+    tabs.current?.querySelector(`#tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab, flowCount]);
   const open = size !== 'head';
   const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
   const choose = (id: TabId): void => {
@@ -74,7 +81,7 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
               {one.title}
               {one.id === 'problems' && <ProblemCount told={problems} />}
               {one.id === 'changes' && <ChangeCount />}
-              {one.id === 'flows' && <FlowCount />}
+              {one.id === 'flows' && flowCount > 0 && <span className="count">{flowCount.toLocaleString('en')}</span>}
             </button>
           ))}
         </div>

@@ -51,6 +51,7 @@ export function openPasted(text: string): void {
       .notify({ tone: 'info', text: 'What was pasted does not look like YAML, so nothing was opened.', undo: false });
     return;
   }
-  if (MAY_BE_FLOWS.test(text)) later((part) => part.openPasted(text));
-  else drawbridge.getState().create('pasted.yaml', text);
+  const asManifest = (): void => drawbridge.getState().create('pasted.yaml', text);
+  if (MAY_BE_FLOWS.test(text)) import('../files').then((part) => part.openPasted(text), asManifest);
+  else asManifest();
 }

@@ -1,4 +1,6 @@
 import { endName } from '../../flows/endText';
+import type { FlowEnd } from '../../flows/flow';
+import type { EndLabels } from '../../flows/knownPods';
 import type { Observed } from '../../flows/observed';
 import { type ClusterNow, labelsAt } from '../../flows/selection';
 import { portWords } from './flowSheet';
@@ -26,7 +28,7 @@ export interface FlowDetails {
   readonly about: string;
 }
 
-const MOST = 20;
+const MOST = 10;
 
 /** What is known of a flow beyond its row; undefined where there is none at that place. */
 export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, clusterNow: ClusterNow): FlowDetails | undefined {
@@ -70,15 +72,21 @@ function endDetails(observed: Observed, at: number, clusterNow: ClusterNow): End
   return {
     name: endName(end),
     facts,
-    labels: end.labels ?? (known && [...known.labels].map(([key, value]) => `${key}=${value}`)),
-    labelsFrom: labelsFrom(end.labels !== undefined, known?.workload?.name, end.pod !== undefined),
+    ...labelsOf(end, known),
   };
 }
 
-function labelsFrom(told: boolean, workload: string | undefined, isPod: boolean): string {
-  if (told) return 'as Hubble told them';
-  if (workload !== undefined) return `from ${workload} of the open manifests, since Hubble’s output carries none`;
-  return isPod
-    ? 'Unknown: this form of Hubble’s output carries no labels, and no open manifest has this pod.'
-    : 'Unknown: Hubble’s output does not tell them.';
+function labelsOf({ labels, pod, reserved }: FlowEnd, known: EndLabels | undefined): Pick<EndDetails, 'labels' | 'labelsFrom'> {
+  if (labels !== undefined) return { labels, labelsFrom: 'as Hubble told them' };
+  if (known?.workload !== undefined) {
+    const named = [...known.labels].map(([key, value]) => `${key}=${value}`);
+    return { labels: named, labelsFrom: `from ${known.workload.name} of the open manifests, since Hubble’s output carries none` };
+  }
+  if (pod !== undefined) {
+    const labelsFrom = 'Unknown: this form of Hubble’s output carries no labels, and no open manifest has this pod.';
+    return { labels: undefined, labelsFrom };
+  }
+  return reserved === undefined
+    ? { labels: undefined, labelsFrom: 'Unknown: Hubble’s output does not tell them.' }
+    : { labels: [`reserved:${reserved}`], labelsFrom: 'of its identity' };
 }

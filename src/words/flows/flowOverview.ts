@@ -1,7 +1,7 @@
 import type { FlowVerdict } from '../../flows/flow';
 import type { Observed } from '../../flows/observed';
 import { counted } from '../segment';
-import { spanWords } from './timeWords';
+import { dayWords, spanWords } from './timeWords';
 
 /** What was read, all together. */
 export interface FlowOverview {
@@ -9,12 +9,14 @@ export interface FlowOverview {
   readonly rows: number;
   readonly records: number;
   readonly files: readonly { readonly name: string; readonly records: number }[];
-  /** `Jan 13 12:54:46 to 12:54:49`; empty where no record has a time. */
+  /** `Jan 13 12:54:46 to 12:54:49`, with the year where one was assumed; empty where no record has a time. */
   readonly span: string;
+  /** All was seen on one day, so that a time needs none. */
+  readonly oneDay: boolean;
   /** The most frequent first. */
   readonly verdicts: readonly { readonly verdict: FlowVerdict; readonly count: number }[];
   readonly namespaces: readonly string[];
-  /** What about the numbers has to be known: events that were lost, records that were not kept, years that were assumed. */
+  /** What about the numbers has to be known: events that were lost, records that were not kept. */
   readonly notes: readonly string[];
   readonly lost: readonly { readonly source: string; readonly count: number }[];
   readonly unread: {
@@ -49,13 +51,13 @@ function overviewOf({ ends, flows, files, records, notKept, lost, unread, yearAs
     notes.push(
       `${counted(notKept, 'record')} found no place: so many different flows are not kept. Filter with hubble observe and read less.`,
     );
-  if (yearAssumed) notes.push('Some times stand without a year, which was assumed.');
   return {
     flows: flows.reduce((sum, { count }) => sum + count, 0),
     rows: flows.length,
     records,
     files,
-    span: last < first ? '' : spanWords(first, last),
+    span: last < first ? '' : `${spanWords(first, last)}${yearAssumed ? `, ${new Date(last).getUTCFullYear()} assumed` : ''}`,
+    oneDay: last < first || dayWords(first) === dayWords(last),
     verdicts: [...verdicts].map(([verdict, count]) => ({ verdict, count })).sort((a, b) => b.count - a.count),
     namespaces: [...new Set(ends.flatMap(({ namespace }) => namespace ?? []))].sort(),
     notes,

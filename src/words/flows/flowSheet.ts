@@ -3,6 +3,7 @@ import { endName } from '../../flows/endText';
 import type { FlowEnd, FlowVerdict } from '../../flows/flow';
 import type { Observed, ObservedFlow } from '../../flows/observed';
 import { type ClusterNow, type FlowSelection, type FlowSort, selectFlows, sortedRows } from '../../flows/selection';
+import { flowOverview } from './flowOverview';
 import { perWords, timeWords } from './timeWords';
 
 export interface FlowsQuestion {
@@ -16,7 +17,7 @@ export interface FlowsQuestion {
 /** A row of the table of flows, in the words of `hubble observe`. `place` is the flow's among all. */
 export interface FlowRow {
   readonly place: number;
-  /** When it was last seen; the tooltip tells since when. */
+  /** When it was last seen, without the day where all is of one; `since` tells it all. */
   readonly time: string;
   readonly since: string;
   readonly from: EndWords;
@@ -53,17 +54,21 @@ export interface FlowSheet {
 export function flowSheet(observed: Observed, { filter, sort, first, most }: FlowsQuestion, clusterNow: ClusterNow): FlowSheet {
   const selection = selectFlows(observed, filter, clusterNow);
   const rows = sortedRows(observed, selection, sort).slice(first, first + most);
+  const { oneDay } = flowOverview(observed);
   return {
     all: observed.flows.length,
     total: selection.rows.length,
     flows: selection.total,
-    rows: rows.flatMap((place) => rowOf(observed, place, selection.counts[place] ?? 0) ?? []),
+    rows: rows.flatMap((place) => rowOf(observed, oneDay, place, selection.counts[place] ?? 0) ?? []),
     unread: selection.filter.unread,
     notes: notesOf(selection, observed.bucketMs),
   };
 }
 
-function rowOf({ flows, ends }: Observed, place: number, count: number): FlowRow | undefined {
+/** What stands before the time of day. */
+const DAY = 'Jan 13 ';
+
+function rowOf({ flows, ends }: Observed, oneDay: boolean, place: number, count: number): FlowRow | undefined {
   const flow = flows[place];
   const from = flow && ends[flow.from];
   const to = flow && ends[flow.to];
@@ -71,7 +76,7 @@ function rowOf({ flows, ends }: Observed, place: number, count: number): FlowRow
   const { first, last, verdict, reason, reply, types } = flow;
   return {
     place,
-    time: last === undefined ? 'not told' : timeWords(last),
+    time: last === undefined ? 'not told' : timeWords(last).slice(oneDay ? DAY.length : 0),
     since: sinceWords(first, last),
     from: endWords(from),
     arrow: reply === undefined ? '<>' : reply ? '<-' : '->',

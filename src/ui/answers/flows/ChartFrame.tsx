@@ -22,9 +22,9 @@ export function ChartFrame({ title, name = title, about, columns, rows, children
   return (
     <section className="flow-chart" aria-labelledby={id}>
       <header>
-        <h3 id={id} title={name}>
+        <h2 id={id} title={name}>
           {title}
-        </h3>
+        </h2>
         <span className="flow-chart__about truncate">{about}</span>
         <span className="grow" />
         <button
@@ -39,7 +39,7 @@ export function ChartFrame({ title, name = title, about, columns, rows, children
         </button>
       </header>
       {asTable ? (
-        <div className="flow-chart__table" data-scrolls="">
+        <div className="flow-chart__table">
           <table aria-label={name}>
             <thead>
               <tr>

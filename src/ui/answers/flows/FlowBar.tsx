@@ -55,7 +55,7 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
         <fieldset className="flows__views">
           <legend className="visually-hidden">View</legend>
           <button type="button" aria-pressed={charts} onClick={() => onCharts(true)}>
-            Charts and table
+            Charts<span className="flows__and"> and table</span>
           </button>
           <button type="button" aria-pressed={!charts} onClick={() => onCharts(false)}>
             Table
@@ -63,7 +63,7 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
         </fieldset>
         <button type="button" className="btn btn--small btn--line" title="Open more flows" onClick={chooseFiles}>
           <Folder size={14} className="icon" />
-          Open flows
+          <span className="flows__word">Open flows</span>
         </button>
         <button
           type="button"
@@ -75,13 +75,15 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
           <X size={14} className="icon" />
         </button>
       </div>
-      {said.length > 0 && (
-        <ul id={`${id}-said`} className="flows__said" role="status">
-          {said.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {said.length > 0 && (
+          <ul id={`${id}-said`} className="flows__said">
+            {said.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </header>
   );
 }
@@ -127,7 +129,7 @@ function Choice({
 function Source({ overview: { files, span, records } }: { readonly overview: FlowOverview }): ReactElement {
   const [first] = files;
   const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
-  const all = files.map((file) => `${file.name}: ${file.records.toLocaleString('en')} records`).join('\n');
+  const all = [span, ...files.map((file) => `${file.name}: ${file.records.toLocaleString('en')} records`)].join('\n');
   return (
     <p className="flows__source" title={all}>
       <code className="chip truncate">

@@ -11,15 +11,15 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
   return (
     <section className="flow-details" aria-label={answer.title}>
       <p className="flow-details__seen">
-        {row.since}. {row.type}
-        {row.reason !== undefined && `, ${row.reason}`}
+        {row.since}, as {row.type}
+        {row.reason !== undefined && `: ${row.reason}`}
         {policies.length > 0 && `, by ${policies.join(', ')}`}.
       </p>
       <div className="flow-details__ends">
         <End title="Source" end={from} />
         <End title="Destination" end={to} />
       </div>
-      <h4>{about}</h4>
+      <h3>{about}</h3>
       {records.length > 0 && (
         <ol className="flow-details__records">
           {records.map(({ place, text }) => (
@@ -43,9 +43,9 @@ function End({
 }): ReactElement {
   return (
     <section>
-      <h4>
+      <h3>
         {title} <code>{name}</code>
-      </h4>
+      </h3>
       <dl>
         {facts.map(({ term, text }) => (
           <div key={term}>

@@ -31,23 +31,25 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
       <table className={ageing ? 'table flow-table table--ageing' : 'table flow-table'} aria-label="Flows" aria-busy={ageing}>
         <thead>
           <tr>
-            <Sortable by="last" {...head} className="flow__time">
+            <Sortable by="last" {...head} className="flow__time" title="In UTC; times without a zone as they were written">
               Timestamp
             </Sortable>
             <Sortable by="from" {...head}>
               Source
             </Sortable>
-            <th scope="col">
+            <th scope="col" className="flow__arrow">
               <span className="visually-hidden">Direction</span>
             </th>
             <Sortable by="to" {...head}>
               Destination
             </Sortable>
-            <th scope="col">Port</th>
+            <th scope="col" className="flow__port">
+              Port
+            </th>
             <th scope="col" className="flow__type">
               Type
             </th>
-            <Sortable by="verdict" {...head}>
+            <Sortable by="verdict" {...head} className="flow__fate">
               Verdict
             </Sortable>
             <th scope="col" className="flow__reason">
@@ -93,21 +95,23 @@ function Sortable({
   sort,
   onSort,
   className,
+  title,
   children,
 }: {
   readonly by: FlowSort['by'];
   readonly sort: FlowSort;
   readonly onSort: (sort: FlowSort) => void;
   readonly className?: string;
+  readonly title?: string;
   readonly children: ReactNode;
 }): ReactElement {
   const chosen = sort.by === by;
   // Times and numbers begin with the largest.
   const down = (by === 'last' || by === 'count') !== sort.reversed;
   return (
-    <th scope="col" className={className} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
+    <th scope="col" className={className} title={title} aria-sort={chosen ? (down ? 'descending' : 'ascending') : undefined}>
       <button type="button" className="flow__sort" onClick={() => onSort({ by, reversed: chosen && !sort.reversed })}>
-        {children}
+        <span className="flow__title">{children}</span>
         {chosen && (down ? <ArrowDown size={12} className="icon" /> : <ArrowUp size={12} className="icon" />)}
       </button>
     </th>
@@ -166,7 +170,7 @@ function Row({
       </td>
       <td className="flow__port">{port}</td>
       <td className="flow__type">{row.type}</td>
-      <td>
+      <td className="flow__fate">
         <span className={`flow__verdict flow__verdict--${fate}`}>
           {fate !== 'other' && <VerdictIcon state={fate === 'dropped' ? 'denied' : 'allowed'} size={14} />}
           <span className="flow__word">{verdict}</span>

@@ -34,7 +34,7 @@ function Flows(): ReactElement {
   return (
     <div className="flows">
       <FlowBar filter={filter} sheet={sheet} overview={overview} charts={charts} onCharts={setCharts} />
-      <div className="flows__scroll" data-scrolls="">
+      <div className="flows__scroll">
         <FlowNotes overview={overview} />
         <Patterns />
         {drawn && charts && <FlowCharts sheet={drawn} />}

@@ -6,7 +6,7 @@ import { chooseFiles } from '../../frame/incoming';
 export function NoFlows(): ReactElement {
   return (
     <div className="no-flows">
-      <h3>No flows are open</h3>
+      <h2>No flows are open</h2>
       <p>See what Hubble saw beside the policies: export it and open the file here, drop it, or paste its lines.</p>
       <pre>
         <code>hubble observe --last 100000 -o jsonpb &gt; flows.json</code>

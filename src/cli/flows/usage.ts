@@ -16,9 +16,9 @@ which something was seen that no rule can name stays open.
 
 ${PATH_USAGE}
 
-      --flows FILE         what hubble observe printed, in any form (json, jsonpb,
-                           compact, dict, table), plain or as gzip; - for standard
-                           input; may stand several times
+      --flows FILE         what hubble observe printed, in any form (json,
+                           jsonpb, compact, dict, table), plain or as gzip;
+                           - for standard input; may stand several times
   -f, --format FORMAT      text, json (text when left out), for replay
 ${ANSWER_USAGE}  -h, --help               tells this
 

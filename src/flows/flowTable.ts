@@ -1,4 +1,4 @@
-import { addToBucket, type Buckets, createBucketWidth, halveBuckets } from './buckets';
+import { type BucketCount, createBucketLog, createBucketWidth } from './buckets';
 import { createEndTable } from './endTable';
 import type { FlowEnd, FlowPolicy, FlowRecord } from './flow';
 import { createFlowKeys } from './flowKey';
@@ -31,14 +31,18 @@ const CODE = 3;
 const COUNT = 4;
 const FIRST = 5;
 const LAST = 6;
-/** The bucket that was counted into last; what was before is in `earlier`. */
+/** The bucket that was counted into last, and the chain of those before it. */
 const INDEX = 7;
 const IN_BUCKET = 8;
-const TYPES = 9;
-const ROW = 10;
+const EARLIER = 9;
+const TYPES = 10;
+const ROW = 11;
 
 /** What Hubble names for one flow is far less; what is no output of Hubble's must not fill the memory. */
 const MOST_POLICIES = 50;
+/** So many entries of buckets, before they are put together; if that leaves as many, buckets become wider. */
+const FEW_ENTRIES = 1 << 16;
+const MOST_ENTRIES = 1 << 22;
 
 /** Holds at most `most` different flows. */
 export function createFlowTable(most: number): FlowTable {
@@ -47,7 +51,8 @@ export function createFlowTable(most: number): FlowTable {
   const types = createTypeLists();
   const width = createBucketWidth();
   const policies = new Map<number, FlowPolicy[]>();
-  const earlier = new Map<number, Buckets>();
+  let log = createBucketLog();
+  let mostEntries = FEW_ENTRIES;
   let size = 0;
   let rows = new Float64Array(ROW << 10);
   // Places + 1 of flows by a hash of their keys, with open addressing: a record costs no text to look it up with.
@@ -77,28 +82,48 @@ export function createFlowTable(most: number): FlowTable {
 
   function add(from: number, to: number, port: number, code: number): number {
     if ((size + 1) * ROW > rows.length) grow();
-    rows.set([from, to, port, code, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0], size * ROW);
+    rows.set([from, to, port, code, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0, 0], size * ROW);
     size += 1;
     slots[slotOf(from, to, port, code)] = size;
     return size - 1;
   }
 
-  function bucketsOf(flow: number): Buckets {
-    const row = flow * ROW;
-    const buckets = [...(earlier.get(flow) ?? [])];
-    addToBucket(buckets, at(row + INDEX), at(row + IN_BUCKET));
-    return buckets;
+  /** Puts the bucket that was counted into last with those before it. */
+  function settle(row: number): void {
+    if (at(row + IN_BUCKET) === 0) return;
+    rows[row + EARLIER] = log.append(at(row + EARLIER), at(row + INDEX), at(row + IN_BUCKET));
+    rows[row + IN_BUCKET] = 0;
   }
 
-  function keepBucket(flow: number, index: number, count: number): void {
-    const buckets = earlier.get(flow);
-    if (buckets === undefined) earlier.set(flow, [index, count]);
-    else addToBucket(buckets, index, count);
+  function bucketsOf(row: number): readonly BucketCount[] {
+    settle(row);
+    return log.read(at(row + EARLIER));
   }
 
   function widen(): void {
-    for (const [flow, buckets] of earlier) earlier.set(flow, halveBuckets(buckets));
+    log.widen();
     for (let cell = INDEX; cell < size * ROW; cell += ROW) rows[cell] = Math.floor(at(cell) / 2);
+  }
+
+  function putTogether(): void {
+    const fresh = createBucketLog();
+    for (let row = 0; row < size * ROW; row += ROW) {
+      let chain = 0;
+      for (const { index, count } of bucketsOf(row)) chain = fresh.append(chain, index, count);
+      rows[row + EARLIER] = chain;
+    }
+    log = fresh;
+  }
+
+  function keepBounded(): void {
+    if (log.size < mostEntries) return;
+    putTogether();
+    while (log.size > MOST_ENTRIES) {
+      width.double();
+      widen();
+      putTogether();
+    }
+    mostEntries = Math.max(FEW_ENTRIES, log.size * 2);
   }
 
   function addPolicies(flow: number, told: readonly FlowPolicy[]): void {
@@ -115,11 +140,6 @@ export function createFlowTable(most: number): FlowTable {
   function observedFlow(flow: number): ObservedFlow | undefined {
     const row = flow * ROW;
     if (at(row + COUNT) <= 0) return undefined;
-    const buckets = bucketsOf(flow);
-    const seen: { readonly index: number; readonly count: number }[] = [];
-    for (let bucket = 0; bucket < buckets.length; bucket += 2) {
-      seen.push({ index: buckets[bucket] ?? 0, count: buckets[bucket + 1] ?? 0 });
-    }
     const timed = at(row + FIRST) <= at(row + LAST);
     return {
       from: at(row + FROM),
@@ -131,7 +151,7 @@ export function createFlowTable(most: number): FlowTable {
       count: at(row + COUNT),
       first: timed ? at(row + FIRST) : undefined,
       last: timed ? at(row + LAST) : undefined,
-      buckets: seen,
+      buckets: bucketsOf(row),
     };
   }
 
@@ -156,13 +176,13 @@ export function createFlowTable(most: number): FlowTable {
       if (time === undefined) return;
       for (let doubled = width.include(time); doubled > 0; doubled--) widen();
       const index = Math.floor(time / width.ms);
-      const inBucket = at(row + IN_BUCKET);
-      if (at(row + INDEX) === index) rows[row + IN_BUCKET] = inBucket + count;
-      else {
-        if (inBucket > 0) keepBucket(flow, at(row + INDEX), inBucket);
-        rows[row + INDEX] = index;
-        rows[row + IN_BUCKET] = count;
+      if (at(row + INDEX) !== index) {
+        settle(row);
+        keepBounded();
+        // Buckets may have become wider for it.
+        rows[row + INDEX] = Math.floor(time / width.ms);
       }
+      rows[row + IN_BUCKET] = at(row + IN_BUCKET) + count;
       if (time < at(row + FIRST)) rows[row + FIRST] = time;
       if (time > at(row + LAST)) rows[row + LAST] = time;
     },
@@ -170,10 +190,7 @@ export function createFlowTable(most: number): FlowTable {
       const row = flow * ROW;
       rows[row + COUNT] = at(row + COUNT) - 1;
       if (time === undefined) return;
-      const buckets = bucketsOf(flow);
-      addToBucket(buckets, Math.floor(time / width.ms), -1);
-      earlier.set(flow, buckets);
-      rows[row + IN_BUCKET] = 0;
+      rows[row + EARLIER] = log.append(at(row + EARLIER), Math.floor(time / width.ms), -1);
     },
     tell(flow, { type, policies: told }) {
       const cell = flow * ROW + TYPES;

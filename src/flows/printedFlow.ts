@@ -92,7 +92,7 @@ function replyOf(printed: Printed, half: Half, type: string, bySigns: boolean | 
   return bySigns ?? (half !== undefined || type.startsWith('policy-verdict:') ? false : undefined);
 }
 
-const protocolOf = (type: string): FlowProtocol | undefined => (type.startsWith('http-') ? 'TCP' : undefined);
+const protocolOf = (type: string): FlowProtocol | undefined => (type.startsWith('http-') || type.startsWith('kafka-') ? 'TCP' : undefined);
 
 /** `name (Kind), name (Kind)`; a namespace may stand before the name. */
 function policiesOf(by: string): readonly FlowPolicy[] {

@@ -101,8 +101,8 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     if (!isolates(direction, namespace)) return 'allowed';
     const at = subject.type === 'pod' ? (classOf[subject.pod] ?? -1) : undefined;
     if (at !== undefined && reach.isolating[direction][at]?.length === 0) return 'allowed';
-    if (!hasPorts(protocol)) return { why: 'protocol' };
-    if (port === undefined) return { why: 'port' };
+    if (protocol === undefined || (hasPorts(protocol) && port === undefined)) return { why: 'port' };
+    if (!hasPorts(protocol) || port === undefined) return { why: 'protocol' };
     if (at !== undefined) {
       const quick = quickSide(direction, at, namespace, other, protocol, port);
       if (quick !== undefined) return quick;

@@ -2,8 +2,11 @@ import type { ConnectivityMap, MapQuestion } from '../answers/map';
 import { mapOf } from '../answers/map';
 import type { Analyses } from '../answers/questions';
 import type { Observed } from '../flows/observed';
+import { seenNow } from '../flows/replay/seenNow';
+import { seenByPolicy } from '../flows/seenByPolicy';
 import { type Arrangement, arrange } from '../picture/map/arrange';
 import { drawMap, type MapPicture } from '../picture/map/drawMap';
+import { type SeenRows, seenRows } from '../picture/seenRows';
 import { type ChangesQuestion, changesAgainst } from '../words/changesSheet';
 import { type MapChangesSheet, mapChangesSheet } from '../words/mapChangesSheet';
 import {
@@ -12,6 +15,7 @@ import {
   type AnalystQuestion as WordQuestion,
   type QuestionType as WordType,
 } from '../words/questions';
+import type { ObjectKey } from '../workspace/workspace';
 
 /**
  * The map, laid out. `sitting`: for as long as somebody looks at one map; within it whoever was there keeps the place,
@@ -33,9 +37,13 @@ export interface DrawnMap {
 /** What is answered with a picture: it is laid out beside the analyst, so that the page need not wait for it. */
 interface PictureQuestions {
   readonly map: DrawnMapQuestion;
+  /** What the rows of a policy's picture saw. */
+  readonly seenRows: { readonly object: ObjectKey };
 }
 interface PictureAnswers {
   readonly map: DrawnMap;
+  /** Undefined as long as no flows were read, and for a policy that does not count. */
+  readonly seenRows: SeenRows | undefined;
 }
 type PictureType = keyof PictureQuestions;
 
@@ -52,6 +60,7 @@ export type AnalystAnswer<T extends QuestionType = QuestionType> = {
 export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses, observed?: Observed) => AnalystAnswer {
   let last: { readonly sitting: number; readonly places: Arrangement } | undefined;
   return (question, analyses, observed) => {
+    if (question.type === 'seenRows') return observed && rowsOf(question.object, analyses, observed);
     if (question.type !== 'map') return answerInWords(question, analyses, observed);
     const { sitting, against } = question;
     const compared = against && changesAgainst(analyses, against);
@@ -60,4 +69,10 @@ export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses
     const changes = against && mapChangesSheet(analyses, against, map.edges);
     return { map, picture: drawMap(map, last.places), changes };
   };
+}
+
+function rowsOf(object: ObjectKey, analyses: Analyses, observed: Observed): SeenRows | undefined {
+  const base = seenNow(analyses.now(), observed);
+  const own = base.situation.policies.find((one) => one.object === object);
+  return own && seenRows(seenByPolicy(base, own.policy));
 }

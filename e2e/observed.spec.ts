@@ -49,3 +49,33 @@ test('what rows saw follows an edit, and goes with the flows', async ({ page }) 
   await page.getByRole('button', { name: 'Close all flows' }).click();
   await expect(row(page, 'app=not-frontend, allowed')).toBeVisible();
 });
+
+test('the map draws what was dropped beside what rules allow, once it is asked for', async ({ page }) => {
+  const answers = page.getByRole('region', { name: 'Answers' });
+  const map = page.getByRole('group', { name: 'Map of allowed connections' });
+  const words = page.getByRole('complementary', { name: 'The map in words' });
+  const line = (name: string) => map.getByRole('button', { name, exact: true });
+  const observed = answers.getByRole('button', { name: 'Observed' });
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await answers.getByRole('button', { name: 'Map', exact: true }).click();
+  await expect(line('default/frontend to default/backend, allowed on every port')).toBeVisible();
+  await expect(observed).toHaveCount(0);
+
+  await openFiles(page, [file('hubble.txt', SEED_FLOWS)]);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await expect(line('default/frontend to default/backend, allowed on every port')).toBeVisible();
+  await observed.click();
+  const dropped = line('default/not-frontend to default/backend, dropped 3 times on TCP 8080');
+  await expect(dropped).toBeVisible();
+  await expect(words.getByText(/^1 connection that was seen is not drawn\./)).toBeVisible();
+  await dropped.press('Enter');
+  await expect(words.getByText('Seen 3 times, all dropped, last on Jan 13 12:54:49.')).toBeVisible();
+  await expect(words.getByText('No rule allows it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Maximise Connectivity' }).click();
+  await axe(page);
+  await line('default/frontend to default/backend, allowed on every port, never seen').press('Enter');
+  await expect(words.getByText('Never seen in the open flows, though rules allow it.')).toBeVisible();
+  await expect(words.getByRole('list', { name: 'Rules that let it through' }).getByRole('button')).toHaveCount(1);
+  await observed.click();
+  await expect(dropped).toHaveCount(0);
+});

@@ -31,7 +31,7 @@ function rowWith(row: PictureRow, seen: SeenRow | undefined, width: number, agei
   if (seen === undefined || state === 'ignored' || (state === 'nobody' && seen.quiet)) return row;
   const words = { ...row.words, accessibleName: `${row.words.accessibleName}, ${seen.word}` };
   const { word, mark, told, step } = seen;
-  const place = seen.quiet ? undefined : placeOf(row, word, width);
+  const place = seen.quiet ? undefined : placeOf(row, seen, width);
   return {
     ...row,
     words,
@@ -40,12 +40,17 @@ function rowWith(row: PictureRow, seen: SeenRow | undefined, width: number, agei
   };
 }
 
-/** Px that a word takes at the end of a line, its distance included. */
-const CHARACTER = 5.6;
-const DISTANCE = 18;
+/** Px that a letter at the end of a line takes, the distance before it, and the border of a mark. */
+const CHARACTER = 5.3;
+const DISTANCE = 10;
+const BORDER = 12;
 
-function placeOf({ words, badges, badgesBelow }: PictureRow, word: string, width: number): 'title' | 'detail' | 'line' {
-  const own = word.length * CHARACTER + DISTANCE;
+function placeOf(
+  { words, badges, badgesBelow }: PictureRow,
+  { word, mark }: SeenRow,
+  width: number,
+): 'title' | 'detail' | 'line' {
+  const own = word.length * CHARACTER + DISTANCE + (mark ? BORDER : 0);
   const isAlone = badges.shown.length === 0 || badgesBelow;
   if (isAlone && titleWidth(words.title, words.mono) + own <= width) return 'title';
   return words.detail === undefined ? 'line' : 'detail';

@@ -4,6 +4,7 @@ import type { Analyses } from '../answers/questions';
 import type { Observed } from '../flows/observed';
 import { seenNow } from '../flows/replay/seenNow';
 import { seenByPolicy } from '../flows/seenByPolicy';
+import { seenLinks } from '../flows/seenLinks';
 import { type Arrangement, arrange } from '../picture/map/arrange';
 import { drawMap, type MapPicture } from '../picture/map/drawMap';
 import { type SeenRows, seenRows } from '../picture/seenRows';
@@ -19,11 +20,13 @@ import type { ObjectKey } from '../workspace/workspace';
 
 /**
  * The map, laid out. `sitting`: for as long as somebody looks at one map; within it whoever was there keeps the place,
- * whatever is asked for next. `against`: what changes is drawn, from these files to the open ones.
+ * whatever is asked for next. `against`: what changes is drawn, from these files to the open ones; else with `observed` what
+ * was seen is, too.
  */
 export interface DrawnMapQuestion extends MapQuestion {
   readonly sitting: number;
   readonly against: ChangesQuestion['against'] | undefined;
+  readonly observed: boolean;
 }
 
 /** Who is there and what rules allow, and how it is drawn. */
@@ -63,8 +66,10 @@ export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses
     if (question.type === 'seenRows') return observed && rowsOf(question.object, analyses, observed);
     if (question.type !== 'map') return answerInWords(question, analyses, observed);
     const { sitting, against } = question;
+    const seen =
+      question.observed && against === undefined && observed ? seenLinks(seenNow(analyses.now(), observed)) : undefined;
     const compared = against && changesAgainst(analyses, against);
-    const map = mapOf(analyses.now(), question, compared?.changes);
+    const map = mapOf(analyses.now(), question, compared?.changes, seen);
     last = { sitting, places: arrange(map, last?.sitting === sitting ? last.places : undefined) };
     const changes = against && mapChangesSheet(analyses, against, map.edges);
     return { map, picture: drawMap(map, last.places), changes };

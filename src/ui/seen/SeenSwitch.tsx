@@ -40,7 +40,7 @@ export function SeenSwitch({ object, onSeen }: SeenSwitchProps): ReactElement | 
       type="button"
       className="btn btn--small seen-switch"
       aria-pressed={shown}
-      title="What each row saw of the open flows"
+      title="What each row saw of the open flows: the more, the thicker its line"
       onClick={() => useShown.setState({ shown: !shown })}
     >
       <Activity size={14} className="icon" aria-hidden="true" />

@@ -2,8 +2,10 @@ import { endName } from '../../flows/endText';
 import type { FlowEnd } from '../../flows/flow';
 import type { EndLabels } from '../../flows/knownPods';
 import type { Observed } from '../../flows/observed';
+import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { type ClusterNow, labelsAt } from '../../flows/selection';
 import { portWords } from './flowSheet';
+import { type OutcomeSheet, outcomeSheet } from './outcomeSheet';
 
 export interface FlowDetailsQuestion {
   readonly place: number;
@@ -26,12 +28,19 @@ export interface FlowDetails {
   /** The newest records as they were written, the newest first. */
   readonly records: readonly { readonly place: string; readonly text: string }[];
   readonly about: string;
+  /** What the open policies make of it; undefined where none is open. */
+  readonly outcome: OutcomeSheet | undefined;
 }
 
 const MOST = 10;
 
-/** What is known of a flow beyond its row; undefined where there is none at that place. */
-export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, clusterNow: ClusterNow): FlowDetails | undefined {
+/** What is known of a flow beyond its row; undefined where there is none at that place. `base`: what it is replayed over. */
+export function flowDetails(
+  observed: Observed,
+  { place }: FlowDetailsQuestion,
+  clusterNow: ClusterNow,
+  base?: SeenAnalysis,
+): FlowDetails | undefined {
   const flow = observed.flows[place];
   if (flow === undefined) return undefined;
   const raw = observed.raw.filter((one) => one.flow === place).toReversed();
@@ -46,6 +55,7 @@ export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, 
     ),
     records: raw.slice(0, MOST).map(({ file, line, text }) => ({ place: `${file}, line ${line.toLocaleString('en')}`, text })),
     about: aboutRecords(raw.length),
+    outcome: base && outcomeSheet(base, place),
   };
 }
 

@@ -2,12 +2,13 @@ import type { ReactElement } from 'react';
 import type { EndDetails } from '../../../words/flows/flowDetails';
 import type { FlowRow } from '../../../words/flows/flowSheet';
 import { useLastAnswer } from '../useLastAnswer';
+import { FlowOutcome } from './FlowOutcome';
 
 /** What is known of a flow: both ends, and its newest records as they were written. */
 export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
-  const { answer } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
+  const { answer, ageing } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
   if (answer === undefined) return <p>Looking it up …</p>;
-  const { from, to, policies, records, about } = answer;
+  const { from, to, policies, records, about, outcome } = answer;
   return (
     <section className="flow-details" aria-label={answer.title}>
       <p className="flow-details__seen">
@@ -15,6 +16,7 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
         {row.reason !== undefined && `: ${row.reason}`}
         {policies.length > 0 && `, by ${policies.join(', ')}`}.
       </p>
+      {outcome && <FlowOutcome outcome={outcome} ageing={ageing} />}
       <div className="flow-details__ends">
         <End title="Source" end={from} />
         <End title="Destination" end={to} />

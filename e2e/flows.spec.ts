@@ -170,6 +170,23 @@ test('a reading that takes long shows how far it is and can be cancelled', async
   await expect(tab(page)).toHaveText('Flows5');
 });
 
+test('on a phone everything has room, and nothing scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAtStart(page, [file('flows.json', jsonFlows(60))]);
+  await expect(table(page)).toBeVisible();
+  const clientNine = table(page).getByRole('row', { name: /client-9/ });
+  await clientNine.getByRole('button').click();
+  await expect(page.getByRole('region', { name: 'shop/client-9 to shop/server-0 8443/TCP' }).first()).toBeVisible();
+  const wider = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.answers__body, .answers__body *')].filter(
+        (one) => getComputedStyle(one).overflowX === 'auto' && one.scrollWidth > one.clientWidth + 1,
+      ).length,
+  );
+  expect(wider).toBe(0);
+  await axe(page);
+});
+
 test('nothing is open: the tab says what to do', async ({ page }) => {
   await openAtStart(page, [APP]);
   await tab(page).click();

@@ -3,6 +3,7 @@ import { createFlowTable } from './flowTable';
 import type { ObservedFlow } from './observed';
 import { createPairs, type Waiting } from './pairs';
 import type { ReadFlow } from './readFlow';
+import { createRecentMap } from './recentMap';
 
 /** Counts records into flows. */
 export interface Counter {
@@ -22,14 +23,14 @@ export interface Counter {
 }
 
 /** More than there are raw records that could be asked for. */
-const MOST_MOVED = 4000;
+const MOST_MOVED = 2500;
 
 /** Holds at most `most` different flows. */
 export function createCounter(most: number): Counter {
   const table = createFlowTable(most);
   const pairs = createPairs();
   /** Records that were counted anew with the other of their packet, and where. */
-  const moved = new Map<number, number>();
+  const moved = createRecentMap<number, number>(MOST_MOVED);
   let records = 0;
   let paired = 0;
   let notKept = 0;
@@ -45,8 +46,6 @@ export function createCounter(most: number): Counter {
       table.count(flow, first.time, 1);
       table.adopt(flow, first.flow);
       moved.set(first.nth, flow);
-      const [oldest] = moved.keys();
-      if (moved.size > MOST_MOVED && oldest !== undefined) moved.delete(oldest);
     }
     table.tell(flow, record);
     return flow;

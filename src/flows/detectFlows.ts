@@ -10,7 +10,7 @@ import { readTableHead, readTableLine } from './tableLine';
 export type FlowFormat = 'json' | 'compact' | 'dict' | 'table';
 
 /** So many lines of something else may stand before the first flow, such as what kubectl says first. */
-const MOST_BEFORE = 20;
+const MOST_BEFORE = 5;
 const noClock: Clock = { yearAssumed: false, read: () => undefined };
 /** Any text with columns may be a table; this one has times in the first. */
 const someClock: Clock = { yearAssumed: false, read: (text) => (/\d\d:\d\d|\d{4}-\d\d/.test(text) ? 1 : undefined) };

@@ -16,7 +16,7 @@ export type EndTest =
 /** What a filter asks of a flow, wherever its ends are. */
 export type FlowTest =
   | { readonly type: 'verdict'; readonly verdict: FlowVerdict }
-  | { readonly type: 'port'; readonly port: number }
+  | { readonly type: 'port'; readonly port: number; readonly at: 'to' | 'either' }
   | { readonly type: 'protocol'; readonly protocol: string }
   | { readonly type: 'seen'; readonly kind: string; readonly word: string | undefined }
   | { readonly type: 'reason'; readonly key: string }
@@ -91,7 +91,7 @@ function conditionOf(item: Flag, before: FlowCondition | undefined): FlowConditi
   const [, side, plain = ''] = /^(?:(from|to)-)?(.+)$/.exec(item.flag) ?? [];
   // Of the ports of a connection the one it goes to is kept, which is the one people mean.
   const isOfFlow = side === undefined || item.flag === 'to-port';
-  const ofFlow = isOfFlow ? flowTests(plain, item.value) : undefined;
+  const ofFlow = isOfFlow ? flowTests(plain, item.value, side === 'to' ? 'to' : 'either') : undefined;
   const read = ofFlow ?? endTests(plain, item.value);
   if (item.flag === 'from-port') return 'from which port a connection came is not kept';
   if (read === undefined) return 'Drawbridge does not know this flag, or keeps nothing of what it asks for';
@@ -101,14 +101,14 @@ function conditionOf(item: Flag, before: FlowCondition | undefined): FlowConditi
   return { at, flag: item.flag, tests: [...(before?.tests ?? []), ...read] } as FlowCondition;
 }
 
-function flowTests(flag: string, value: string): readonly FlowTest[] | string | undefined {
+function flowTests(flag: string, value: string, at: 'to' | 'either'): readonly FlowTest[] | string | undefined {
   switch (flag) {
     case 'verdict': {
       const verdict = FLOW_VERDICTS.find((one) => one === value.toUpperCase());
       return verdict === undefined ? `a verdict is one of ${FLOW_VERDICTS.join(', ')}` : [{ type: 'verdict', verdict }];
     }
     case 'port':
-      return /^\d{1,5}$/.test(value) ? [{ type: 'port', port: Number(value) }] : 'a port is a number';
+      return /^\d{1,5}$/.test(value) ? [{ type: 'port', port: Number(value), at }] : 'a port is a number';
     case 'protocol':
       return /^(tcp|udp|sctp|icmp|icmpv4|icmpv6|dns|http|kafka)$/i.test(value)
         ? [{ type: 'protocol', protocol: value.toLowerCase() }]

@@ -9,7 +9,7 @@ const DRAWN = '[bcdfghjklmnpqrstvwxz2456789]';
 
 /** Names that controllers make, the most telling first. */
 const PATTERNS: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
-  [new RegExp(`^(.+)-${DRAWN}{6,10}-${DRAWN}{5}$`), ['Deployment']],
+  [new RegExp(`^(.+)-${DRAWN}{1,10}-${DRAWN}{5}$`), ['Deployment']],
   [new RegExp(`^(.+)-\\d{8,10}-${DRAWN}{5}$`), ['CronJob']],
   [new RegExp(`^(.+)-\\d+-${DRAWN}{5}$`), ['Job']],
   [new RegExp(`^(.+)-${DRAWN}{5}$`), ['DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job']],

@@ -44,7 +44,12 @@ export function readJsonValue(value: unknown, clock: Clock): Written | undefined
   return ['node_status', 'agent_event', 'debug_event'].some((key) => objectOf(outer[key]) !== undefined) ? OTHER : undefined;
 }
 
-const LOST_SOURCES = ['UNKNOWN_LOST_EVENT_SOURCE', 'PERF_EVENT_RING_BUFFER', 'OBSERVER_EVENTS_QUEUE', 'HUBBLE_RING_BUFFER'];
+export const LOST_SOURCES = [
+  'UNKNOWN_LOST_EVENT_SOURCE',
+  'PERF_EVENT_RING_BUFFER',
+  'OBSERVER_EVENTS_QUEUE',
+  'HUBBLE_RING_BUFFER',
+];
 
 function lostSource(source: unknown): string {
   return textOf(source) ?? LOST_SOURCES[numberOf(source) ?? 0] ?? 'UNKNOWN_LOST_EVENT_SOURCE';

@@ -1,6 +1,7 @@
 import { PASSING_LABELS } from '../answers/stableLabels';
 import type { Cluster, Pod, Workload } from '../engine/cluster';
 import type { FlowEnd } from './flow';
+import { openPods } from './openPods';
 
 /** Where the labels of an end come from. */
 export interface EndLabels {
@@ -9,44 +10,13 @@ export interface EndLabels {
   readonly workload: Workload | undefined;
 }
 
-/** What Kubernetes hangs behind names it makes up (rand.SafeEncodeString in apimachinery). */
-const RANDOM = '[bcdfghjklmnpqrstvwxz2456789]{5}';
-const SUFFIXES: Readonly<Record<string, string>> = {
-  Deployment: `-[a-z0-9]{1,10}-${RANDOM}`,
-  ReplicaSet: `-${RANDOM}`,
-  ReplicationController: `-${RANDOM}`,
-  DaemonSet: `-${RANDOM}`,
-  StatefulSet: '-\\d+',
-  Job: `(-\\d+)?-${RANDOM}`,
-  CronJob: `-\\d+(-\\d+)?-${RANDOM}`,
-  Pod: '',
-};
-
-/**
- * The workload of the open files that an end's pod belongs to: by the pod's own name, else as Hubble tells, else by its name without what
- * controllers hang behind it. Undefined where none or more than one fits.
- */
-export function workloadOfEnd(
-  { namespace, pod, workload }: FlowEnd,
-  { workloads }: Cluster,
-): { readonly workload: Workload; readonly pod: Pod } | undefined {
+/** The workload of the open files that an end's pod belongs to. Undefined where none or more than one fits. */
+export function workloadOfEnd(end: FlowEnd, cluster: Cluster): { readonly workload: Workload; readonly pod: Pod } | undefined {
+  const { namespace, pod } = end;
   if (pod === undefined || namespace === undefined) return undefined;
-  const here = workloads.filter((one) => one.namespace === namespace);
-  for (const one of here) {
-    const own = one.pods.find(({ name }) => name === pod);
-    if (own) return { workload: one, pod: own };
-  }
-  const told = workload && here.find(({ kind, name }) => kind === workload.kind && name === workload.name);
-  const fits = told !== undefined ? [told] : here.filter(({ kind, name }) => isNamedAfter(pod, name, kind));
-  const longest = Math.max(...fits.map(({ name }) => name.length));
-  const [found, other] = fits.filter(({ name }) => name.length === longest);
-  const [first] = found?.pods ?? [];
-  return found === undefined || other !== undefined || first === undefined ? undefined : { workload: found, pod: first };
-}
-
-function isNamedAfter(pod: string, name: string, kind: string): boolean {
-  const suffix = SUFFIXES[kind];
-  return suffix !== undefined && pod.startsWith(name) && new RegExp(`^${suffix}$`).test(pod.slice(name.length));
+  const { find, at } = openPods(cluster);
+  const place = find(end, namespace, undefined);
+  return place === undefined ? undefined : at(place);
 }
 
 /** The labels of an end: as Hubble told them, else as the open files say; undefined: nobody tells. */

@@ -43,8 +43,10 @@ function compile(
   const [from, to, either] = [at('from'), at('to'), at('either')];
   const ofFlow = conditions.flatMap((one) => (one.at === 'flow' ? [one.tests] : []));
   return (flow) => {
-    const sides = Math.max(rank(either[flow.from]), rank(either[flow.to]));
-    const whole = Math.min(sides, rank(from[flow.from]), rank(to[flow.to]));
+    // Hubble asks who sent the packet: of a reply that is who the connection went to.
+    const [source, target] = flow.reply === true ? [flow.to, flow.from] : [flow.from, flow.to];
+    const sides = Math.max(rank(either[source]), rank(either[target]));
+    const whole = Math.min(sides, rank(from[source]), rank(to[target]));
     if (whole === 0 || !ofFlow.every((tests) => tests.some((test) => holds(test, flow)))) return NO;
     return whole === 2 ? YES : UNKNOWN;
   };
@@ -104,7 +106,8 @@ function holds(test: FlowTest, flow: ObservedFlow): boolean {
     case 'verdict':
       return flow.verdict === test.verdict;
     case 'port':
-      return flow.port === test.port;
+      // A reply goes to the port the connection came from.
+      return flow.port === test.port && !(test.at === 'to' && flow.reply === true);
     case 'protocol':
       return protocolHolds(test.protocol, flow);
     case 'seen':

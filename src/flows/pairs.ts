@@ -1,5 +1,6 @@
 import type { FlowRecord } from './flow';
 import type { Half } from './readFlow';
+import { createRecentMap } from './recentMap';
 
 /** A record of a denied packet that waits for the other one. */
 export interface Waiting {
@@ -26,52 +27,37 @@ const TYPED = 100;
 const UNTYPED = 2;
 /** Records without a time: so many may lie between. */
 const BETWEEN = 8;
-/** So many wait at most, and so many of one key. */
-const MOST = 4096;
-const MOST_ALIKE = 64;
+/** So many keys are remembered, and so many records of one. */
+const MOST = 2048;
+const MOST_ALIKE = 16;
 
 /**
  * `key` tells ends, source port, port, protocol and reason. A DNS client asks for A and AAAA from one socket within a ms:
  * these are two packets and four records, so a record makes one pair only, and two verdicts or two drops make none.
  */
 export function createPairs(): Pairs {
-  const waiting = new Map<string, Waiting[]>();
-  let count = 0;
+  const waiting = createRecentMap<string, Waiting[]>(MOST);
   /** Where a verdict told its name, what does not is a drop. */
   let named = false;
-
-  function forget(key: string, list: Waiting[], at: number): Waiting | undefined {
-    const [found] = list.splice(at, 1);
-    count -= 1;
-    if (list.length === 0) waiting.delete(key);
-    return found;
-  }
 
   return {
     match(key, record) {
       named ||= record.half === 'verdict';
       if (record.half === 'either' && named) record.half = 'drop';
-      const list = waiting.get(key);
-      if (list !== undefined) {
-        while (list.length > 0 && (list.length >= MOST_ALIKE || isOver(list[0], record))) forget(key, list, 0);
-        const at = list.findIndex((one) => makesPair(one, record));
-        if (at >= 0) return forget(key, list, at);
+      const list = waiting.get(key) ?? [];
+      while (list.length > 0 && (list.length >= MOST_ALIKE || isOver(list[0], record))) list.shift();
+      const at = list.findIndex((one) => makesPair(one, record));
+      if (at >= 0) {
+        const [found] = list.splice(at, 1);
+        if (list.length === 0) waiting.delete(key);
+        return found;
       }
-      if (count >= MOST) {
-        const oldest = waiting.entries().next().value;
-        if (oldest !== undefined) forget(oldest[0], oldest[1], 0);
-      }
-      count += 1;
-      // Set anew, so that the first of the map is the one that was not met for longest.
-      const all = waiting.get(key) ?? [];
-      all.push(record);
-      waiting.delete(key);
-      waiting.set(key, all);
+      list.push(record);
+      waiting.set(key, list);
       return undefined;
     },
     clear() {
       waiting.clear();
-      count = 0;
       named = false;
     },
   };

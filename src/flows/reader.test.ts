@@ -74,7 +74,7 @@ describe('whatever comes, what is kept is bounded', () => {
     const chunk = 'y'.repeat(1 << 20);
     reader.begin('endless');
     reader.push(begin);
-    for (let n = 0; n < 8; n++) reader.push(chunk);
+    for (let n = 0; n < 3; n++) reader.push(chunk);
     reader.push(`\n${line(1)}`);
     reader.end();
     const { unread, records } = reader.observed();

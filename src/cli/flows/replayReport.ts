@@ -47,7 +47,9 @@ function flowLines(base: SeenAnalysis, flow: number, outcome: Outcome, place: Pl
   return [
     onOneLine(`  ${endName(from)} -> ${endName(to)} ${port} (${reported}, ${one.count}×)`),
     ...(why === undefined ? [] : [onOneLine(`    ${why}`)]),
-    ...policiesOf(base, flow, outcome, place).map(({ where, name }) => onOneLine(`    - ${where}${name}`)),
+    ...policiesOf(base, flow, outcome, place).map(({ where, namespace, name }) =>
+      onOneLine(`    - ${where}${namespace}/${name}`),
+    ),
   ];
 }
 

@@ -1,13 +1,12 @@
 import { addressKey } from '../../answers/directory';
-import { holdsAll } from '../../answers/lastingLabels';
 import { NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
 import type { Cluster } from '../../engine/cluster';
-import { isKind } from '../../kinds/resources/kindNames';
 import type { FlowEnd } from '../flow';
 import { makersOf } from '../generatedName';
 import { type KubernetesLabels, kubernetesLabels } from '../hubbleLabels';
 import { isOfPods } from '../hubbleWords';
 import type { Observed } from '../observed';
+import { openPods } from '../openPods';
 
 /** Whom an end stands for: a pod, by its place among all of the cluster's workloads in their order, or what it is when it is none. */
 export type SeenEnd =
@@ -34,7 +33,7 @@ export interface SeenCluster {
  * seen with say otherwise; without a name, by its labels. Labels that one end tells are those of its identity.
  */
 export function seenCluster(cluster: Cluster, { ends }: Pick<Observed, 'ends'>): SeenCluster {
-  const find = finder(cluster);
+  const { find } = openPods(cluster);
   const byAddress = addresses(cluster);
   const labels = labelsOf(ends);
   const namespaces = withSeen(cluster.namespaces, ends, labels);
@@ -156,8 +155,10 @@ function workloadOf({ workload, pod, identity }: FlowEnd): { readonly kind: stri
   // All pods of an identity have the same labels, and so are alike to every policy.
   if (pod === undefined) return { kind: SEEN_IDENTITY, name: `${identity ?? ''}` };
   const maker = makersOf(pod)[0];
-  // Only a Deployment's names tell for certain what made them.
-  return maker?.kinds[0] === 'Deployment' ? { kind: 'Deployment', name: maker.name } : { kind: 'Pod', name: pod };
+  // Only a Deployment's names tell what made them, and those with as long a hash as nearly all have.
+  return maker?.kinds[0] === 'Deployment' && /-\w{6,10}-\w{5}$/.test(pod)
+    ? { kind: 'Deployment', name: maker.name }
+    : { kind: 'Pod', name: pod };
 }
 
 function seenPod({ address, pod }: FlowEnd, namespace: string, labels: ReadonlyMap<string, string>): Pod {
@@ -171,60 +172,4 @@ function seenPod({ address, pod }: FlowEnd, namespace: string, labels: ReadonlyM
     hostNetwork: false,
     ports: undefined,
   };
-}
-
-type Find = (end: FlowEnd, namespace: string, labels: ReadonlyMap<string, string> | undefined) => number | undefined;
-
-interface Placed {
-  readonly workload: Workload;
-  /** The place of its first pod. */
-  readonly first: number;
-}
-
-/** Finds the places of pods of the open files. */
-function finder({ workloads }: Cluster): Find {
-  const byPod = new Map<string, Placed & { readonly index: number }>();
-  const byName = new Map<string, Placed[]>();
-  const byNamespace = new Map<string, Placed[]>();
-  let first = 0;
-  for (const workload of workloads) {
-    const placed = { workload, first };
-    const here = byNamespace.get(workload.namespace);
-    if (here === undefined) byNamespace.set(workload.namespace, [placed]);
-    else here.push(placed);
-    const key = `${workload.namespace}/${workload.name}`;
-    byName.set(key, [...(byName.get(key) ?? []), placed]);
-    for (const [index, pod] of workload.pods.entries())
-      if (pod.name !== undefined) byPod.set(`${workload.namespace}/${pod.name}`, { ...placed, index });
-    first += workload.pods.length;
-  }
-  /** The pod of the one workload whose pods have all the labels. */
-  const byLabels = (namespace: string, labels: ReadonlyMap<string, string> | undefined): number | undefined => {
-    if (labels === undefined || labels.size === 0) return undefined;
-    const found = (byNamespace.get(namespace) ?? []).flatMap((placed) => {
-      const index = placed.workload.pods.findIndex((one) => holdsAll(one.labels, labels));
-      return index === -1 ? [] : [placed.first + index];
-    });
-    return found.length === 1 ? found[0] : undefined;
-  };
-  return ({ workload: told, pod }, namespace, labels) => {
-    if (pod === undefined) return byLabels(namespace, labels);
-    const exact = byPod.get(`${namespace}/${pod}`);
-    if (exact !== undefined && agree(exact.workload.pods[exact.index], labels)) return exact.first + exact.index;
-    const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name }]), ...makersOf(pod)];
-    for (const { kinds, name } of makers) {
-      for (const placed of byName.get(`${namespace}/${name}`) ?? []) {
-        if (!kinds.some((kind) => isKind(kind, placed.workload.kind))) continue;
-        const index = placed.workload.pods.findIndex((one) => agree(one, labels));
-        if (index !== -1) return placed.first + index;
-      }
-    }
-    return undefined;
-  };
-}
-
-/** Whether labels may be of a pod: Hubble does not keep all of them, but those it keeps are right. */
-function agree(pod: Pod | undefined, told: ReadonlyMap<string, string> | undefined): boolean {
-  if (pod === undefined) return false;
-  return told === undefined || [...told].every(([key, value]) => !pod.labels.has(key) || pod.labels.get(key) === value);
 }

@@ -30,7 +30,7 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
             id={id}
             type="search"
             placeholder="--from-label app=web --verdict DROPPED, or words"
-            title="Flags of hubble observe, as you would paste them, and words. From is who began the connection, also of replies."
+            title="Flags of hubble observe, as you would paste them, and words. As there, a reply is from who answers."
             value={filter}
             autoComplete="off"
             autoCapitalize="off"

@@ -96,7 +96,7 @@ export function TimeBars({ label, sheet, up, down, small = false }: TimeBarsProp
                   </g>
                 ))}
               {x
-                .ticks(Math.max(1, Math.floor(width / 110)))
+                .ticks(Math.max(1, Math.floor(width / 95)))
                 .filter((tick) => x(tick) < width - 44)
                 .map((tick) => (
                   <text key={tick.getTime()} x={x(tick)} y={height - 5}>

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
+import type { ReplayStatus } from '../../../flows/replay/replay';
 import type { EndDetails } from '../../../words/flows/flowDetails';
 import type { FlowRow } from '../../../words/flows/flowSheet';
 import { useLastAnswer } from '../useLastAnswer';
+import { AllowFlow } from './AllowFlow';
 import { FlowOutcome } from './FlowOutcome';
 
 /** What is known of a flow: both ends, and its newest records as they were written. */
@@ -17,6 +19,7 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
         {policies.length > 0 && `, by ${policies.join(', ')}`}.
       </p>
       {outcome && <FlowOutcome outcome={outcome} ageing={ageing} />}
+      {mayBeAllowed(row, outcome?.status) && <AllowFlow flow={row.place} />}
       <div className="flow-details__ends">
         <End title="Source" end={from} />
         <End title="Destination" end={to} />
@@ -34,6 +37,22 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
       )}
     </section>
   );
+}
+
+/** What was refused and what would be: not what is refused for another reason than a policy. */
+function mayBeAllowed({ fate }: FlowRow, status: ReplayStatus | undefined): boolean {
+  switch (status) {
+    case 'stillDropped':
+    case 'nowDropped':
+    case 'nowForwarded':
+      return true;
+    case 'stillForwarded':
+    case 'undecided':
+    case 'notAsked':
+      return false;
+    case undefined:
+      return fate === 'dropped';
+  }
 }
 
 function End({

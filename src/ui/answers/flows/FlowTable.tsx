@@ -30,7 +30,11 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
   }
   return (
     <>
-      <table className={ageing ? 'table flow-table table--ageing' : 'table flow-table'} aria-label="Flows" aria-busy={ageing}>
+      <table
+        className={`table flow-table${replayed ? ' flow-table--replayed' : ''}${ageing ? ' table--ageing' : ''}`}
+        aria-label="Flows"
+        aria-busy={ageing}
+      >
         <thead>
           <tr>
             <Sortable by="last" {...head} className="flow__time" title="In UTC; times without a zone as they were written">

@@ -13,6 +13,7 @@ import { FlowNotes } from './FlowNotes';
 import { FlowTable } from './FlowTable';
 import { NoFlows } from './NoFlows';
 import { OutcomeChips } from './OutcomeChips';
+import { ReplayNotes } from './ReplayNotes';
 import { Patterns } from './Swatch';
 
 const STEP = 200;
@@ -42,6 +43,7 @@ function Flows(): ReactElement {
       <FlowBar filter={filter} sheet={sheet} overview={overview} charts={charts} onCharts={setCharts} />
       <div className="flows__scroll">
         <FlowNotes overview={overview} />
+        <ReplayNotes />
         <Patterns />
         {drawn && charts && <FlowCharts sheet={drawn} />}
         {sheet?.outcomes && <OutcomeChips outcomes={sheet.outcomes} chosen={outcome} ageing={ageing} />}

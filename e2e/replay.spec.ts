@@ -105,3 +105,89 @@ test('an edit that breaks what was forwarded is told before the download, wherev
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(status(page)).not.toContainText('would');
 });
+
+test('policies are proposed for a namespace, reviewed line by line by keyboard, and added as one file', async ({ page }) => {
+  await openAtStart(page, [APP, BOTH]);
+  // With no policy open there is nothing to be asked, and nothing is said.
+  await expect(outcomes(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Maximise Flows' }).click();
+  await page.getByRole('button', { name: 'Propose policies…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Propose policies' });
+  await expect(dialog.getByRole('combobox', { name: 'Namespace' })).toHaveValue('default');
+  await expect(dialog.getByText('Nothing that Hubble saw forwarded would be dropped.')).toBeVisible();
+  const yaml = dialog.getByRole('region', { name: 'YAML' });
+  await expect(yaml).toContainText('name: default-deny');
+  const backend = dialog.getByRole('region', { name: 'Policy for backend' });
+  const ingress = backend.getByRole('group', { name: 'Ingress of backend' });
+  const frontend = ingress.getByRole('checkbox', { name: /^from pods labelled app=frontend in the same namespace TCP 8080/ });
+  const refused = ingress.getByRole('checkbox', { name: /^from pods labelled app=not-frontend .* TCP 8080 was refused$/ });
+  await expect(frontend).toBeChecked();
+  await expect(refused).not.toBeChecked();
+  await ingress.getByText('2 flows').click();
+  await expect(
+    ingress.getByText('default/frontend-8f467ccbd-2xkqp -> default/backend-65f7c794cc-pj2tc 8080/TCP FORWARDED'),
+  ).toBeVisible();
+  await axe(page);
+
+  // Without its line what was forwarded would be dropped, and the text follows.
+  await frontend.press('Space');
+  await expect(dialog.getByText('2 flows that Hubble saw forwarded would be dropped.')).toBeVisible();
+  await expect(yaml).not.toContainText('port: 8080\n          protocol: TCP\n    - from');
+  await frontend.press('Space');
+  await expect(dialog.getByText('Nothing that Hubble saw forwarded would be dropped.')).toBeVisible();
+  await refused.press('Space');
+  await expect(yaml).toContainText('app: not-frontend\n');
+  await refused.press('Space');
+  await dialog.getByRole('checkbox', { name: /^Close the namespace/ }).press('Space');
+  await expect(yaml).not.toContainText('name: default-deny');
+  await dialog.getByRole('checkbox', { name: /^Close the namespace/ }).press('Space');
+  await expect(yaml).toContainText('name: default-deny');
+
+  // Nothing is written by looking.
+  await page.keyboard.press('Escape');
+  const policies = page.getByRole('navigation', { name: 'Policies' });
+  await expect(policies.getByText('default-policies.yaml')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Propose policies…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(frontend).toBeChecked();
+  await dialog.getByRole('button', { name: 'Add as a new file' }).press('Enter');
+  await expect(policies.getByText('default-policies.yaml')).toBeVisible();
+  await expect(outcomes(page).getByRole('button', { name: 'still forwarded 4' })).toBeVisible();
+  await expect(outcomes(page).getByRole('button', { name: 'still dropped 3' })).toBeVisible();
+  const saved = await download(page);
+  expect(saved.name).toBe('default-policies.yaml');
+  const text = saved.bytes.toString();
+  expect(text.match(/^kind: NetworkPolicy$/gm)).toHaveLength(4);
+  expect(text).toContain('k8s-app: kube-dns');
+  expect(text.match(/app: not-frontend/g)).toHaveLength(1);
+});
+
+test('a flow’s own workload, an address outside as a range, what was never seen, and flows for sharing', async ({ page }) => {
+  const outside = `Jan 13 12:56:00.000: 203.0.113.7:41000 (world) <> default/backend-65f7c794cc-pj2tc:8080 Policy denied DROPPED (TCP Flags: SYN)\n`;
+  await openAtStart(page, [APP, ALLOW, file('hubble.txt', `${SEED_FLOWS}${outside}`)]);
+  await page.getByRole('button', { name: 'Maximise Flows' }).click();
+  await row(page, /^203\.0\.113\.7 .*DROPPED, still dropped$/).click();
+  const details = page.getByRole('region', { name: /^203\.0\.113\.7 to / });
+  await details.getByRole('combobox', { name: 'The rule names' }).selectOption('203.0.113.0/24');
+  await details.getByRole('button', { name: 'Preview the edit…' }).click();
+  const preview = page.getByRole('dialog', { name: 'Allow this connection' });
+  await expect(preview).toContainText('cidr: 203.0.113.0/24');
+  await preview.getByRole('button', { name: 'Cancel' }).click();
+
+  await details.getByRole('button', { name: 'Propose policies…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Propose policies' });
+  await expect(dialog.getByRole('combobox', { name: 'For' })).toHaveValue('Deployment backend');
+  await expect(dialog.getByRole('region', { name: /^Policy for / })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+
+  await page.getByText('Allowed, but never seen').click();
+  const never = page.getByRole('table', { name: 'Allowed, but never seen' });
+  await expect(never.getByRole('row').filter({ hasText: 'TCP 8080' })).toContainText(/frontend.*backend/);
+
+  const shared = await download(page, () => page.getByRole('button', { name: 'Download without names' }).click());
+  expect(shared.name).toBe('flows-anonymous.jsonl');
+  const text = shared.bytes.toString();
+  expect(text).not.toMatch(/frontend|backend|203\.0\.113/);
+  expect(text).toContain('DROPPED');
+  await expect(page.getByText(/^In flows-anonymous\.jsonl numbers stand for the names/)).toBeVisible();
+});

@@ -39,6 +39,13 @@ export function readFlows(sources: readonly FlowSource[], onProgress: (progress:
   return { ended, cancel };
 }
 
+/** What was read of flows, to be shared: without names and addresses. Undefined where it could not be made. */
+export function sharedFlows(): Promise<Blob | undefined> {
+  return runningAnalyst()
+    .sharedFlows()
+    .catch(() => undefined);
+}
+
 /** Forgets all flows, and what they were filtered by. */
 export function forgetFlows(): void {
   runningAnalyst().forgetFlows();

@@ -10,7 +10,7 @@ import { endOf, flowOf, observedOf, REFUSED } from '../../flows/testFlows';
 import { sentenceText } from '../segment';
 import { proposalSheet } from './proposalSheet';
 import { rangesOf } from './rangeWords';
-import { scopesSheet } from './scopesSheet';
+import { scopeOfEnd, scopesSheet } from './scopesSheet';
 
 const APPS = [deployment('web', 'app: web', '', 'shop'), deployment('api', 'app: api', '', 'shop')];
 const WEB = endOf({ namespace: 'shop', pod: 'web-8f467ccbd-lh4w4' });
@@ -90,6 +90,9 @@ describe('proposalSheet', () => {
     ]);
     const closed = egress({ directions: { [open.side?.key ?? '']: true } });
     expect([closed.side?.isolated, closed.side?.breaks]).toEqual([true, true]);
+    expect(closed.side?.cut).toBe('Closing it cuts off 5 flows that Hubble saw forwarded.');
+    expect(closed.line).toBe('5 flows that Hubble saw forwarded would be dropped.');
+    expect(open.line).toBe('Nothing that Hubble saw forwarded would be dropped.');
     expect(closed.breaking).toEqual([{ text: 'shop/web-8f467ccbd-lh4w4 -> api.example.com 443/TCP FORWARDED', count: 5 }]);
   });
 
@@ -123,6 +126,13 @@ test('scopes: the namespaces that were seen, with their workloads', () => {
         { kind: 'Deployment', name: 'web' },
       ],
     },
+  ]);
+  expect(ends.map((_, place) => scopeOfEnd(base, place))).toEqual([
+    { type: 'workload', namespace: 'shop', kind: 'Deployment', name: 'web' },
+    { type: 'workload', namespace: 'shop', kind: 'Deployment', name: 'api' },
+    undefined,
+    { type: 'workload', namespace: 'ops', kind: 'Pod', name: 'prometheus-0' },
+    { type: 'namespace', namespace: 'edge' },
   ]);
 });
 

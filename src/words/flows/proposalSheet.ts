@@ -42,6 +42,8 @@ export interface ProposalSide {
   readonly isolated: boolean;
   readonly left: readonly string[];
   readonly breaks: boolean;
+  /** What closing it takes away, where something is left that no rule can name. */
+  readonly cut: string | undefined;
   readonly lines: readonly ProposalLine[];
 }
 
@@ -62,6 +64,8 @@ export interface ProposalSheet {
   readonly denies: boolean;
   /** What of the observed would be dropped that is not dropped now. */
   readonly breaks: { readonly flows: number; readonly packets: number };
+  /** The same in a sentence. */
+  readonly line: string;
   readonly breaking: readonly { readonly text: string; readonly count: number }[];
   /** What changes between workloads. */
   readonly changes: readonly ChangeFigure[];
@@ -76,13 +80,18 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
   const proposal = propose(base, scope, choice);
   const { lines, drafts, text, after } = proposal;
   const broken = brokenBy(base, proposal);
+  const packets = broken.reduce((sum, { count }) => sum + count, 0);
   return {
     text,
     policies: drafts.length,
     subjects: lines.subjects.map((one) => subjectOf(base, one, choice)),
     deniable: deniable(base, scope, lines, choice),
     denies: choice.defaultDeny !== false,
-    breaks: { flows: broken.length, packets: broken.reduce((sum, { count }) => sum + count, 0) },
+    breaks: { flows: broken.length, packets },
+    line:
+      packets === 0
+        ? 'Nothing that Hubble saw forwarded would be dropped.'
+        : `${counted(packets, 'flow')} that Hubble saw forwarded would be dropped.`,
     breaking: broken.sort((a, b) => b.count - a.count).slice(0, BREAKING),
     changes: changeCounts({ now: () => after.analysis, opened: () => base.analysis }).figures,
     notes: notesOf(base, proposal),
@@ -104,6 +113,7 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
         isolated,
         left: left.map(({ why, flows }) => `${counted(flows.length, 'flow')}: ${LEFT_WORDS[why]}`),
         breaks: isolated && !proposed.isolates[direction],
+        cut: cutWords(base, left),
         lines: proposed.lines
           .filter((line) => line.direction === direction)
           .sort((a, b) => Number(a.dropped) - Number(b.dropped) || b.packets - a.packets)
@@ -111,6 +121,15 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
       };
     }),
   };
+}
+
+function cutWords({ observed }: SeenAnalysis, left: ProposedSubject['left']): string | undefined {
+  const flows = left.filter(({ why }) => why !== 'protocol').flatMap((one) => one.flows);
+  const cut = flows.reduce((sum, flow) => {
+    const one = observed.flows[flow];
+    return one?.verdict === 'FORWARDED' ? sum + one.count : sum;
+  }, 0);
+  return cut === 0 ? undefined : `Closing it cuts off ${counted(cut, 'flow')} that Hubble saw forwarded.`;
 }
 
 function lineOf(base: SeenAnalysis, line: ProposedLine, choice: Choice): ProposalLine {

@@ -5,6 +5,7 @@ import type { FlowRow } from '../../../words/flows/flowSheet';
 import { useLastAnswer } from '../useLastAnswer';
 import { AllowFlow } from './AllowFlow';
 import { FlowOutcome } from './FlowOutcome';
+import { ProposeButton } from './ProposeButton';
 
 /** What is known of a flow: both ends, and its newest records as they were written. */
 export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
@@ -57,7 +58,7 @@ function mayBeAllowed({ fate }: FlowRow, status: ReplayStatus | undefined): bool
 
 function End({
   title,
-  end: { name, facts, labels, labelsFrom },
+  end: { name, facts, labels, labelsFrom, scope },
 }: {
   readonly title: string;
   readonly end: EndDetails;
@@ -86,6 +87,7 @@ function End({
           </dd>
         </div>
       </dl>
+      {scope && <ProposeButton scope={scope} />}
     </section>
   );
 }

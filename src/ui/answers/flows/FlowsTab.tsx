@@ -11,6 +11,7 @@ import { FlowBar } from './FlowBar';
 import { FlowCharts } from './FlowCharts';
 import { FlowNotes } from './FlowNotes';
 import { FlowTable } from './FlowTable';
+import { NeverSeen } from './NeverSeen';
 import { NoFlows } from './NoFlows';
 import { OutcomeChips } from './OutcomeChips';
 import { ReplayNotes } from './ReplayNotes';
@@ -47,6 +48,7 @@ function Flows(): ReactElement {
         <Patterns />
         {drawn && charts && <FlowCharts sheet={drawn} />}
         {sheet?.outcomes && <OutcomeChips outcomes={sheet.outcomes} chosen={outcome} ageing={ageing} />}
+        {sheet?.outcomes && <NeverSeen />}
         {sheet && (
           <FlowTable
             sheet={sheet}

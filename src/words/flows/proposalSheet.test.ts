@@ -96,6 +96,14 @@ describe('proposalSheet', () => {
     expect(closed.breaking).toEqual([{ text: 'shop/web-8f467ccbd-lh4w4 -> api.example.com 443/TCP FORWARDED', count: 5 }]);
   });
 
+  test('tells of how many flows it could not be decided any more', () => {
+    const dns = endOf({ namespace: 'kube-system', pod: 'coredns-64897985d-7rjfv' });
+    const lookup = flowOf(0, 1, 53, { protocol: 'UDP', count: 4, direction: 'egress', types: ['to-stack'] });
+    const { unsure, line, breaks } = sheetOf([WEB, dns], [lookup]);
+    expect([unsure, breaks.flows]).toEqual([4, 0]);
+    expect(line).toBe('Nothing that Hubble saw forwarded would be dropped. Of 4 flows it can’t be decided.');
+  });
+
   test('tells whose labels nobody knows, and what may be replies', () => {
     const { notes, deniable, policies } = sheetOf(
       [WEB, API, endOf({ namespace: 'shop', pod: 'who' })],

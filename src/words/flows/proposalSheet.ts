@@ -6,6 +6,7 @@ import type { ProposedLine, ProposedSubject } from '../../flows/propose/lines';
 import { equals } from '../../flows/propose/peerOf';
 import { type Proposal, propose } from '../../flows/propose/propose';
 import type { Scope } from '../../flows/propose/subjects';
+import { replay } from '../../flows/replay/replay';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { type ChangeFigure, changeCounts } from '../changesSheet';
 import { peerPhrase } from '../peerWords';
@@ -64,7 +65,9 @@ export interface ProposalSheet {
   readonly denies: boolean;
   /** What of the observed would be dropped that is not dropped now. */
   readonly breaks: { readonly flows: number; readonly packets: number };
-  /** The same in a sentence. */
+  /** So many flows that surely passed before may pass or not. */
+  readonly unsure: number;
+  /** Both in a sentence. */
   readonly line: string;
   readonly breaking: readonly { readonly text: string; readonly count: number }[];
   /** What changes between workloads. */
@@ -80,6 +83,7 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
   const proposal = propose(base, scope, choice);
   const { lines, drafts, text, after } = proposal;
   const broken = brokenBy(base, proposal);
+  const unsure = unsureBy(base, proposal);
   const packets = broken.reduce((sum, { count }) => sum + count, 0);
   return {
     text,
@@ -88,10 +92,13 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
     deniable: deniable(base, scope, lines, choice),
     denies: choice.defaultDeny !== false,
     breaks: { flows: broken.length, packets },
-    line:
+    line: [
       packets === 0
         ? 'Nothing that Hubble saw forwarded would be dropped.'
         : `${counted(packets, 'flow')} that Hubble saw forwarded would be dropped.`,
+      ...(unsure === 0 ? [] : [`Of ${counted(unsure, 'flow')} it can’t be decided.`]),
+    ].join(' '),
+    unsure,
     breaking: broken.sort((a, b) => b.count - a.count).slice(0, BREAKING),
     changes: changeCounts({ now: () => after.analysis, opened: () => base.analysis }).figures,
     notes: notesOf(base, proposal),
@@ -157,11 +164,19 @@ function flowText({ observed }: SeenAnalysis, flow: number): { readonly text: st
   return { text: `${endName(from)} -> ${endName(to)} ${portWords(one)} ${one.verdict}`, count: one.count };
 }
 
-function brokenBy(base: SeenAnalysis, { replay }: Proposal): { readonly text: string; readonly count: number }[] {
-  return replay.outcomes.flatMap(({ status }, flow) => {
+function brokenBy(base: SeenAnalysis, { replay: after }: Proposal): { readonly text: string; readonly count: number }[] {
+  return after.outcomes.flatMap(({ status }, flow) => {
     if (status !== 'nowDropped' || base.observed.flows[flow] === undefined) return [];
     return [flowText(base, flow)];
   });
+}
+
+function unsureBy(base: SeenAnalysis, { replay: after }: Proposal): number {
+  const before = replay(base).outcomes;
+  return after.outcomes.reduce((sum, { status }, flow) => {
+    const isNew = status === 'undecided' && before[flow]?.status === 'stillForwarded';
+    return isNew ? sum + (base.observed.flows[flow]?.count ?? 0) : sum;
+  }, 0);
 }
 
 function notesOf({ observed }: SeenAnalysis, { lines: { subjects, unlabelled, unclear } }: Proposal): readonly string[] {

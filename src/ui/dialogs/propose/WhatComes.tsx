@@ -8,7 +8,7 @@ const MOST = 60_000;
 
 /** What a proposal comes to as it is chosen: what would break, what changes, what has to be known, and its text. */
 export function WhatComes({
-  sheet: { text, breaks, line, breaking, changes, notes },
+  sheet: { text, breaks, unsure, line, breaking, changes, notes },
   ageing,
   name,
 }: {
@@ -21,7 +21,11 @@ export function WhatComes({
     <div className={ageing ? 'proposal__comes proposal__comes--ageing' : 'proposal__comes'}>
       <section aria-label="What would break" role="status">
         <p className={breaks.flows === 0 ? 'proposal__verdict' : 'proposal__verdict proposal__verdict--warns'}>
-          {breaks.flows === 0 ? <VerdictIcon state="allowed" size={14} /> : <TriangleAlert size={14} className="icon" />}
+          {breaks.flows === 0 ? (
+            <VerdictIcon state={unsure === 0 ? 'allowed' : 'unknown'} size={14} />
+          ) : (
+            <TriangleAlert size={14} className="icon" />
+          )}
           <span>{line}</span>
         </p>
         {breaking.length > 0 && (

@@ -29,6 +29,12 @@ test('rows tell what they saw of the open flows, and the hover card more; it can
   await expect(page.getByRole('tooltip')).toContainText('Seen 3 times, all dropped, last on Jan 13 12:54:49.');
   await axe(page);
 
+  // So does the picture of all policies together.
+  await canvas(page).getByRole('button', { name: 'All policies together' }).click();
+  await expect(row(page, 'app=frontend, allowed, never seen')).toHaveText(/never seen.*by backend-allow-ingress-frontend/);
+  await expect(other).toHaveText(/3 seen, dropped/);
+  await canvas(page).getByRole('button', { name: 'This policy alone' }).click();
+
   await observed.click();
   await expect(row(page, 'Any other pod, denied')).toBeVisible();
   await observed.click();

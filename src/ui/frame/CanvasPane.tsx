@@ -86,7 +86,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
-        {here && object?.policy && !together && <here.SeenSwitch object={object.key} onSeen={tellSeen} />}
+        {here && object?.policy && <here.SeenSwitch object={object.key} together={together} onSeen={tellSeen} />}
         {!phone && choice}
         {file && onClose && (
           <button
@@ -104,7 +104,13 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
       {phone && here && choice}
       {file && object?.policy ? (
         together && here ? (
-          <here.TogetherPicture object={object} otherwise={picture} onGoToLine={onGoToLine} onAlone={() => setTogether(false)} />
+          <here.TogetherPicture
+            object={object}
+            otherwise={picture}
+            withSeen={withSeen}
+            onGoToLine={onGoToLine}
+            onAlone={() => setTogether(false)}
+          />
         ) : (
           picture
         )

@@ -76,7 +76,7 @@ test('the map draws what was dropped beside what rules allow, once it is asked f
   await expect(words.getByText(/^1 connection that was seen is not drawn\./)).toBeVisible();
   await dropped.press('Enter');
   await expect(words.getByText('Seen 3 times, all dropped, last on Jan 13 12:54:49.')).toBeVisible();
-  await expect(words.getByText('No rule allows it.')).toBeVisible();
+  await expect(words.getByText('No rule allows TCP 8080.')).toBeVisible();
   await page.getByRole('button', { name: 'Maximise Connectivity' }).click();
   await axe(page);
   await line('default/frontend to default/backend, allowed on every port, never seen').press('Enter');

@@ -1,4 +1,14 @@
 import { createStore } from 'zustand/vanilla';
+import type { ReplayStatus } from '../flows/replay/replay';
 
-/** The filter of the flows that are shown, as it is typed: flags of `hubble observe`, and words. */
-export const flowFilter = createStore<{ readonly text: string }>()(() => ({ text: '' }));
+export interface FlowFilterState {
+  /** As it is typed: flags of `hubble observe`, and words. */
+  readonly text: string;
+  /** Only flows that become this under the open policies; undefined: all. */
+  readonly outcome: ReplayStatus | undefined;
+}
+
+export const NO_FILTER: FlowFilterState = { text: '', outcome: undefined };
+
+/** The filter of the flows that are shown. */
+export const flowFilter = createStore<FlowFilterState>()(() => NO_FILTER);

@@ -1,6 +1,6 @@
 import type { FlowProgress, FlowSource } from '../worker/readFlows';
 import { askAgain, runningAnalyst } from './answers';
-import { flowFilter } from './flowFilter';
+import { flowFilter, NO_FILTER } from './flowFilter';
 import { flows, NO_FLOWS } from './flows';
 import { drawbridge } from './store';
 
@@ -39,10 +39,17 @@ export function readFlows(sources: readonly FlowSource[], onProgress: (progress:
   return { ended, cancel };
 }
 
+/** What was read of flows, to be shared: without names and addresses. Undefined where it could not be made. */
+export function sharedFlows(): Promise<Blob | undefined> {
+  return runningAnalyst()
+    .sharedFlows()
+    .catch(() => undefined);
+}
+
 /** Forgets all flows, and what they were filtered by. */
 export function forgetFlows(): void {
   runningAnalyst().forgetFlows();
-  flowFilter.setState({ text: '' });
+  flowFilter.setState(NO_FILTER);
   flows.setState(({ reading }) => ({ ...NO_FLOWS, reading }));
   askAgain();
 }

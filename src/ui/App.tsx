@@ -154,7 +154,7 @@ export function App(): ReactElement {
         ) : (
           <StartScreen onNewPolicy={askForStart} />
         )}
-        <StatusBar onShowProblems={showProblems} />
+        <StatusBar onShowProblems={showProblems}>{answers && <answers.BrokenFlows />}</StatusBar>
       </div>
       {dragging && (
         <div className="drop">

@@ -19,6 +19,7 @@ import { type FlowDetails, type FlowDetailsQuestion, flowDetails } from './flows
 import { type FlowOverview, flowOverview } from './flows/flowOverview';
 import { type FlowSheet, type FlowsQuestion, flowSheet } from './flows/flowSheet';
 import { type NeverSeenQuestion, type NeverSeenSheet, neverSeenSheet } from './flows/neverSeenSheet';
+import { replayNow } from './flows/outcomeSheet';
 import { type ProposalQuestion, type ProposalSheet, proposalSheet } from './flows/proposalSheet';
 import { type ReplaySheet, replaySheet } from './flows/replaySheet';
 import { type ScopeChoice, scopesSheet } from './flows/scopesSheet';
@@ -91,7 +92,7 @@ export function answerTo(question: AnalystQuestion, analyses: Analyses, observed
     case 'changeCounts':
       return changeCounts(analyses);
     case 'flows':
-      return observed && flowSheet(observed, question, clusterNow);
+      return seen && observed && flowSheet(observed, question, clusterNow, replayNow(seen()));
     case 'flowCharts':
       return observed && flowChartsSheet(observed, question, clusterNow);
     case 'replay':
@@ -107,7 +108,7 @@ export function answerTo(question: AnalystQuestion, analyses: Analyses, observed
     case 'flowOverview':
       return observed && flowOverview(observed);
     case 'flowDetails':
-      return observed && flowDetails(observed, question, clusterNow);
+      return seen && observed && flowDetails(observed, question, clusterNow, seen());
     default:
       return answerPlainly(question, analyses);
   }

@@ -27,6 +27,14 @@ self.addEventListener('message', ({ data }: MessageEvent<ToAnalyst>) => {
     case 'cancelFlows':
       flows.cancel(data.id);
       break;
+    case 'shareFlows': {
+      const { id } = data;
+      void flows.shared().then(
+        (blob) => say({ type: 'flowsShared', id, blob }),
+        () => say({ type: 'flowsShared', id, blob: undefined }),
+      );
+      break;
+    }
     case 'forgetFlows':
       flows.forget();
   }

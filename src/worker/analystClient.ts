@@ -15,6 +15,8 @@ export interface RunningAnalyst {
     sources: readonly FlowSource[],
     onProgress: (progress: FlowProgress) => void,
   ): { readonly read: Promise<FlowsRead>; readonly cancel: () => void };
+  /** What was read of flows, to be shared: without names and addresses. Undefined: there is none, or it could not be made. */
+  sharedFlows(): Promise<Blob | undefined>;
   forgetFlows(): void;
 }
 
@@ -64,6 +66,11 @@ export function startAnalyst(onFailed: () => void): RunningAnalyst {
         return told.read;
       });
       return { read, cancel: () => say({ type: 'cancelFlows', id }) };
+    },
+    async sharedFlows() {
+      const id = ++last;
+      const told = await answered(id, { type: 'shareFlows', id });
+      return told.type === 'flowsShared' ? told.blob : undefined;
     },
     forgetFlows: () => say({ type: 'forgetFlows' }),
   };

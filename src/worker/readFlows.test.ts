@@ -59,3 +59,15 @@ test('forgotten is forgotten', async () => {
   kept.forget();
   expect(kept.observed()).toBeUndefined();
 });
+
+test('what was read is handed over for sharing: the same flows, without names', async () => {
+  const kept = keepFlows();
+  expect(await kept.shared()).toBeUndefined();
+  await kept.read(1, [source('a.txt', lines(30))], nothing);
+  const shared = await kept.shared();
+  const text = (await shared?.text()) ?? '';
+  expect(text).not.toMatch(/web-\d|db-0|default/);
+  const again = keepFlows();
+  expect(await again.read(1, [source('shared.jsonl', text)], nothing)).toMatchObject({ ended: 'whole', flows: 30, unread: 0 });
+  expect(again.observed()?.flows).toHaveLength(7);
+});

@@ -35,6 +35,8 @@ export interface KeptFlows {
   read(id: number, sources: readonly FlowSource[], tell: (progress: FlowProgress) => void): Promise<FlowsRead>;
   /** Ends a reading: what it read is dropped, what was read before stays. */
   cancel(id: number): void;
+  /** What was read, to be shared: without names and addresses. Undefined: nothing was. */
+  shared(): Promise<Blob | undefined>;
   forget(): void;
 }
 
@@ -56,7 +58,7 @@ export function keepFlows(): KeptFlows {
     const isCancelled = (): boolean => cancelled.has(id);
     const total = sources.reduce((sum, { blob }) => sum + blob.size, 0);
     try {
-      const { createFlowReader } = await import('../flows/reader');
+      const { createFlowReader } = await import('../flows/read/reader');
       const reader = createFlowReader({ now: Date.now() });
       let before = 0;
       let told = 0;
@@ -101,8 +103,28 @@ export function keepFlows(): KeptFlows {
       return reading;
     },
     cancel: (id) => void cancelled.add(id),
+    async shared() {
+      if (observed === undefined) return undefined;
+      const { anonymised } = await import('../flows/anonymised');
+      return linesBlob(anonymised(observed));
+    },
     forget() {
       observed = undefined;
     },
   };
+}
+
+/** So many characters are put together before they become bytes. */
+const PIECE = 1_000_000;
+
+function linesBlob(lines: Iterable<string>): Blob {
+  const pieces: Blob[] = [];
+  let piece = '';
+  for (const line of lines) {
+    piece += `${line}\n`;
+    if (piece.length < PIECE) continue;
+    pieces.push(new Blob([piece]));
+    piece = '';
+  }
+  return new Blob([...pieces, piece], { type: 'application/jsonl' });
 }

@@ -6,6 +6,7 @@ import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
+import { BrokenCount } from './BrokenFlows';
 import { ChangeCount } from './ChangeCount';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
@@ -13,6 +14,7 @@ import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
 import './answers.css';
 
+export { BrokenFlows } from './BrokenFlows';
 export { AnswersName } from './ProblemCount';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
@@ -82,6 +84,7 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
               {one.id === 'problems' && <ProblemCount told={problems} />}
               {one.id === 'changes' && <ChangeCount />}
               {one.id === 'flows' && flowCount > 0 && <span className="count">{flowCount.toLocaleString('en')}</span>}
+              {one.id === 'flows' && <BrokenCount />}
             </button>
           ))}
         </div>

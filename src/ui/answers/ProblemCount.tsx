@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { counted } from '../../words';
+import { BrokenCount } from './BrokenFlows';
 import { countWords, SEVERITIES } from './entry';
 import { type ToldProblems, useProblems } from './ProblemsTab';
 
@@ -12,7 +13,13 @@ export function ProblemCount({ told: { entries, counts } }: { readonly told: Tol
 /** The name of the view of answers on a phone, where they are on a page of their own: `Answers, 12 problems, 5 errors, 7 hints`. */
 export function AnswersName({ title }: { readonly title: string }): ReactElement {
   const told = useProblems();
-  if (told.entries.length === 0) return <>{title}</>;
+  if (told.entries.length === 0) {
+    return (
+      <>
+        {title} <BrokenCount />
+      </>
+    );
+  }
   const words = SEVERITIES.filter((severity) => told.counts[severity] > 0).map((one) => countWords(one, told.counts[one]));
   return (
     <>
@@ -20,6 +27,7 @@ export function AnswersName({ title }: { readonly title: string }): ReactElement
         {title} <ProblemCount told={told} />
       </span>
       <span className="visually-hidden">{[title, counted(told.entries.length, 'problem'), ...words].join(', ')}</span>
+      <BrokenCount />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function canChange({ files }: Workspace): boolean {
 }
 
 /** The workspace once it has not changed for a while. */
-function useSettledWorkspace(): Workspace | undefined {
+export function useSettledWorkspace(): Workspace | undefined {
   const [settled, setSettled] = useState<Workspace>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

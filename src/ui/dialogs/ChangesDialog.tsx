@@ -6,6 +6,7 @@ import type { OpenFile } from '../../workspace/workspace';
 import { download } from '../frame/outgoing';
 import { ConnectionChanges } from './ConnectionChanges';
 import { DiffTable } from './DiffTable';
+import { FlowChanges } from './FlowChanges';
 import { homeOf } from './home';
 import { closeDialog } from './request';
 import { textChanges, textFacts } from './textChanges';
@@ -45,6 +46,7 @@ export function ChangesDialog({
             </Dialog.Close>
           </div>
           <ConnectionChanges />
+          <FlowChanges />
           {same ? (
             <p className="surface__body surface__body--text">No changes: the text is, byte for byte, what was opened.</p>
           ) : (

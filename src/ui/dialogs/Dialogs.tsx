@@ -15,6 +15,7 @@ import { FilesMenu } from './FilesMenu';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
+import { ProposalDialog } from './propose/ProposalDialog';
 import { RuleDialog } from './RuleDialog';
 import { RuleMenu } from './RuleMenu';
 import { closeDialog, type DialogRequest } from './request';
@@ -68,6 +69,8 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return <ProfileDialog anchor={request.anchor} />;
     case 'allow':
       return <AllowDialog {...request} />;
+    case 'propose':
+      return <ProposalDialog {...request} />;
     case 'changes':
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'conflict':

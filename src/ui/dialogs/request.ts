@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AllowWay } from '../../answers/allow';
 import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
+import type { Scope } from '../../flows/propose/subjects';
 import type { StartingPoint } from '../../kinds';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
 import type { Told } from '../canvas/canvasContext';
@@ -81,6 +82,8 @@ export type DialogRequest =
       readonly words: string;
       readonly label: string;
     }
+  /** Policies for what was seen of flows, to be reviewed. */
+  | { readonly type: 'propose'; readonly anchor: HTMLElement; readonly scope: Scope | undefined; readonly onAdded: () => void }
   | { readonly type: 'changes'; readonly anchor: HTMLElement | undefined; readonly file: FileId }
   /** What to do about a file that was changed on disk since it was opened or saved. `disk`: what is there now. */
   | {

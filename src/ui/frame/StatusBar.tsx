@@ -1,10 +1,17 @@
 import { CircleAlert, Lock } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf, isModified, type OpenFile } from '../../workspace/workspace';
 
-export function StatusBar({ onShowProblems }: { readonly onShowProblems: () => void }): ReactElement {
+export function StatusBar({
+  onShowProblems,
+  children,
+}: {
+  readonly onShowProblems: () => void;
+  /** What else is to be known before a download. */
+  readonly children?: ReactNode;
+}): ReactElement {
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
   const modified = useDrawbridge((state) => state.workspace.files.filter(isModified).length);
   return (
@@ -14,6 +21,7 @@ export function StatusBar({ onShowProblems }: { readonly onShowProblems: () => v
         Everything stays in this browser
       </span>
       <span className="grow" />
+      {children}
       {file && <Problems file={file} onShow={onShowProblems} />}
       {modified > 0 && <span>{modified === 1 ? '1 file modified' : `${modified} files modified`}</span>}
       {file && <span className="wide truncate">Downloads as {downloadName(file)}</span>}

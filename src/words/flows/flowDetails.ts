@@ -2,8 +2,12 @@ import { endName } from '../../flows/endText';
 import type { FlowEnd } from '../../flows/flow';
 import type { EndLabels } from '../../flows/knownPods';
 import type { Observed } from '../../flows/observed';
+import type { Scope } from '../../flows/propose/subjects';
+import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { type ClusterNow, labelsAt } from '../../flows/selection';
 import { portWords } from './flowSheet';
+import { type OutcomeSheet, outcomeSheet } from './outcomeSheet';
+import { scopeOfEnd } from './scopesSheet';
 
 export interface FlowDetailsQuestion {
   readonly place: number;
@@ -15,6 +19,8 @@ export interface EndDetails {
   readonly facts: readonly { readonly term: string; readonly text: string }[];
   readonly labels: readonly string[] | undefined;
   readonly labelsFrom: string;
+  /** For whom policies can be proposed; undefined where it is no pod that a policy could select. */
+  readonly scope: Scope | undefined;
 }
 
 export interface FlowDetails {
@@ -26,17 +32,24 @@ export interface FlowDetails {
   /** The newest records as they were written, the newest first. */
   readonly records: readonly { readonly place: string; readonly text: string }[];
   readonly about: string;
+  /** What the open policies make of it; undefined where none is open. */
+  readonly outcome: OutcomeSheet | undefined;
 }
 
 const MOST = 10;
 
-/** What is known of a flow beyond its row; undefined where there is none at that place. */
-export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, clusterNow: ClusterNow): FlowDetails | undefined {
+/** What is known of a flow beyond its row; undefined where there is none at that place. `base`: what it is replayed over. */
+export function flowDetails(
+  observed: Observed,
+  { place }: FlowDetailsQuestion,
+  clusterNow: ClusterNow,
+  base?: SeenAnalysis,
+): FlowDetails | undefined {
   const flow = observed.flows[place];
   if (flow === undefined) return undefined;
   const raw = observed.raw.filter((one) => one.flow === place).toReversed();
-  const from = endDetails(observed, flow.from, clusterNow);
-  const to = endDetails(observed, flow.to, clusterNow);
+  const from = endDetails(observed, flow.from, clusterNow, base);
+  const to = endDetails(observed, flow.to, clusterNow, base);
   return {
     title: `${from.name} to ${to.name} ${portWords(flow)}`.trim(),
     from,
@@ -46,6 +59,7 @@ export function flowDetails(observed: Observed, { place }: FlowDetailsQuestion, 
     ),
     records: raw.slice(0, MOST).map(({ file, line, text }) => ({ place: `${file}, line ${line.toLocaleString('en')}`, text })),
     about: aboutRecords(raw.length),
+    outcome: base && outcomeSheet(base, place),
   };
 }
 
@@ -55,9 +69,9 @@ function aboutRecords(kept: number): string {
   return kept > MOST ? `The newest ${MOST} records, as they were written` : 'The newest records, as they were written';
 }
 
-function endDetails(observed: Observed, at: number, clusterNow: ClusterNow): EndDetails {
+function endDetails(observed: Observed, at: number, clusterNow: ClusterNow, base: SeenAnalysis | undefined): EndDetails {
   const end = observed.ends[at];
-  if (end === undefined) return { name: '', facts: [], labels: undefined, labelsFrom: '' };
+  if (end === undefined) return { name: '', facts: [], labels: undefined, labelsFrom: '', scope: undefined };
   const known = labelsAt(observed, at, clusterNow);
   const { workload, address, identity, reserved, names, service, namespace } = end;
   const facts: { term: string; text: string }[] = [];
@@ -73,6 +87,7 @@ function endDetails(observed: Observed, at: number, clusterNow: ClusterNow): End
     name: endName(end),
     facts,
     ...labelsOf(end, known),
+    scope: base && scopeOfEnd(base, at),
   };
 }
 

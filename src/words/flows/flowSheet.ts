@@ -2,13 +2,18 @@ import { fateOf } from '../../flows/charts';
 import { endName } from '../../flows/endText';
 import type { FlowEnd, FlowVerdict } from '../../flows/flow';
 import type { Observed, ObservedFlow } from '../../flows/observed';
+import type { Replay, ReplayStatus } from '../../flows/replay/replay';
 import { type ClusterNow, type FlowSelection, type FlowSort, selectFlows, sortedRows } from '../../flows/selection';
 import { flowOverview } from './flowOverview';
+import { type OutcomeCell, outcomeCell } from './outcomeSheet';
+import { OUTCOME_WORDS } from './replayWords';
 import { perWords, timeWords } from './timeWords';
 
 export interface FlowsQuestion {
   /** Flags of `hubble observe`, and words. */
   readonly filter: string;
+  /** Only what this would become of. */
+  readonly outcome?: ReplayStatus | undefined;
   readonly sort: FlowSort;
   readonly first: number;
   readonly most: number;
@@ -31,6 +36,8 @@ export interface FlowRow {
   readonly fate: ReturnType<typeof fateOf>;
   readonly reason: string | undefined;
   readonly count: number;
+  /** What the open policies make of it; undefined where there is nothing to ask, or none to be asked. */
+  readonly outcome: OutcomeCell | undefined;
 }
 
 /** `aside` is what Hubble prints in brackets behind the name, where that says something of its own. */
@@ -40,7 +47,7 @@ export interface EndWords {
 }
 
 export interface FlowSheet {
-  /** So many rows there are with no filter, and with it; so many flows they stand for. */
+  /** So many rows there are with no filter, and with it and the outcome; so many flows they stand for. */
   readonly all: number;
   readonly total: number;
   readonly flows: number;
@@ -48,27 +55,60 @@ export interface FlowSheet {
   /** What of the filter could not be read. */
   readonly unread: readonly { readonly text: string; readonly why: string }[];
   readonly notes: readonly string[];
+  /** How many flows become what, of those the filter keeps; undefined where no policy is open. */
+  readonly outcomes: readonly (OutcomeCell & { readonly count: number })[] | undefined;
 }
 
-/** The table of flows that a filter keeps; only the rows of the window are put in words. */
-export function flowSheet(observed: Observed, { filter, sort, first, most }: FlowsQuestion, clusterNow: ClusterNow): FlowSheet {
+/** What changes stands first. */
+const OUTCOMES = ['nowDropped', 'nowForwarded', 'undecided', 'stillDropped', 'stillForwarded'] as const;
+
+/**
+ * The table of flows that a filter keeps; only the rows of the window are put in words. `replayed`: what the open policies
+ * make of the flows; undefined: none is open, and no flow is kept by its outcome.
+ */
+export function flowSheet(
+  observed: Observed,
+  { filter, outcome, sort, first, most }: FlowsQuestion,
+  clusterNow: ClusterNow,
+  replayed?: Replay,
+): FlowSheet {
   const selection = selectFlows(observed, filter, clusterNow);
-  const rows = sortedRows(observed, selection, sort).slice(first, first + most);
+  const outcomes = replayed?.outcomes;
+  const isWanted = (place: number): boolean => outcomes?.[place]?.status === outcome;
+  const sorted = sortedRows(observed, selection, sort);
+  const kept = outcome === undefined || outcomes === undefined ? sorted : sorted.filter(isWanted);
+  const rows = kept.slice(first, first + most);
+  const counts = outcomes && countsOf(selection, outcomes);
   const { oneDay } = flowOverview(observed);
   return {
     all: observed.flows.length,
-    total: selection.rows.length,
-    flows: selection.total,
-    rows: rows.flatMap((place) => rowOf(observed, oneDay, place, selection.counts[place] ?? 0) ?? []),
+    total: kept.length,
+    flows: outcome === undefined || counts === undefined ? selection.total : counts[outcome],
+    rows: rows.flatMap(
+      (place) => rowOf(observed, oneDay, place, selection.counts[place] ?? 0, outcomeCell(outcomes?.[place])) ?? [],
+    ),
     unread: selection.filter.unread,
     notes: notesOf(selection, observed.bucketMs),
+    outcomes: counts && OUTCOMES.map((status) => ({ status, words: OUTCOME_WORDS[status], count: counts[status] })),
   };
+}
+
+function countsOf({ rows, counts }: FlowSelection, outcomes: Replay['outcomes']): Record<ReplayStatus, number> {
+  const sums = { nowDropped: 0, nowForwarded: 0, undecided: 0, stillDropped: 0, stillForwarded: 0, notAsked: 0 };
+  for (const place of rows) sums[outcomes[place]?.status ?? 'notAsked'] += counts[place] ?? 0;
+  return sums;
 }
 
 /** What stands before the time of day. */
 const DAY = 'Jan 13 ';
 
-function rowOf(observed: Observed, oneDay: boolean, place: number, count: number): FlowRow | undefined {
+function rowOf(
+  observed: Observed,
+  oneDay: boolean,
+  place: number,
+  count: number,
+  outcome: OutcomeCell | undefined,
+): FlowRow | undefined {
   const { flows, ends } = observed;
   const flow = flows[place];
   const from = flow && ends[flow.from];
@@ -88,6 +128,7 @@ function rowOf(observed: Observed, oneDay: boolean, place: number, count: number
     fate: fateOf(flow),
     reason,
     count,
+    outcome,
   };
 }
 

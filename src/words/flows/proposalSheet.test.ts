@@ -10,7 +10,7 @@ import { endOf, flowOf, observedOf, REFUSED } from '../../flows/testFlows';
 import { sentenceText } from '../segment';
 import { proposalSheet } from './proposalSheet';
 import { rangesOf } from './rangeWords';
-import { scopesSheet } from './scopesSheet';
+import { scopeOfEnd, scopesSheet } from './scopesSheet';
 
 const APPS = [deployment('web', 'app: web', '', 'shop'), deployment('api', 'app: api', '', 'shop')];
 const WEB = endOf({ namespace: 'shop', pod: 'web-8f467ccbd-lh4w4' });
@@ -90,7 +90,18 @@ describe('proposalSheet', () => {
     ]);
     const closed = egress({ directions: { [open.side?.key ?? '']: true } });
     expect([closed.side?.isolated, closed.side?.breaks]).toEqual([true, true]);
+    expect(closed.side?.cut).toBe('Closing it cuts off 5 flows that Hubble saw forwarded.');
+    expect(closed.line).toBe('5 flows that Hubble saw forwarded would be dropped.');
+    expect(open.line).toBe('Nothing that Hubble saw forwarded would be dropped.');
     expect(closed.breaking).toEqual([{ text: 'shop/web-8f467ccbd-lh4w4 -> api.example.com 443/TCP FORWARDED', count: 5 }]);
+  });
+
+  test('tells of how many flows it could not be decided any more', () => {
+    const dns = endOf({ namespace: 'kube-system', pod: 'coredns-64897985d-7rjfv' });
+    const lookup = flowOf(0, 1, 53, { protocol: 'UDP', count: 4, direction: 'egress', types: ['to-stack'] });
+    const { unsure, line, breaks } = sheetOf([WEB, dns], [lookup]);
+    expect([unsure, breaks.flows]).toEqual([4, 0]);
+    expect(line).toBe('Nothing that Hubble saw forwarded would be dropped. Of 4 flows it can’t be decided.');
   });
 
   test('tells whose labels nobody knows, and what may be replies', () => {
@@ -123,6 +134,13 @@ test('scopes: the namespaces that were seen, with their workloads', () => {
         { kind: 'Deployment', name: 'web' },
       ],
     },
+  ]);
+  expect(ends.map((_, place) => scopeOfEnd(base, place))).toEqual([
+    { type: 'workload', namespace: 'shop', kind: 'Deployment', name: 'web' },
+    { type: 'workload', namespace: 'shop', kind: 'Deployment', name: 'api' },
+    undefined,
+    { type: 'workload', namespace: 'ops', kind: 'Pod', name: 'prometheus-0' },
+    { type: 'namespace', namespace: 'edge' },
   ]);
 });
 

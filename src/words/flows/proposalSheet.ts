@@ -6,6 +6,7 @@ import type { ProposedLine, ProposedSubject } from '../../flows/propose/lines';
 import { equals } from '../../flows/propose/peerOf';
 import { type Proposal, propose } from '../../flows/propose/propose';
 import type { Scope } from '../../flows/propose/subjects';
+import { replay } from '../../flows/replay/replay';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { type ChangeFigure, changeCounts } from '../changesSheet';
 import { peerPhrase } from '../peerWords';
@@ -42,6 +43,8 @@ export interface ProposalSide {
   readonly isolated: boolean;
   readonly left: readonly string[];
   readonly breaks: boolean;
+  /** What closing it takes away, where something is left that no rule can name. */
+  readonly cut: string | undefined;
   readonly lines: readonly ProposalLine[];
 }
 
@@ -62,6 +65,10 @@ export interface ProposalSheet {
   readonly denies: boolean;
   /** What of the observed would be dropped that is not dropped now. */
   readonly breaks: { readonly flows: number; readonly packets: number };
+  /** So many flows that surely passed before may pass or not. */
+  readonly unsure: number;
+  /** Both in a sentence. */
+  readonly line: string;
   readonly breaking: readonly { readonly text: string; readonly count: number }[];
   /** What changes between workloads. */
   readonly changes: readonly ChangeFigure[];
@@ -76,13 +83,22 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
   const proposal = propose(base, scope, choice);
   const { lines, drafts, text, after } = proposal;
   const broken = brokenBy(base, proposal);
+  const unsure = unsureBy(base, proposal);
+  const packets = broken.reduce((sum, { count }) => sum + count, 0);
   return {
     text,
     policies: drafts.length,
     subjects: lines.subjects.map((one) => subjectOf(base, one, choice)),
     deniable: deniable(base, scope, lines, choice),
     denies: choice.defaultDeny !== false,
-    breaks: { flows: broken.length, packets: broken.reduce((sum, { count }) => sum + count, 0) },
+    breaks: { flows: broken.length, packets },
+    line: [
+      packets === 0
+        ? 'Nothing that Hubble saw forwarded would be dropped.'
+        : `${counted(packets, 'flow')} that Hubble saw forwarded would be dropped.`,
+      ...(unsure === 0 ? [] : [`Of ${counted(unsure, 'flow')} it can’t be decided.`]),
+    ].join(' '),
+    unsure,
     breaking: broken.sort((a, b) => b.count - a.count).slice(0, BREAKING),
     changes: changeCounts({ now: () => after.analysis, opened: () => base.analysis }).figures,
     notes: notesOf(base, proposal),
@@ -104,6 +120,7 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
         isolated,
         left: left.map(({ why, flows }) => `${counted(flows.length, 'flow')}: ${LEFT_WORDS[why]}`),
         breaks: isolated && !proposed.isolates[direction],
+        cut: cutWords(base, left),
         lines: proposed.lines
           .filter((line) => line.direction === direction)
           .sort((a, b) => Number(a.dropped) - Number(b.dropped) || b.packets - a.packets)
@@ -111,6 +128,15 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
       };
     }),
   };
+}
+
+function cutWords({ observed }: SeenAnalysis, left: ProposedSubject['left']): string | undefined {
+  const flows = left.filter(({ why }) => why !== 'protocol').flatMap((one) => one.flows);
+  const cut = flows.reduce((sum, flow) => {
+    const one = observed.flows[flow];
+    return one?.verdict === 'FORWARDED' ? sum + one.count : sum;
+  }, 0);
+  return cut === 0 ? undefined : `Closing it cuts off ${counted(cut, 'flow')} that Hubble saw forwarded.`;
 }
 
 function lineOf(base: SeenAnalysis, line: ProposedLine, choice: Choice): ProposalLine {
@@ -138,11 +164,19 @@ function flowText({ observed }: SeenAnalysis, flow: number): { readonly text: st
   return { text: `${endName(from)} -> ${endName(to)} ${portWords(one)} ${one.verdict}`, count: one.count };
 }
 
-function brokenBy(base: SeenAnalysis, { replay }: Proposal): { readonly text: string; readonly count: number }[] {
-  return replay.outcomes.flatMap(({ status }, flow) => {
+function brokenBy(base: SeenAnalysis, { replay: after }: Proposal): { readonly text: string; readonly count: number }[] {
+  return after.outcomes.flatMap(({ status }, flow) => {
     if (status !== 'nowDropped' || base.observed.flows[flow] === undefined) return [];
     return [flowText(base, flow)];
   });
+}
+
+function unsureBy(base: SeenAnalysis, { replay: after }: Proposal): number {
+  const before = replay(base).outcomes;
+  return after.outcomes.reduce((sum, { status }, flow) => {
+    const isNew = status === 'undecided' && before[flow]?.status === 'stillForwarded';
+    return isNew ? sum + (base.observed.flows[flow]?.count ?? 0) : sum;
+  }, 0);
 }
 
 function notesOf({ observed }: SeenAnalysis, { lines: { subjects, unlabelled, unclear } }: Proposal): readonly string[] {

@@ -31,11 +31,20 @@ describe('replaySheet', () => {
 
   test('tells what an edit would break, apart from what was broken when the files were opened', () => {
     expect(sheet([], [DENY])).toMatchObject({
-      line: '1 observed flow would now be dropped',
-      breaking: 'Your edits would drop 1 flow that Hubble saw forwarded (3 times).',
+      line: '3 observed flows would now be dropped',
+      breaking: 'Your edits would drop 3 flows that Hubble saw forwarded.',
+      short: { flows: 3, text: 'Edits would drop 3 observed flows' },
     });
-    expect(sheet([DENY], [DENY])).toMatchObject({ line: '1 observed flow would now be dropped', breaking: undefined });
-    expect(sheet([DENY], [])).toMatchObject({ line: 'Nothing that was forwarded would now be dropped', breaking: undefined });
+    expect(sheet([DENY], [DENY])).toMatchObject({
+      line: '3 observed flows would now be dropped',
+      breaking: undefined,
+      short: { flows: 3, text: '3 observed flows would now be dropped' },
+    });
+    expect(sheet([DENY], [])).toMatchObject({
+      line: 'Nothing that was forwarded would now be dropped',
+      breaking: undefined,
+      short: undefined,
+    });
   });
 
   test('says what is not counted', () => {

@@ -6,7 +6,10 @@ import { seenNow } from '../../flows/replay/seenNow';
 import { counted } from '../segment';
 import { type WholeCaveatWords, wholeCaveatWords } from '../wholeCaveatWords';
 
-/** What would become of all flows. `breaks`: those that an edit since the files were opened would drop. */
+/**
+ * What would become of all flows, counted as the table of flows counts them: each time one was seen. `breaks`: those that
+ * an edit since the files were opened would drop.
+ */
 export interface ReplaySheet {
   readonly counts: Replay['counts'];
   readonly breaks: { readonly flows: number; readonly packets: number };
@@ -14,6 +17,8 @@ export interface ReplaySheet {
   readonly line: string;
   /** The same of what was edited; undefined: nothing that was seen breaks by it. */
   readonly breaking: string | undefined;
+  /** What would now be dropped, for a place with little room; undefined: nothing would. */
+  readonly short: { readonly flows: number; readonly text: string } | undefined;
   readonly notes: readonly Pick<WholeCaveatWords, 'text' | 'objects'>[];
 }
 
@@ -33,11 +38,15 @@ export function replaySheet({ now, opened }: Pick<Analyses, 'now' | 'opened'>, o
     line:
       nowDropped.flows === 0
         ? 'Nothing that was forwarded would now be dropped'
-        : `${counted(nowDropped.flows, 'observed flow')} would now be dropped`,
+        : `${counted(nowDropped.packets, 'observed flow')} would now be dropped`,
     breaking:
-      breaks.flows === 0
+      breaks.flows === 0 ? undefined : `Your edits would drop ${counted(breaks.packets, 'flow')} that Hubble saw forwarded.`,
+    short:
+      nowDropped.flows === 0
         ? undefined
-        : `Your edits would drop ${counted(breaks.flows, 'flow')} that Hubble saw forwarded${breaks.packets === breaks.flows ? '' : ` (${breaks.packets.toLocaleString('en')} times)`}.`,
+        : breaks.flows > 0
+          ? { flows: breaks.packets, text: `Edits would drop ${counted(breaks.packets, 'observed flow')}` }
+          : { flows: nowDropped.packets, text: `${counted(nowDropped.packets, 'observed flow')} would now be dropped` },
     notes: wholeCaveatWords(base.analysis, wholeCaveats(base.analysis))
       .filter(({ type }) => !ELSEWHERE.includes(type))
       .map(({ text, objects }) => ({ text, objects })),

@@ -1,4 +1,5 @@
 import { memberOf } from '../../answers/asked';
+import type { Scope } from '../../flows/propose/subjects';
 import { SEEN_IDENTITY } from '../../flows/replay/seenCluster';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 
@@ -6,6 +7,15 @@ import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 export interface ScopeChoice {
   readonly namespace: string;
   readonly workloads: readonly { readonly kind: string; readonly name: string }[];
+}
+
+/** The workload of an end, for whom policies can be proposed; of a pod of which only labels are known, its namespace. */
+export function scopeOfEnd({ analysis, seen }: SeenAnalysis, place: number): Scope | undefined {
+  const end = seen.ends[place];
+  const workload = end?.type === 'pod' ? memberOf(analysis, end.pod)?.workload : undefined;
+  if (workload === undefined) return undefined;
+  const { namespace, kind, name } = workload;
+  return kind === SEEN_IDENTITY ? { type: 'namespace', namespace } : { type: 'workload', namespace, kind, name };
 }
 
 /** The namespaces that were seen, by name. */

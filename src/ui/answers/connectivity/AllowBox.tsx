@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import type { WaySheet } from '../../../words/waySheet';
 import { openDialog } from '../../dialogs';
 
@@ -7,10 +7,13 @@ export function AllowBox({
   ways,
   label,
   ageing,
+  children,
 }: {
   readonly ways: readonly WaySheet[];
   readonly label: string;
   readonly ageing: boolean;
+  /** What more there is to be known or chosen. */
+  readonly children?: ReactNode;
 }): ReactElement | null {
   const id = useId();
   const [chosen, choose] = useState(0);
@@ -33,6 +36,7 @@ export function AllowBox({
             ))}
           </fieldset>
         )}
+        {children}
       </div>
       <button
         type="button"

@@ -7,6 +7,8 @@ import type { FlowOverview } from '../../../words/flows/flowOverview';
 import type { FlowSheet } from '../../../words/flows/flowSheet';
 import { chooseFiles } from '../../frame/incoming';
 import { addFlags } from './addFlags';
+import { ProposeButton } from './ProposeButton';
+import { ShareButton } from './ShareButton';
 
 export interface FlowBarProps {
   readonly filter: string;
@@ -61,10 +63,12 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
             Table
           </button>
         </fieldset>
+        <ProposeButton scope={undefined} />
         <button type="button" className="btn btn--small btn--line" title="Open more flows" onClick={chooseFiles}>
           <Folder size={14} className="icon" />
           <span className="flows__word">Open flows</span>
         </button>
+        <ShareButton />
         <button
           type="button"
           className="btn btn--small btn--icon"

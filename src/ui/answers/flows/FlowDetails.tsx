@@ -1,13 +1,17 @@
 import type { ReactElement } from 'react';
+import type { ReplayStatus } from '../../../flows/replay/replay';
 import type { EndDetails } from '../../../words/flows/flowDetails';
 import type { FlowRow } from '../../../words/flows/flowSheet';
 import { useLastAnswer } from '../useLastAnswer';
+import { AllowFlow } from './AllowFlow';
+import { FlowOutcome } from './FlowOutcome';
+import { ProposeButton } from './ProposeButton';
 
 /** What is known of a flow: both ends, and its newest records as they were written. */
 export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
-  const { answer } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
+  const { answer, ageing } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
   if (answer === undefined) return <p>Looking it up …</p>;
-  const { from, to, policies, records, about } = answer;
+  const { from, to, policies, records, about, outcome } = answer;
   return (
     <section className="flow-details" aria-label={answer.title}>
       <p className="flow-details__seen">
@@ -15,6 +19,8 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
         {row.reason !== undefined && `: ${row.reason}`}
         {policies.length > 0 && `, by ${policies.join(', ')}`}.
       </p>
+      {outcome && <FlowOutcome outcome={outcome} ageing={ageing} />}
+      {mayBeAllowed(row, outcome?.status) && <AllowFlow flow={row.place} />}
       <div className="flow-details__ends">
         <End title="Source" end={from} />
         <End title="Destination" end={to} />
@@ -34,9 +40,25 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
   );
 }
 
+/** What was refused and what would be: not what is refused for another reason than a policy. */
+function mayBeAllowed({ fate }: FlowRow, status: ReplayStatus | undefined): boolean {
+  switch (status) {
+    case 'stillDropped':
+    case 'nowDropped':
+    case 'nowForwarded':
+      return true;
+    case 'stillForwarded':
+    case 'undecided':
+    case 'notAsked':
+      return false;
+    case undefined:
+      return fate === 'dropped';
+  }
+}
+
 function End({
   title,
-  end: { name, facts, labels, labelsFrom },
+  end: { name, facts, labels, labelsFrom, scope },
 }: {
   readonly title: string;
   readonly end: EndDetails;
@@ -65,6 +87,7 @@ function End({
           </dd>
         </div>
       </dl>
+      {scope && <ProposeButton scope={scope} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { FlowSort } from '../../../flows/selection';
 import type { EndWords, FlowRow, FlowSheet } from '../../../words/flows/flowSheet';
 import { VerdictIcon } from '../../canvas/VerdictIcon';
 import { FlowDetails } from './FlowDetails';
+import { OutcomeMark } from './OutcomeMark';
 
 export interface FlowTableProps {
   readonly sheet: FlowSheet;
@@ -15,20 +16,25 @@ export interface FlowTableProps {
   readonly onMore: () => void;
 }
 
-/** How many columns the details of a row go over. */
+/** How many columns the details of a row go over, besides that of the outcomes. */
 const COLUMNS = 9;
 
 /** The flows as `hubble observe` prints them, those that are alike in one row; a row opens to what is known of it. */
 export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore }: FlowTableProps): ReactElement {
   const [open, setOpen] = useState<number>();
-  const { rows, total, all, flows } = sheet;
+  const { rows, total, all, flows, outcomes } = sheet;
+  const replayed = outcomes !== undefined;
   const head = { sort, onSort };
   if (total === 0) {
     return <p className="flows__none">{filtered ? 'No flow is kept by this filter.' : 'No flow was found in these files.'}</p>;
   }
   return (
     <>
-      <table className={ageing ? 'table flow-table table--ageing' : 'table flow-table'} aria-label="Flows" aria-busy={ageing}>
+      <table
+        className={`table flow-table${replayed ? ' flow-table--replayed' : ''}${ageing ? ' table--ageing' : ''}`}
+        aria-label="Flows"
+        aria-busy={ageing}
+      >
         <thead>
           <tr>
             <Sortable by="last" {...head} className="flow__time" title="In UTC; times without a zone as they were written">
@@ -58,15 +64,25 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
             <Sortable by="count" {...head} className="table__number">
               Count
             </Sortable>
+            {replayed && (
+              <th scope="col" className="flow__now">
+                With these policies
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <Fragment key={row.place}>
-              <Row row={row} open={open === row.place} onOpen={() => setOpen(open === row.place ? undefined : row.place)} />
+              <Row
+                row={row}
+                replayed={replayed}
+                open={open === row.place}
+                onOpen={() => setOpen(open === row.place ? undefined : row.place)}
+              />
               {open === row.place && (
                 <tr className="flow__opened">
-                  <td colSpan={COLUMNS} id={`flow-${row.place}`}>
+                  <td colSpan={replayed ? COLUMNS + 1 : COLUMNS} id={`flow-${row.place}`}>
                     <FlowDetails row={row} />
                   </td>
                 </tr>
@@ -126,14 +142,16 @@ const ARROWS: Readonly<Record<FlowRow['arrow'], string>> = {
 
 function Row({
   row,
+  replayed,
   open,
   onOpen,
 }: {
   readonly row: FlowRow;
+  readonly replayed: boolean;
   readonly open: boolean;
   readonly onOpen: () => void;
 }): ReactElement {
-  const { from, to, arrow, port, fate, verdict } = row;
+  const { from, to, arrow, port, fate, verdict, outcome } = row;
   return (
     // The button in it does the same for the keyboard.
     <tr
@@ -152,7 +170,7 @@ function Row({
           className="table__name flow__open"
           aria-expanded={open}
           aria-controls={open ? `flow-${row.place}` : undefined}
-          aria-label={`${from.name} ${ARROWS[arrow]} ${to.name} ${port}, ${verdict}`}
+          aria-label={`${from.name} ${ARROWS[arrow]} ${to.name} ${port}, ${verdict}${outcome === undefined ? '' : `, ${outcome.words}`}`}
           title={from.name}
           onClick={onOpen}
         >
@@ -167,6 +185,11 @@ function Row({
       <td className="flow__end" title={to.name}>
         {to.name}
         <Aside end={to} />
+        {outcome && !outcome.status.startsWith('still') && (
+          <span className="flow__under">
+            <OutcomeMark outcome={outcome} />
+          </span>
+        )}
       </td>
       <td className="flow__port">{port}</td>
       <td className="flow__type">{row.type}</td>
@@ -178,6 +201,7 @@ function Row({
       </td>
       <td className="flow__reason">{row.reason}</td>
       <td className="table__number">{row.count.toLocaleString('en')}</td>
+      {replayed && <td className="flow__now">{outcome && <OutcomeMark outcome={outcome} />}</td>}
     </tr>
   );
 }

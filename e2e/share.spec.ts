@@ -50,6 +50,18 @@ test('what is too long for a link is offered as a file', async ({ page }) => {
   expect((await saved).suggestedFilename()).toBe('long.yaml');
 });
 
+test('on a phone it is in the menu of files', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  await expect(dialog(page).getByRole('textbox', { name: 'Link' })).toHaveValue(/#share=/);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Files', exact: true })).toBeFocused();
+});
+
 test.describe('links that anybody could have made', () => {
   test('one that holds more than there may be is refused, and the page goes on', async ({ page }) => {
     await page.goto(address(`{"drawbridge":1,"files":[["a.yaml","${'x'.repeat(12_000_000)}"]]}`));

@@ -28,6 +28,8 @@ export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactEl
           className="menu__item"
           label={name}
           disabled={off !== undefined && off !== false}
+          // One of them opens a dialog, which closing the menu afterwards would close with it.
+          closeOnClick={false}
           onClick={() => {
             closeDialog();
             run();

@@ -10,7 +10,7 @@ const { module } = await runnerImport(`${root}/bench/flowSteps.ts`, { configFile
 
 const heads = ['lines', 'MB', 'flows', 'parse', 'read', 'read/parse', 'lines/s', 'observed', 'peak MB', 'kept MB'];
 console.log(heads.map((head) => head.padStart(12)).join(''));
-for (const pairs of [1500, 50_000]) {
+for (const pairs of [1500, 25_000]) {
   const found = module.measureFlows(300_000, pairs);
   const cells = [
     found.lines,

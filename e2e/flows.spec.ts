@@ -119,6 +119,7 @@ test('a packed file that is cut off keeps what was read, and says so; lines that
 
 test('pasted lines open as flows, a pasted manifest as a file', async ({ page }) => {
   await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
   await paste(page, SEED_FLOWS);
   await expect(tab(page)).toHaveText('Flows5');
   await paste(page, INGRESS_DENY);

@@ -1,6 +1,3 @@
-/** A flow's records over time: index and count in turn, by rising index. */
-export type Buckets = number[];
-
 /** At most so many buckets span all that was seen. */
 const MOST = 240;
 
@@ -9,6 +6,7 @@ export interface BucketWidth {
   readonly ms: number;
   /** Takes a time in; how many times the width doubled for it. */
   include(time: number): number;
+  double(): void;
 }
 
 export function createBucketWidth(): BucketWidth {
@@ -27,28 +25,70 @@ export function createBucketWidth(): BucketWidth {
       for (; Math.floor(latest / ms) - Math.floor(earliest / ms) >= MOST; ms *= 2) doubled += 1;
       return doubled;
     },
+    double() {
+      ms *= 2;
+    },
   };
 }
 
-/** Adds to the bucket of an index, of which most are the last one. A count below 0 takes away; an empty bucket goes. */
-export function addToBucket(buckets: Buckets, index: number, count: number): void {
-  let at = buckets.length - 2;
-  while (at >= 0 && (buckets[at] ?? 0) > index) at -= 2;
-  if (at >= 0 && buckets[at] === index) {
-    const left = (buckets[at + 1] ?? 0) + count;
-    if (left > 0) buckets[at + 1] = left;
-    else buckets.splice(at, 2);
-  } else if (count > 0) {
-    if (at === buckets.length - 2) buckets.push(index, count);
-    else buckets.splice(at + 2, 0, index, count);
-  }
+/** What one flow has in one bucket. */
+export interface BucketCount {
+  readonly index: number;
+  readonly count: number;
 }
 
-/** The same counts in buckets twice as wide. */
-export function halveBuckets(buckets: Buckets): Buckets {
-  const halved: Buckets = [];
-  for (let at = 0; at < buckets.length; at += 2) {
-    addToBucket(halved, Math.floor((buckets[at] ?? 0) / 2), buckets[at + 1] ?? 0);
-  }
-  return halved;
+/**
+ * The buckets of many flows, each a chain of entries. An entry is written behind all others and nothing is looked up for
+ * it, so a bucket may have several; they are put together when they are read.
+ */
+export interface BucketLog {
+  readonly size: number;
+  /** Adds an entry to a chain (0: an empty one) and gives the longer chain. Less than 0 takes away. */
+  append(chain: number, index: number, count: number): number;
+  /** The buckets of a chain that hold something, by rising index. */
+  read(chain: number): readonly BucketCount[];
+  /** Buckets become twice as wide. */
+  widen(): void;
+}
+
+const INDEX = 0;
+const COUNT = 1;
+const BEFORE = 2;
+const ENTRY = 3;
+
+export function createBucketLog(): BucketLog {
+  let cells = new Float64Array(ENTRY << 10);
+  let size = 0;
+
+  return {
+    get size() {
+      return size;
+    },
+    append(chain, index, count) {
+      // Entry 0 stands for no entry.
+      size += 1;
+      const at = size * ENTRY;
+      if (at + ENTRY > cells.length) {
+        const before = cells;
+        cells = new Float64Array(before.length * 2);
+        cells.set(before);
+      }
+      cells[at + INDEX] = index;
+      cells[at + COUNT] = count;
+      cells[at + BEFORE] = chain;
+      return size;
+    },
+    read(chain) {
+      const counts = new Map<number, number>();
+      for (let entry = chain; entry > 0; entry = cells[entry * ENTRY + BEFORE] ?? 0) {
+        const index = cells[entry * ENTRY + INDEX] ?? 0;
+        counts.set(index, (counts.get(index) ?? 0) + (cells[entry * ENTRY + COUNT] ?? 0));
+      }
+      const found = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+      return found.map(([index, count]) => ({ index, count }));
+    },
+    widen() {
+      for (let at = ENTRY; at <= size * ENTRY; at += ENTRY) cells[at] = Math.floor((cells[at] ?? 0) / 2);
+    },
+  };
 }

@@ -14,6 +14,8 @@ export interface EndTable {
 
 /** In characters of names and labels: more than 200,000 flows with long names and many labels need. */
 const ROOM = 200_000_000;
+/** What an end needs beside its texts. */
+const ENTRY = 200;
 
 /**
  * An end is one pod, else one service, else one address with its identity and names. Labels, identity, workload
@@ -33,8 +35,8 @@ export function createEndTable(): EndTable {
     if (identity === undefined || labels === undefined) return labels;
     const known = labelSets.get(identity);
     if (known !== undefined && sameTexts(known, labels)) return known;
-    labelSets.set(identity, labels);
-    room -= lengthOf(labels);
+    if (room > 0) labelSets.set(identity, labels);
+    room -= ENTRY + lengthOf(labels);
     return labels;
   }
 
@@ -68,7 +70,7 @@ export function createEndTable(): EndTable {
       if (room <= 0) return undefined;
       const group = groupOf(end);
       const name = nameOf(end);
-      room -= 2 * (group.length + name.length + (end.address?.length ?? 0));
+      room -= ENTRY + 2 * (group.length + name.length + (end.address?.length ?? 0));
       const places = placesFor(end);
       const within = places.get(group) ?? new Map<string, number>();
       within.set(ownText(name), ends.length);

@@ -1,8 +1,10 @@
-import { addToBucket, type Buckets, createBucketWidth, halveBuckets } from './buckets';
+import { type BucketCount, createBucketLog, createBucketWidth } from './buckets';
 import { createEndTable } from './endTable';
-import { FLOW_VERDICTS, type FlowEnd, type FlowPolicy, type FlowRecord } from './flow';
+import type { FlowEnd, FlowPolicy, FlowRecord } from './flow';
+import { createFlowKeys } from './flowKey';
 import type { ObservedFlow } from './observed';
 import { ownText, ownTextOr } from './ownText';
+import { createTypeLists } from './typeList';
 
 /** Flows counted by what they have in common. Flows are told by their places, which do not change. */
 export interface FlowTable {
@@ -21,99 +23,136 @@ export interface FlowTable {
   flows(): readonly (ObservedFlow | undefined)[];
 }
 
-interface Counted {
-  readonly from: number;
-  readonly to: number;
-  /** 0: there is none. */
-  readonly port: number;
-  /** Everything else of the key, as one number. */
-  readonly code: number;
-  readonly key: Pick<ObservedFlow, 'port' | 'protocol' | 'direction' | 'verdict' | 'reason' | 'reply'>;
-  readonly types: string[];
-  readonly policies: FlowPolicy[];
-  count: number;
-  /** Infinite while no time was told: numbers alone are kept in place. */
-  first: number;
-  last: number;
-  buckets: Buckets;
-}
+// A flow is a row of numbers: with objects for each, a record waits for memory longer than it takes to be counted.
+const FROM = 0;
+const TO = 1;
+const PORT = 2;
+const CODE = 3;
+const COUNT = 4;
+const FIRST = 5;
+const LAST = 6;
+/** The bucket that was counted into last, and the chain of those before it. */
+const INDEX = 7;
+const IN_BUCKET = 8;
+const EARLIER = 9;
+const TYPES = 10;
+const ROW = 11;
 
-/** What Hubble may have for one flow is far less; what is no output of Hubble's must not fill the memory. */
-const MOST_TYPES = 24;
+/** What Hubble names for one flow is far less; what is no output of Hubble's must not fill the memory. */
 const MOST_POLICIES = 50;
-
-const PROTOCOLS = [undefined, 'TCP', 'UDP', 'SCTP', 'ICMPv4', 'ICMPv6'] as const;
+/** So many entries of buckets, before they are put together; if that leaves as many, buckets become wider. */
+const FEW_ENTRIES = 1 << 16;
+const MOST_ENTRIES = 1 << 22;
 
 /** Holds at most `most` different flows. */
 export function createFlowTable(most: number): FlowTable {
   const ends = createEndTable();
-  const flows: Counted[] = [];
-  const reasons = new Map<string, number>();
+  const keys = createFlowKeys();
+  const types = createTypeLists();
   const width = createBucketWidth();
+  const policies = new Map<number, FlowPolicy[]>();
+  let log = createBucketLog();
+  let mostEntries = FEW_ENTRIES;
+  let size = 0;
+  let rows = new Float64Array(ROW << 10);
   // Places + 1 of flows by a hash of their keys, with open addressing: a record costs no text to look it up with.
-  let slots = new Int32Array(1 << 12);
+  let slots = new Int32Array(1 << 11);
 
-  function codeOf({ protocol, direction, verdict, reason, reply }: FlowRecord): number {
-    let place = 0;
-    if (reason !== undefined) {
-      place = reasons.get(reason) ?? 0;
-      if (place === 0) {
-        if (flows.length >= most) return -1;
-        place = reasons.size + 1;
-        reasons.set(ownText(reason), place);
-      }
-    }
-    const way = direction === undefined ? 0 : direction === 'ingress' ? 1 : 2;
-    const back = reply === undefined ? 0 : reply ? 1 : 2;
-    return (((place * 8 + FLOW_VERDICTS.indexOf(verdict)) * 3 + way) * 3 + back) * 6 + PROTOCOLS.indexOf(protocol);
-  }
+  const at = (cell: number): number => rows[cell] ?? 0;
 
   function slotOf(from: number, to: number, port: number, code: number): number {
     const mask = slots.length - 1;
-    let at = hash(from, to, port, code) & mask;
-    for (;;) {
-      const flow = flows[(slots[at] ?? 0) - 1];
-      if (flow === undefined) return at;
-      if (flow.from === from && flow.to === to && flow.port === port && flow.code === code) return at;
-      at = (at + 1) & mask;
+    for (let slot = hash(from, to, port, code) & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot] ?? 0;
+      if (place === 0) return slot;
+      const row = (place - 1) * ROW;
+      if (at(row) === from && at(row + TO) === to && at(row + CODE) === code && at(row + PORT) === port) return slot;
     }
   }
 
   function grow(): void {
+    const before = rows;
+    rows = new Float64Array(before.length * 2);
+    rows.set(before);
     slots = new Int32Array(slots.length * 2);
-    for (const [place, { from, to, port, code }] of flows.entries()) slots[slotOf(from, to, port, code)] = place + 1;
-  }
-
-  function add(from: number, to: number, code: number, record: FlowRecord): number {
-    const { port, protocol, direction, verdict, reason, reply } = record;
-    flows.push({
-      from,
-      to,
-      port: port ?? 0,
-      code,
-      key: { port, protocol, direction, verdict, reason: ownTextOr(reason), reply },
-      types: [],
-      policies: [],
-      count: 0,
-      first: Number.POSITIVE_INFINITY,
-      last: Number.NEGATIVE_INFINITY,
-      buckets: [],
-    });
-    if (flows.length * 2 > slots.length) grow();
-    else slots[slotOf(from, to, port ?? 0, code)] = flows.length;
-    return flows.length - 1;
-  }
-
-  function tell(place: number, { type, policies }: Pick<FlowRecord, 'type' | 'policies'>): void {
-    const flow = flows[place];
-    if (flow === undefined) return;
-    const { types } = flow;
-    if (types[0] !== type && types.length < MOST_TYPES && !types.includes(type)) types.push(ownText(type));
-    for (const { kind, namespace, name } of policies) {
-      const isKnown = flow.policies.some((one) => one.name === name && one.namespace === namespace && one.kind === kind);
-      if (isKnown || flow.policies.length >= MOST_POLICIES) continue;
-      flow.policies.push({ kind: ownText(kind), namespace: ownTextOr(namespace), name: ownText(name) });
+    for (let flow = 0, row = 0; flow < size; flow++, row += ROW) {
+      slots[slotOf(at(row + FROM), at(row + TO), at(row + PORT), at(row + CODE))] = flow + 1;
     }
+  }
+
+  function add(from: number, to: number, port: number, code: number): number {
+    if ((size + 1) * ROW > rows.length) grow();
+    rows.set([from, to, port, code, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0, 0], size * ROW);
+    size += 1;
+    slots[slotOf(from, to, port, code)] = size;
+    return size - 1;
+  }
+
+  /** Puts the bucket that was counted into last with those before it. */
+  function settle(row: number): void {
+    if (at(row + IN_BUCKET) === 0) return;
+    rows[row + EARLIER] = log.append(at(row + EARLIER), at(row + INDEX), at(row + IN_BUCKET));
+    rows[row + IN_BUCKET] = 0;
+  }
+
+  function bucketsOf(row: number): readonly BucketCount[] {
+    settle(row);
+    return log.read(at(row + EARLIER));
+  }
+
+  function widen(): void {
+    log.widen();
+    for (let cell = INDEX; cell < size * ROW; cell += ROW) rows[cell] = Math.floor(at(cell) / 2);
+  }
+
+  function putTogether(): void {
+    const fresh = createBucketLog();
+    for (let row = 0; row < size * ROW; row += ROW) {
+      let chain = 0;
+      for (const { index, count } of bucketsOf(row)) chain = fresh.append(chain, index, count);
+      rows[row + EARLIER] = chain;
+    }
+    log = fresh;
+  }
+
+  function keepBounded(): void {
+    if (log.size < mostEntries) return;
+    putTogether();
+    while (log.size > MOST_ENTRIES) {
+      width.double();
+      widen();
+      putTogether();
+    }
+    mostEntries = Math.max(FEW_ENTRIES, log.size * 2);
+  }
+
+  function addPolicies(flow: number, told: readonly FlowPolicy[]): void {
+    const known = policies.get(flow) ?? [];
+    for (const { kind, namespace, name } of told) {
+      if (known.some((one) => one.name === name && one.namespace === namespace && one.kind === kind)) continue;
+      if (known.length < MOST_POLICIES) {
+        known.push({ kind: ownText(kind), namespace: ownTextOr(namespace), name: ownText(name) });
+      }
+    }
+    policies.set(flow, known);
+  }
+
+  function observedFlow(flow: number): ObservedFlow | undefined {
+    const row = flow * ROW;
+    if (at(row + COUNT) <= 0) return undefined;
+    const timed = at(row + FIRST) <= at(row + LAST);
+    return {
+      from: at(row + FROM),
+      to: at(row + TO),
+      port: at(row + PORT) || undefined,
+      ...keys.keyOf(at(row + CODE)),
+      types: types.textsOf(at(row + TYPES)),
+      policies: [...(policies.get(flow) ?? [])],
+      count: at(row + COUNT),
+      first: timed ? at(row + FIRST) : undefined,
+      last: timed ? at(row + LAST) : undefined,
+      buckets: bucketsOf(row),
+    };
   }
 
   return {
@@ -121,39 +160,50 @@ export function createFlowTable(most: number): FlowTable {
       return width.ms;
     },
     place(record) {
-      const code = codeOf(record);
-      const full = flows.length >= most;
+      const full = size >= most;
+      const code = keys.codeOf(record, !full);
       const from = full ? ends.find(record.from) : ends.place(record.from);
       const to = full ? ends.find(record.to) : ends.place(record.to);
-      if (from === undefined || to === undefined || code < 0) return undefined;
-      const known = (slots[slotOf(from, to, record.port ?? 0, code)] ?? 0) - 1;
-      if (known >= 0) return known;
-      return full ? undefined : add(from, to, code, record);
+      if (from === undefined || to === undefined || code === undefined) return undefined;
+      const port = record.port ?? 0;
+      const known = slots[slotOf(from, to, port, code)] ?? 0;
+      if (known > 0) return known - 1;
+      return full ? undefined : add(from, to, port, code);
     },
-    count(place, time, count) {
-      const flow = flows[place];
-      if (flow === undefined) return;
-      flow.count += count;
+    count(flow, time, count) {
+      const row = flow * ROW;
+      rows[row + COUNT] = at(row + COUNT) + count;
       if (time === undefined) return;
-      for (let doubled = width.include(time); doubled > 0; doubled--) {
-        for (const one of flows) one.buckets = halveBuckets(one.buckets);
+      for (let doubled = width.include(time); doubled > 0; doubled--) widen();
+      const index = Math.floor(time / width.ms);
+      if (at(row + INDEX) !== index) {
+        settle(row);
+        keepBounded();
+        // Buckets may have become wider for it.
+        rows[row + INDEX] = Math.floor(time / width.ms);
       }
-      addToBucket(flow.buckets, Math.floor(time / width.ms), count);
-      if (time < flow.first) flow.first = time;
-      if (time > flow.last) flow.last = time;
+      rows[row + IN_BUCKET] = at(row + IN_BUCKET) + count;
+      if (time < at(row + FIRST)) rows[row + FIRST] = time;
+      if (time > at(row + LAST)) rows[row + LAST] = time;
     },
-    uncount(place, time) {
-      const flow = flows[place];
-      if (flow === undefined) return;
-      flow.count -= 1;
-      if (time !== undefined) addToBucket(flow.buckets, Math.floor(time / width.ms), -1);
+    uncount(flow, time) {
+      const row = flow * ROW;
+      rows[row + COUNT] = at(row + COUNT) - 1;
+      if (time === undefined) return;
+      rows[row + EARLIER] = log.append(at(row + EARLIER), Math.floor(time / width.ms), -1);
     },
-    tell,
-    adopt(place, other) {
-      for (const type of flows[other]?.types ?? []) tell(place, { type, policies: flows[other]?.policies ?? [] });
+    tell(flow, { type, policies: told }) {
+      const cell = flow * ROW + TYPES;
+      rows[cell] = types.with(at(cell), type);
+      if (told.length > 0) addPolicies(flow, told);
     },
-    ends: () => ends.all(),
-    flows: () => flows.map((flow) => (flow.count > 0 ? observedFlow(flow) : undefined)),
+    adopt(flow, other) {
+      const cell = flow * ROW + TYPES;
+      for (const type of types.textsOf(at(other * ROW + TYPES))) rows[cell] = types.with(at(cell), type);
+      addPolicies(flow, policies.get(other) ?? []);
+    },
+    ends: ends.all,
+    flows: () => Array.from({ length: size }, (_, flow) => observedFlow(flow)),
   };
 }
 
@@ -163,21 +213,4 @@ function hash(from: number, to: number, port: number, code: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0x27d4eb2f) ^ code;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x165667b1);
   return mixed ^ (mixed >>> 14);
-}
-
-function observedFlow({ from, to, key, types, policies, count, first, last, buckets }: Counted): ObservedFlow {
-  const seen: { readonly index: number; readonly count: number }[] = [];
-  for (let at = 0; at < buckets.length; at += 2) seen.push({ index: buckets[at] ?? 0, count: buckets[at + 1] ?? 0 });
-  const timed = first <= last;
-  return {
-    from,
-    to,
-    ...key,
-    types: [...types],
-    policies: [...policies],
-    count,
-    first: timed ? first : undefined,
-    last: timed ? last : undefined,
-    buckets: seen,
-  };
 }

@@ -17,7 +17,8 @@ export function readEnd(endpoint: Json | undefined, service: Json | undefined, i
     names: names === undefined ? NONE : textsOf(names),
     address: textOf(ip),
     identity: identity === 0 ? undefined : identity,
-    reserved: (identity === undefined ? undefined : reservedByNumber(identity)) ?? reservedIn(labels),
+    reserved:
+      (identity === undefined ? undefined : reservedByNumber(identity)) ?? (pod === undefined ? reservedIn(labels) : undefined),
     labels,
     workload: endpoint?.workloads === undefined ? undefined : workloadOf(endpoint.workloads),
   };

@@ -55,6 +55,9 @@ function lostSource(source: unknown): string {
   return textOf(source) ?? LOST_SOURCES[numberOf(source) ?? 0] ?? 'UNKNOWN_LOST_EVENT_SOURCE';
 }
 
+/** More records alike than any file has: such a `count` means something else. */
+const MOST_ALIKE = 1e9;
+
 function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
   const event = eventOf(flow);
   const l4 = layer4(flow);
@@ -96,7 +99,7 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
     type: 'flow',
     record,
     half: dropped ? halfOf(event) : undefined,
-    count: count !== undefined && count >= 1 ? Math.floor(count) : undefined,
+    count: count !== undefined && count >= 1 && count <= MOST_ALIKE ? Math.floor(count) : undefined,
   };
 }
 
@@ -179,7 +182,8 @@ function portOf(port: unknown): number | undefined {
 function timeOf(time: unknown, clock: Clock): number | undefined {
   if (typeof time === 'string') return clock.read(time);
   const seconds = numberOf(objectOf(time)?.seconds);
-  if (seconds === undefined || seconds <= 0) return undefined;
+  // Beyond the last day that a Date has.
+  if (seconds === undefined || seconds <= 0 || seconds > 8.64e12) return undefined;
   return seconds * 1000 + Math.floor((numberOf(objectOf(time)?.nanos) ?? 0) / 1e6);
 }
 

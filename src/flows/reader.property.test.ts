@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anonymised } from './anonymised';
 import { readCompactLine } from './compactLine';
 import { createClock } from './flowTime';
 import type { Observed } from './observed';
@@ -109,6 +110,56 @@ test('counts add up: every record is counted, the second of its packet, or not k
         expect([observed.ends[flow.from], observed.ends[flow.to]]).not.toContain(undefined);
       }
       for (const { flow } of observed.raw) expect(observed.flows[flow]).toBeDefined();
+    }),
+    { numRuns },
+  );
+});
+
+test('fields of any kind are taken as not told: reading never throws, nor does what is shared of it', () => {
+  const names = [
+    'time',
+    'verdict',
+    'drop_reason',
+    'drop_reason_desc',
+    'IP',
+    'l4',
+    'l7',
+    'source',
+    'destination',
+    'source_names',
+    'is_reply',
+    'destination_service',
+    'event_type',
+    'traffic_direction',
+    'policy_match_type',
+    'egress_denied_by',
+    'trace_reason',
+    'node_name',
+  ];
+  const inner = fc.constantFrom(
+    'source',
+    'identity',
+    'labels',
+    'pod_name',
+    'workloads',
+    'TCP',
+    'type',
+    'sub_type',
+    'seconds',
+    'name',
+    'dns',
+  );
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 1 }),
+    fc.dictionary(inner, fc.jsonValue({ maxDepth: 2 })),
+    fc.constantFrom(1, 4, 5, 129),
+  );
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names), value), fc.option(value), (flow, count) => {
+      const observed = observe(JSON.stringify({ flow, count }));
+      expect(observed.flows.length).toBe(1);
+      const again = observe([...anonymised(observed)].join('\n'));
+      expect(again.records).toBe(observed.records);
     }),
     { numRuns },
   );

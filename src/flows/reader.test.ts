@@ -48,6 +48,16 @@ describe('whatever comes, what is kept is bounded', () => {
     expect(raw.at(-1)?.text).toBe(line(2499).trim());
   });
 
+  test('buckets of a flow that goes to and fro between two: put together, none lost', () => {
+    const times = ['12:00:00', '12:03:59'];
+    const lines = Array.from({ length: 70_000 }, (_, n) =>
+      JSON.stringify({ flow: { time: `2026-01-02T${times[n % 2]}Z`, verdict: 'FORWARDED' } }),
+    );
+    const { flows, bucketMs } = observe(lines.join('\n'));
+    expect(bucketMs).toBe(1000);
+    expect(flows[0]?.buckets.map(({ count }) => count)).toEqual([35_000, 35_000]);
+  });
+
   test('a raw record is cut', () => {
     const headers = Array.from({ length: 3000 }, (_, n) => ({ key: `X-${n}`, value: 'x' }));
     const { raw } = observe(JSON.stringify({ flow: { verdict: 'FORWARDED', l7: { http: { headers } } } }));

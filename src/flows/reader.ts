@@ -3,6 +3,7 @@ import { createClock } from './flowTime';
 import { readJsonValue } from './jsonFlow';
 import { createNewest } from './newest';
 import type { Observed, RawRecord, UnreadLine } from './observed';
+import { ownText } from './ownText';
 import { createPrintedLines } from './printedLines';
 import type { Written } from './readFlow';
 import { createTextFeed, type TextFeed } from './textFeed';
@@ -76,7 +77,8 @@ export function createFlowReader({ now, mostFlows = MOST_FLOWS }: FlowReaderOpti
 
     function pass(text: string, line: number, why: string): void {
       unreadCount += 1;
-      if (unread.length < MOST_UNREAD) unread.push({ file: name, line, why, text: text.trim().slice(0, LONGEST_UNREAD) });
+      if (unread.length < MOST_UNREAD)
+        unread.push({ file: name, line, why, text: ownText(text.trim().slice(0, LONGEST_UNREAD)) });
     }
 
     const printed = createPrintedLines(clock, take, (text, line) => pass(text, line, 'No flow of Hubble.'));

@@ -110,7 +110,10 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     const loose = looseEnd(subject);
     if (loose.type !== 'pod') return { why: 'ends' };
     const policies = byNamespace.get(namespace) ?? [];
-    return looseSide(policies, direction, loose, looseEnd(other), protocol, port) ?? { why: whyUnsure(subject, other) };
+    const found = looseSide(policies, direction, loose, looseEnd(other), protocol, port);
+    // Kubernetes lets a pod reach its own node, Cilium does not unless a rule says so.
+    if (found === undefined || (found === 'denied' && other.type === 'host')) return { why: whyUnsure(subject, other) };
+    return found;
   };
 
   /** By classes, where everything is known that policies ask for. */

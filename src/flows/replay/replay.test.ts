@@ -237,6 +237,18 @@ spec: { podSelector: {}, policyTypes: [Egress], egress: [${to}] }
     expect(outcomes([...APPS, egress('{}')], ends, [flow])).toEqual([{ status: 'stillForwarded' }]);
   });
 
+  test('whether a pod reaches its own node, plugins do not agree', () => {
+    const closed = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: out, namespace: default }
+spec: { podSelector: {}, policyTypes: [Egress] }
+`;
+    const flow = flowOf(0, 1, 4240, { direction: 'egress', types: ['to-stack'] });
+    const ends = [FRONTEND, endOf({ reserved: 'host', address: '10.0.0.1' })];
+    expect(outcomes([...APPS, closed], ends, [flow])).toEqual([{ status: 'undecided', why: 'identity' }]);
+    expect(outcomes(APPS, ends, [flow])).toEqual([{ status: 'stillForwarded' }]);
+  });
+
   test('labels of namespaces are taken from Hubble where no open file shows them, and missed where they are asked for', () => {
     const policy = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

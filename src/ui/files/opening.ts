@@ -24,9 +24,27 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   await openEach(files.map((file) => ({ file, handle: undefined })));
 }
 
-async function openEach(
-  files: readonly { readonly file: File; readonly handle: FileSystemFileHandle | undefined }[],
-): Promise<void> {
+interface Given {
+  readonly file: File;
+  readonly handle: FileSystemFileHandle | undefined;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** What was handed over first stands first, however long it takes to read. */
+async function openEach(files: readonly Given[]): Promise<void> {
+  const reading = last.then(() => openPlain(files));
+  last = reading.catch(() => undefined);
+  const { zips, flows } = await reading;
+  for (const [name, met] of zips) await openFound(name, met);
+  await openFlows(flows);
+}
+
+/** Opens the files that are manifests; answers with the others. */
+async function openPlain(files: readonly Given[]): Promise<{
+  readonly zips: readonly (readonly [string, readonly Met[]])[];
+  readonly flows: readonly FlowSource[];
+}> {
   const { open, notify } = drawbridge.getState();
   const plain: { name: string; bytes: Uint8Array; handle: FileSystemFileHandle | undefined }[] = [];
   const zips: (readonly [string, readonly Met[]])[] = [];
@@ -59,8 +77,7 @@ async function openEach(
     }
   }
   open(plain);
-  for (const [name, met] of zips) await openFound(name, met);
-  await openFlows(flows);
+  return { zips, flows };
 }
 
 /** Opens a folder, with the way back to its files. */
@@ -77,7 +94,7 @@ export async function openListed(files: readonly File[]): Promise<void> {
 
 /** Opens what was dropped: folders as folders, files beside what is open. */
 export async function openDropped(dropped: readonly Dropped[]): Promise<void> {
-  const files: { file: File; handle: FileSystemFileHandle | undefined }[] = [];
+  const files: Given[] = [];
   const folders: (() => Promise<void>)[] = [];
   for (const { handle: promised, entry, file } of dropped) {
     const handle = await promised?.catch(() => null);

@@ -127,3 +127,19 @@ test('a span says the second day only where it is another', () => {
   expect(spanWords(at(3, 1), at(13, 2))).toBe('Jan  3 01:00:00 to Jan 13 02:00:00');
   expect(spanWords(at(3, 1), at(3, 1) + 5)).toBe('Jan  3 01:00:00');
 });
+
+test.each([
+  [15_000, '15 s'],
+  [60_000, '1 min'],
+  [86_400_000 * 3, '3 days'],
+  [16_000, '16 s'],
+  [4_194_304_000, 'about 49 days'],
+])('%i ms are %s', (ms, words) => {
+  expect(lengthWords(ms)).toBe(words);
+});
+
+test('years are told where they have to be told apart', () => {
+  const [first, second] = [Date.UTC(2022, 10, 10, 10, 40), Date.UTC(2026, 0, 13, 12, 54)];
+  expect(spanWords(first, second)).toBe('2022 Nov 10 10:40:00 to 2026 Jan 13 12:54:00');
+  expect(spanWords(second, second + 60_000)).toBe('Jan 13 12:54:00 to 12:55:00');
+});

@@ -103,12 +103,13 @@ function countsOf({ rows, counts }: FlowSelection, outcomes: Replay['outcomes'])
 const DAY = 'Jan 13 ';
 
 function rowOf(
-  { flows, ends }: Observed,
+  observed: Observed,
   oneDay: boolean,
   place: number,
   count: number,
   outcome: OutcomeCell | undefined,
 ): FlowRow | undefined {
+  const { flows, ends } = observed;
   const flow = flows[place];
   const from = flow && ends[flow.from];
   const to = flow && ends[flow.to];
@@ -116,7 +117,7 @@ function rowOf(
   const { first, last, verdict, reason, reply, types } = flow;
   return {
     place,
-    time: last === undefined ? 'not told' : timeWords(last).slice(oneDay ? DAY.length : 0),
+    time: last === undefined ? 'not told' : timeWords(last, !oneDay && spansYears(observed)).slice(oneDay ? DAY.length : 0),
     since: sinceWords(first, last),
     from: endWords(from),
     arrow: reply === undefined ? '<>' : reply ? '<-' : '->',
@@ -129,6 +130,17 @@ function rowOf(
     count,
     outcome,
   };
+}
+
+const spans = new WeakMap<Observed, boolean>();
+
+/** Whether the flows are of more than one year. */
+function spansYears(observed: Observed): boolean {
+  const known = spans.get(observed);
+  if (known !== undefined) return known;
+  const years = new Set(observed.flows.flatMap(({ last }) => (last === undefined ? [] : [new Date(last).getUTCFullYear()])));
+  spans.set(observed, years.size > 1);
+  return years.size > 1;
 }
 
 function sinceWords(first: number | undefined, last: number | undefined): string {

@@ -152,6 +152,9 @@ function isIn(at: number, dragged: readonly [number, number] | undefined): boole
 }
 
 function tickWords(ms: number, stepMs: number): string {
+  const date = new Date(ms);
+  // The first of a year says which, as axes of time do.
+  if (ms % 86_400_000 === 0 && date.getUTCMonth() === 0 && date.getUTCDate() === 1) return String(date.getUTCFullYear());
   if (stepMs >= 86_400_000 || ms % 86_400_000 === 0) return dayWords(ms);
   return clockWords(ms, stepMs < 60_000);
 }

@@ -193,3 +193,22 @@ test('a flow’s own workload, an address outside as a range, what was never see
   expect(text).toContain('DROPPED');
   await expect(page.getByText(/^In flows-anonymous\.jsonl numbers stand for the names/)).toBeVisible();
 });
+
+test('on a phone what changes is told under the name, and a proposal is a sheet as wide as the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAtStart(page, [APP, DENY, BOTH]);
+  await expect(table(page).getByText('would now be dropped').filter({ visible: true })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Answers/ })).toContainText('2 observed flows would now be dropped');
+  await page.getByRole('button', { name: 'Propose policies…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Propose policies' });
+  await expect(dialog.getByRole('region', { name: 'Policy for backend' })).toBeVisible();
+  expect((await dialog.boundingBox())?.width).toBe(390);
+  const wider = await dialog.evaluate((element) =>
+    [element, ...element.querySelectorAll(':not(pre, pre *)')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ className }) => String(className)),
+  );
+  expect(wider.filter((name) => !name.includes('visually-hidden'))).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add as a new file' }).scrollIntoViewIfNeeded();
+  await axe(page, ['light']);
+});

@@ -44,9 +44,12 @@ test('the seed: three attempts are still dropped; allowing them writes the rule 
   await page.getByRole('button', { name: 'Maximise Flows' }).click();
   await expect(outcomes(page).getByRole('button', { name: 'still dropped 3' })).toBeVisible();
   await expect(row(page, REFUSED)).toHaveAccessibleName(/DROPPED, still dropped$/);
-  await row(page, REFUSED).click();
+  await table(page)
+    .getByRole('button', { name: /^Allow this: default\/not-frontend.* 8080\/TCP$/ })
+    .press('Enter');
   const details = page.getByRole('region', { name: /^default\/not-frontend.* to default\/backend.* 8080\/TCP$/ });
   await expect(details.getByText(/Refused by the destination’s ingress: no rule for it in backend-ingress-deny\./)).toBeVisible();
+  await expect(details.getByRole('radio', { name: 'Adds a rule to backend-ingress-deny.' })).toBeFocused();
   await axe(page);
 
   await details.getByRole('button', { name: 'Preview the edit…' }).click();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createFlowReader } from '../src/flows/reader';
+import { createFlowReader } from '../src/flows/read/reader';
 import { flowLines } from './flowLines';
 
 /** Times in ms, for the whole file; the memory is what there is more than before. */

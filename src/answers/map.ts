@@ -6,6 +6,7 @@ import { changedEdges } from './mapChanges';
 import { foldEdges } from './mapFold';
 import { outsideOf } from './mapOutside';
 import { passingBetween } from './mapPassing';
+import { type SeenLinks, seenEdges } from './mapSeen';
 import {
   type ConnectivityMap,
   endId,
@@ -26,9 +27,9 @@ const MOST_EDGES = 400;
 
 /**
  * The connections that rules allow, put together so that they can be taken in; with `changes`, which lead to the analysis,
- * before them those that change.
+ * before them those that change; else with `seen` also those that were seen and that no rule allows.
  */
-export function mapOf(analysis: Analysis, question: MapQuestion, changes?: Changes): ConnectivityMap {
+export function mapOf(analysis: Analysis, question: MapQuestion, changes?: Changes, seen?: SeenLinks): ConnectivityMap {
   const shown = shownMembers(analysis, question);
   const all = placedOf(analysis, shown, question);
   const placed = all.slice(0, MOST_NODES);
@@ -39,13 +40,26 @@ export function mapOf(analysis: Analysis, question: MapQuestion, changes?: Chang
   const raw = [...anyoneEdges(placed), ...outside.edges, ...folded];
   const allowed = raw.flatMap((edge) => narrowed(analysis, edge, question.port) ?? []);
   const changed = changes === undefined ? undefined : changedEdges(changes, placed, whole, question.port);
-  const edges = changed === undefined ? allowed : [...changed.edges, ...allowed.filter(isNoneOf(changed.edges))];
+  const observed =
+    changed === undefined && seen !== undefined
+      ? seenEdges(analysis, seen, placed, allowed, outside.sets, question.port)
+      : undefined;
+  const edges =
+    changed !== undefined
+      ? [...changed.edges, ...allowed.filter(isNoneOf(changed.edges))]
+      : observed !== undefined
+        ? [...observed.refused, ...observed.allowed, ...observed.open]
+        : allowed;
   const met = new Set(edges.flatMap(({ from, to }) => [from, to].map((end) => (end.type === 'node' ? end.id : ''))));
   const nodes = placed.map(({ members: _, classes: __, anyone: ___, ...node }): MapNode => node);
   return {
-    nodes: [...nodes, ...outsideNodes(outside.nodes, changed?.nodes ?? []).filter(({ id }) => met.has(id))],
+    nodes: [
+      ...nodes,
+      ...outsideNodes(outside.nodes, changed?.nodes ?? [], observed?.nodes ?? []).filter(({ id }) => met.has(id)),
+    ],
     edges: edges.slice(0, MOST_EDGES),
     compared: changed !== undefined,
+    ...(observed === undefined ? {} : { seenNotDrawn: observed.notDrawn }),
     namespaces: [...new Set(analysis.members.map(({ workload }) => workload.namespace))],
     hidden: analysis.members.length - shown.length,
     leftOut: {

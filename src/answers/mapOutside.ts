@@ -21,13 +21,19 @@ interface Opened {
 export function outsideOf(
   analysis: Analysis,
   placed: readonly Placed[],
-): { readonly nodes: readonly MapNode[]; readonly edges: readonly RawEdge[] } {
+): {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly RawEdge[];
+  /** By box, its addresses. */
+  readonly sets: ReadonlyMap<string, AddressSet>;
+} {
   const opened = placed.flatMap((node) => [...openedBy(analysis, node, 'ingress'), ...openedBy(analysis, node, 'egress')]);
   const ranges = [...grouped(opened, ({ text }) => text)];
   if (ranges.length <= MOST_RANGES) {
     return {
       nodes: ranges.flatMap(([text, [first]]) => (first === undefined ? [] : [outsideNode(text, [first.addresses])])),
       edges: opened.map((one) => edgeOf(one, one.text, one.ports, stateOf(one.differs ? 0 : one.ports, one.differs))),
+      sets: new Map(opened.map(({ text, addresses }) => [`outside ${text}`, addresses])),
     };
   }
   const together = grouped(opened, ({ node, direction }) => `${node.id} ${direction}`);
@@ -35,8 +41,10 @@ export function outsideOf(
     'ranges',
     ranges.flatMap(([, [first]]) => (first === undefined ? [] : [first.addresses])),
   );
+  const all = opened.reduce((sum, { addresses }) => unionAddresses(sum, addresses), NO_ADDRESSES);
   return {
     nodes: [node],
+    sets: new Map([[node.id, all]]),
     edges: [...together.values()].flatMap((own) => {
       const [first] = own;
       const ports = own.reduce((sum, one) => analysis.reach.pool.union(sum, one.ports), 0);

@@ -42,6 +42,19 @@ export interface MapEdge {
   readonly sure: PortSet;
   readonly perhaps: PortSet;
   readonly change?: EdgeChange;
+  readonly seen?: EdgeSeen;
+}
+
+/**
+ * What was seen on an edge, counted as Hubble reported it. `rule`: a rule allows it. The others no rule allows: `dropped`,
+ * `unruled` was forwarded and would be dropped now, `open` needs no rule, since nothing isolates its ends. Their ports are
+ * those that were seen. `last` is in ms since 1970.
+ */
+export interface EdgeSeen {
+  readonly kind: 'rule' | 'dropped' | 'unruled' | 'open';
+  readonly forwarded: number;
+  readonly dropped: number;
+  readonly last: number | undefined;
 }
 
 /** What becomes of connections: `some`: of some that stand behind the two ends, or not the same of all. */
@@ -60,6 +73,8 @@ export interface ConnectivityMap {
   readonly edges: readonly MapEdge[];
   /** It shows what changes: edges without a change are what rules allow besides. */
   readonly compared?: boolean;
+  /** It shows what was seen, too; so many connections of it are not drawn. */
+  readonly seenNotDrawn?: number;
   /** All namespaces with workloads, for choosing. */
   readonly namespaces: readonly string[];
   /** Workloads that the filters left out. */

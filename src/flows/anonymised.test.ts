@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { anonymised } from './anonymised';
 import type { FlowEnd } from './flow';
 import type { Observed } from './observed';
-import { printableRecord } from './testArbitrary';
-import { flowTexts, observe } from './testObserve';
-import { compactText } from './testPrinter';
+import { printableRecord } from './read/testArbitrary';
+import { flowTexts, observe } from './read/testObserve';
+import { compactText } from './read/testPrinter';
 
 const numRuns = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 10);
 

@@ -1,6 +1,7 @@
 import { createDisguise, type Disguise } from './disguise';
-import { nameOfReason } from './dropReasons';
 import type { FlowEnd } from './flow';
+import type { Observed, ObservedFlow } from './observed';
+import { nameOfReason } from './read/dropReasons';
 import {
   EVENT_DROP,
   EVENT_L7,
@@ -11,9 +12,8 @@ import {
   nameOfSockPoint,
   numberOfReserved,
   subTypeOf,
-} from './hubbleWords';
-import { LOST_SOURCES } from './jsonFlow';
-import type { Observed, ObservedFlow } from './observed';
+} from './read/hubbleWords';
+import { LOST_SOURCES } from './read/jsonFlow';
 
 /**
  * What was observed, to be shared: lines of JSON in Hubble's own form, which the reader reads again, without names,

@@ -1,5 +1,5 @@
 import type { FlowEnd, FlowPolicy } from './flow';
-import { LOCAL_IDENTITY, numberOfReserved } from './hubbleWords';
+import { LOCAL_IDENTITY, numberOfReserved } from './read/hubbleWords';
 
 /** Other names and addresses for those of a cluster, the same one for the same. */
 export interface Disguise {

@@ -1,4 +1,4 @@
-import { nameOfReason, reasonByName } from './dropReasons';
+import { nameOfReason, reasonByName } from './read/dropReasons';
 
 /** One spelling for a reason, whether its name is given (`POLICY_DENIED`) or Hubble's words (`Policy denied`). */
 export function reasonKey(reason: string): string {

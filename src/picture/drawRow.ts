@@ -8,8 +8,8 @@ import { rowId } from './rowId';
 import { badgesWidth, fitBadges, titleWidth } from './textWidth';
 
 /** Room for text in a row of the narrowest column, in px; within a rule's frame a little less. */
-const ROW_TEXT = 182;
-const FRAMED_ROW_TEXT = 172;
+export const ROW_TEXT = 182;
+export const FRAMED_ROW_TEXT = 172;
 
 /** The line of a row in this state; no line where there is nothing to show. */
 export function lineOf(state: RowState): LineState | undefined {

@@ -17,6 +17,7 @@ export {
   type PictureRow,
   type PictureSide,
   type RowRole,
+  type RowSeen,
   sideRows,
   type WallKind,
 } from './picture';

@@ -33,6 +33,21 @@ export interface PictureRow {
   readonly line: LineState | undefined;
   /** The zero-based rule whose circle the line joins; undefined: the line goes to the policy by itself. */
   readonly joins: number | undefined;
+  /** What was seen of it, where that is told. */
+  readonly seen?: RowSeen;
+}
+
+/**
+ * What was seen of a row's connections: in a word and in sentences. `mark`: a rule allows it and nobody uses it. `step`: how
+ * much, from none to much. `place`: where the word stands; undefined where there is nothing to show.
+ */
+export interface RowSeen {
+  readonly word: string;
+  readonly told: string;
+  readonly mark: boolean;
+  readonly step: 0 | 1 | 2 | 3;
+  readonly ageing: boolean;
+  readonly place: 'title' | 'detail' | 'line' | undefined;
 }
 
 /** A rule's rows in one group. `reason` tells that a part of the rule cannot be read, and why. */
@@ -73,6 +88,8 @@ export interface PictureHub {
   readonly label: string;
   readonly meaning: string;
   readonly rows: readonly RowId[];
+  /** What was seen of it, where that is told. */
+  readonly seen?: string;
 }
 
 /** `closed`: default deny. `unknown`: whether the direction is isolated cannot be read. */

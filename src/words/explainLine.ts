@@ -6,7 +6,7 @@ import { type Sentence, sentence } from './segment';
  * policy's object that decides it, to be shown as a link to its line.
  */
 export interface ExplainLine {
-  readonly term: 'Decided by' | 'Sure' | 'Depends' | 'Matches' | undefined;
+  readonly term: 'Decided by' | 'Sure' | 'Depends' | 'Matches' | 'Observed' | undefined;
   readonly text: Sentence;
   readonly path: Path | undefined;
 }

@@ -2,7 +2,7 @@ import type { EdgeChange, MapEdge, MapNode } from '../answers/mapTypes';
 import type { Analyses } from '../answers/questions';
 import { type ChangesQuestion, type ChangesRow, changesAgainst, type PortPiece, piecesOf, stateOf } from './changesSheet';
 import { CHANGE_WORDS, changesWords, reasonsOf } from './changesWords';
-import { endName } from './mapWords';
+import { endsName } from './mapWords';
 import { passingWords, verdictWords } from './passingWords';
 import { type Sentence, sentenceText } from './segment';
 
@@ -64,12 +64,8 @@ function sheetOf(change: EdgeChange, reasons: (place: number) => Reasons): EdgeC
 }
 
 /** What an edge that changes says: `default/a to default/b, newly refused for some of them on TCP 80`. */
-export function changedEdgeName({ from, to }: MapEdge, change: EdgeChange, nodes: ReadonlyMap<string, MapNode>): string {
-  const source = endName(from, nodes);
-  const itself = from.type === 'node' && to.type === 'node' && from.id === to.id ? nodes.get(from.id) : undefined;
-  const within = itself?.type === 'workload' ? `pods of ${source} to each other` : `within ${source}`;
-  const ends = itself === undefined ? `${source} to ${endName(to, nodes)}` : within;
-  return `${ends}, ${changeState(change)}`;
+export function changedEdgeName(edge: MapEdge, change: EdgeChange, nodes: ReadonlyMap<string, MapNode>): string {
+  return `${endsName(edge, nodes)}, ${changeState(change)}`;
 }
 
 function changeState({ kind, some, was, is }: EdgeChange): string {

@@ -41,6 +41,14 @@ export function edgeName(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>): st
   return `${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}, ${edgeState(edge)}`;
 }
 
+/** Both ends of an edge; of one from a box to itself: `pods of default/web to each other`, `within namespace shop`. */
+export function endsName({ from, to }: MapEdge, nodes: ReadonlyMap<string, MapNode>): string {
+  const source = endName(from, nodes);
+  const itself = from.type === 'node' && to.type === 'node' && from.id === to.id ? nodes.get(from.id) : undefined;
+  if (itself === undefined) return `${source} to ${endName(to, nodes)}`;
+  return itself.type === 'workload' ? `pods of ${source} to each other` : `within ${source}`;
+}
+
 /** What becomes of it: `allowed on TCP 80`, `depends on TCP 80`, `allowed for some of them on TCP 80`. */
 export function edgeState({ state, sure, perhaps }: MapEdge): string {
   switch (state) {

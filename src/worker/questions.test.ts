@@ -14,6 +14,7 @@ const ALL: DrawnMapQuestion = {
   most: 60,
   sitting: 1,
   against: undefined,
+  observed: false,
 };
 const PODS = ['db', 'backend', 'frontend'].map((name) => deployment(name, `app: ${name}`)).join('');
 const letIn = (to: string, from: string): string => `apiVersion: networking.k8s.io/v1

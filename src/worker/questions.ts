@@ -2,8 +2,12 @@ import type { ConnectivityMap, MapQuestion } from '../answers/map';
 import { mapOf } from '../answers/map';
 import type { Analyses } from '../answers/questions';
 import type { Observed } from '../flows/observed';
+import { seenNow } from '../flows/replay/seenNow';
+import { seenByPolicy } from '../flows/seenByPolicy';
+import { seenLinks } from '../flows/seenLinks';
 import { type Arrangement, arrange } from '../picture/map/arrange';
 import { drawMap, type MapPicture } from '../picture/map/drawMap';
+import { type SeenRows, seenRows } from '../picture/seenRows';
 import { type ChangesQuestion, changesAgainst } from '../words/changesSheet';
 import { type MapChangesSheet, mapChangesSheet } from '../words/mapChangesSheet';
 import {
@@ -12,14 +16,17 @@ import {
   type AnalystQuestion as WordQuestion,
   type QuestionType as WordType,
 } from '../words/questions';
+import type { ObjectKey } from '../workspace/workspace';
 
 /**
  * The map, laid out. `sitting`: for as long as somebody looks at one map; within it whoever was there keeps the place,
- * whatever is asked for next. `against`: what changes is drawn, from these files to the open ones.
+ * whatever is asked for next. `against`: what changes is drawn, from these files to the open ones; else with `observed` what
+ * was seen is, too.
  */
 export interface DrawnMapQuestion extends MapQuestion {
   readonly sitting: number;
   readonly against: ChangesQuestion['against'] | undefined;
+  readonly observed: boolean;
 }
 
 /** Who is there and what rules allow, and how it is drawn. */
@@ -33,9 +40,13 @@ export interface DrawnMap {
 /** What is answered with a picture: it is laid out beside the analyst, so that the page need not wait for it. */
 interface PictureQuestions {
   readonly map: DrawnMapQuestion;
+  /** What the rows of a policy's picture saw. */
+  readonly seenRows: { readonly object: ObjectKey };
 }
 interface PictureAnswers {
   readonly map: DrawnMap;
+  /** Undefined as long as no flows were read, and for a policy that does not count. */
+  readonly seenRows: SeenRows | undefined;
 }
 type PictureType = keyof PictureQuestions;
 
@@ -52,12 +63,21 @@ export type AnalystAnswer<T extends QuestionType = QuestionType> = {
 export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses, observed?: Observed) => AnalystAnswer {
   let last: { readonly sitting: number; readonly places: Arrangement } | undefined;
   return (question, analyses, observed) => {
+    if (question.type === 'seenRows') return observed && rowsOf(question.object, analyses, observed);
     if (question.type !== 'map') return answerInWords(question, analyses, observed);
     const { sitting, against } = question;
+    const seen =
+      question.observed && against === undefined && observed ? seenLinks(seenNow(analyses.now(), observed)) : undefined;
     const compared = against && changesAgainst(analyses, against);
-    const map = mapOf(analyses.now(), question, compared?.changes);
+    const map = mapOf(analyses.now(), question, compared?.changes, seen);
     last = { sitting, places: arrange(map, last?.sitting === sitting ? last.places : undefined) };
     const changes = against && mapChangesSheet(analyses, against, map.edges);
     return { map, picture: drawMap(map, last.places), changes };
   };
+}
+
+function rowsOf(object: ObjectKey, analyses: Analyses, observed: Observed): SeenRows | undefined {
+  const base = seenNow(analyses.now(), observed);
+  const own = base.situation.policies.find((one) => one.object === object);
+  return own && seenRows(seenByPolicy(base, own.policy));
 }

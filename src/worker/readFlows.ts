@@ -58,7 +58,7 @@ export function keepFlows(): KeptFlows {
     const isCancelled = (): boolean => cancelled.has(id);
     const total = sources.reduce((sum, { blob }) => sum + blob.size, 0);
     try {
-      const { createFlowReader } = await import('../flows/reader');
+      const { createFlowReader } = await import('../flows/read/reader');
       const reader = createFlowReader({ now: Date.now() });
       let before = 0;
       let told = 0;

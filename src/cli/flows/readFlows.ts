@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Observed } from '../../flows/observed';
-import { createFlowReader } from '../../flows/reader';
+import { createFlowReader } from '../../flows/read/reader';
 import type { Io } from '../command';
 import { failureWords } from '../findFiles';
 import { progress } from '../progress';

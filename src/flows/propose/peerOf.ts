@@ -39,8 +39,8 @@ export function peerOf(
   direction: Direction,
   { protocol, port }: Pick<SeenConnection, 'protocol' | 'port'>,
 ): NamedPeer {
-  if (!isProtocol(protocol)) return { type: 'unnamed', why: 'protocol' };
-  if (port === undefined) return { type: 'unnamed', why: 'port' };
+  if (protocol === undefined || (isProtocol(protocol) && port === undefined)) return { type: 'unnamed', why: 'port' };
+  if (!isProtocol(protocol) || port === undefined) return { type: 'unnamed', why: 'protocol' };
   const onPort = { ports: [{ protocol, port, endPort: undefined }], dns: false };
   const byAddress = (ip: string): NamedPeer => ({ type: 'peer', peer: blockOf(ip), ...onPort, outside: true });
   const byNode = (): NamedPeer => (end.address === undefined ? { type: 'unnamed', why: 'identity' } : byAddress(end.address));

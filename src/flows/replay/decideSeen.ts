@@ -1,15 +1,8 @@
 import { askingOf } from '../../answers/caveats';
-import {
-  betweenAddress,
-  type Direction,
-  holdsPort,
-  type PodEndpoint,
-  type Policy,
-  type Protocol,
-  sidePassing,
-} from '../../engine';
+import { betweenAddress, type Direction, holdsPort, type Policy, type Protocol, sidePassing } from '../../engine';
 import type { SeenConnection } from '../connections';
-import { type LooseEnd, type LoosePod, looseSide } from './looseSide';
+import { looseEnds } from './looseEnds';
+import { looseSide } from './looseSide';
 import type { SeenEnd } from './seenCluster';
 import type { SeenAnalysis } from './seenSituation';
 
@@ -36,7 +29,7 @@ type Side = 'allowed' | 'denied' | { readonly why: Unsure };
 /** Decides connections under all policies as they are in an analysis. */
 export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => SeenVerdict {
   const { analysis, seen } = base;
-  const { reach, situation } = analysis;
+  const { reach } = analysis;
   const byNamespace = new Map<string, Policy[]>();
   for (const policy of reach.policies) {
     const own = byNamespace.get(policy.namespace);
@@ -52,34 +45,7 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     egress: new Set([...byNamespace.keys()].filter((namespace) => asksForLabels('egress', namespace))),
   };
   const { classOf } = reach.selection.classes;
-  const labelsKnown = (namespace: string): boolean => situation.cluster.namespaces.get(namespace)?.labelsKnown === true;
-
-  const looseEnd = (end: SeenEnd): LooseEnd => {
-    switch (end.type) {
-      case 'pod': {
-        const pod = reach.pods[end.pod];
-        if (pod === undefined || isApart(pod)) return { type: 'special' };
-        return loosePod(pod.namespace, pod.labels, pod.ports);
-      }
-      case 'unlabelled':
-        return end.namespace === undefined ? { type: 'somePod' } : loosePod(end.namespace, undefined, undefined);
-      case 'address':
-        return end;
-      case 'service':
-      case 'host':
-      case 'special':
-        return { type: 'special' };
-    }
-  };
-  const loosePod = (namespace: string, labels: LoosePod['labels'], ports: LoosePod['ports']): LoosePod => ({
-    type: 'pod',
-    namespace,
-    namespaceLabels: situation.cluster.namespaces.get(namespace)?.labels ?? new Map(),
-    namespaceLabelsKnown: labelsKnown(namespace),
-    labels,
-    ports,
-  });
-  const isApart = ({ hostNetwork }: PodEndpoint): boolean => hostNetwork && reach.assumptions.hostNetworkPods === 'apart';
+  const { looseEnd, isApart, labelsKnown } = looseEnds(base);
 
   const sideOf = (
     direction: Direction,
@@ -101,8 +67,8 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     if (!isolates(direction, namespace)) return 'allowed';
     const at = subject.type === 'pod' ? (classOf[subject.pod] ?? -1) : undefined;
     if (at !== undefined && reach.isolating[direction][at]?.length === 0) return 'allowed';
-    if (!hasPorts(protocol)) return { why: 'protocol' };
-    if (port === undefined) return { why: 'port' };
+    if (protocol === undefined || (hasPorts(protocol) && port === undefined)) return { why: 'port' };
+    if (!hasPorts(protocol) || port === undefined) return { why: 'protocol' };
     if (at !== undefined) {
       const quick = quickSide(direction, at, namespace, other, protocol, port);
       if (quick !== undefined) return quick;

@@ -33,7 +33,7 @@ export type LooseEnd =
   | { readonly type: 'special' | 'somePod' };
 
 /** Undefined where it hangs on what is not known. */
-type Sure = boolean | undefined;
+export type Sure = boolean | undefined;
 
 /**
  * What one side says about a port, given what is known of both ends; undefined where it hangs on the rest. Policies must
@@ -68,7 +68,11 @@ export function looseSide(
   return isIsolated && selecting.every(({ opens }) => opens === false) ? 'denied' : undefined;
 }
 
-function selectsSurely(selector: Selector | 'unreadable' | undefined, labels: ReadonlyMap<string, string> | undefined): Sure {
+/** Whether a selector selects a pod of whose labels not all need be known. */
+export function selectsSurely(
+  selector: Selector | 'unreadable' | undefined,
+  labels: ReadonlyMap<string, string> | undefined,
+): Sure {
   if (selector === 'unreadable') return undefined;
   if (selector === undefined || selector.requirements.length === 0) return true;
   return labels === undefined ? undefined : selects(selector, labels);
@@ -79,7 +83,8 @@ function meansSurely(rule: Rule, own: string, other: LooseEnd): Sure {
   return rule.peers === 'anyone' || some(rule.peers.map((peer) => peerSurely(peer, own, other)));
 }
 
-function peerSurely(peer: Peer, own: string, other: LooseEnd): Sure {
+/** Whether a peer of a policy in the namespace `own` means an end. An ipBlock means no pod. */
+export function peerSurely(peer: Peer, own: string, other: LooseEnd): Sure {
   switch (peer.type) {
     case 'unreadable':
       return undefined;
@@ -106,7 +111,8 @@ function namespaceSurely(selector: Selector, { namespace, namespaceLabels, names
   return told.length === selector.requirements.length || undefined;
 }
 
-function opensSurely({ ports }: Rule, destination: LooseEnd, protocol: Protocol, port: number): Sure {
+/** Whether a rule opens a port at a destination. */
+export function opensSurely({ ports }: Rule, destination: LooseEnd, protocol: Protocol, port: number): Sure {
   if (ports === 'unreadable') return undefined;
   const named = destination.type === 'pod' ? destination.ports : destination.type === 'somePod' ? undefined : [];
   const known: PodEndpoint = { type: 'pod', ...NOBODY, ports: named };
@@ -117,10 +123,10 @@ function opensSurely({ ports }: Rule, destination: LooseEnd, protocol: Protocol,
 
 const NOBODY = { namespace: '', namespaceLabels: new Map(), labels: new Map(), ips: [], hostNetwork: false } as const;
 
-function some(all: readonly Sure[]): Sure {
+export function some(all: readonly Sure[]): Sure {
   return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
 }
 
-function every(all: readonly Sure[]): Sure {
+export function every(all: readonly Sure[]): Sure {
   return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
 }

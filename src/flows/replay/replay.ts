@@ -49,7 +49,8 @@ export function replay(base: SeenAnalysis): Replay {
 
 const knownClaims = new WeakMap<Observed, readonly Claim[]>();
 
-function claimsOf(observed: Observed): readonly Claim[] {
+/** What each flow says of its connection, worked out once. */
+export function claimsOf(observed: Observed): readonly Claim[] {
   const claims = knownClaims.get(observed) ?? observed.flows.map(claimOf);
   knownClaims.set(observed, claims);
   return claims;

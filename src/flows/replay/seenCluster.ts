@@ -4,9 +4,9 @@ import type { Cluster } from '../../engine/cluster';
 import type { FlowEnd } from '../flow';
 import { makersOf } from '../generatedName';
 import { type KubernetesLabels, kubernetesLabels } from '../hubbleLabels';
-import { isOfPods } from '../hubbleWords';
 import type { Observed } from '../observed';
 import { openPods } from '../openPods';
+import { isOfPods } from '../read/hubbleWords';
 
 /** Whom an end stands for: a pod, by its place among all of the cluster's workloads in their order, or what it is when it is none. */
 export type SeenEnd =

@@ -2,6 +2,7 @@ import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../answers/ma
 import { endId } from '../../answers/mapTypes';
 import { isAllPorts } from '../../engine';
 import { changedEdgeName } from '../../words/mapChangesSheet';
+import { seenEdgeName } from '../../words/mapSeenWords';
 import { edgeName } from '../../words/mapWords';
 import { portBadges } from '../../words/portsWords';
 import type { Arrangement, Home } from './arrange';
@@ -95,10 +96,14 @@ export function drawMap(map: ConnectivityMap, { homes, cells }: Arrangement): Ma
     cards,
     lines: drawn.map((line, index) => {
       const { edge } = line;
-      const name = edge.change === undefined ? edgeName(edge, nodes) : changedEdgeName(edge, edge.change, nodes);
-      return { ...line, name, quiet: isQuiet(edge), label: labels[index] };
+      return { ...line, name: nameOf(edge, nodes), quiet: isQuiet(edge), label: labels[index] };
     }),
   };
+}
+
+function nameOf(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>): string {
+  if (edge.change !== undefined) return changedEdgeName(edge, edge.change, nodes);
+  return edge.seen === undefined ? edgeName(edge, nodes) : seenEdgeName(edge, edge.seen, nodes);
 }
 
 function around({ from, to }: Home): Rect {
@@ -109,7 +114,7 @@ function around({ from, to }: Home): Rect {
 
 function bundleOf(edge: MapEdge, quiet: boolean): string {
   if (quiet) return `${endId(edge.to)} quiet`;
-  return `${endId(edge.to)} ${edge.change?.kind ?? ''} ${edge.state} ${labelOf(edge)}`;
+  return `${endId(edge.to)} ${edge.change?.kind ?? edge.seen?.kind ?? ''} ${edge.state} ${labelOf(edge)}`;
 }
 
 /** What rides on a line: its ports, and that it is not so for all. None for every port. */

@@ -19,7 +19,7 @@ import {
   type Viewport,
   ZOOM,
 } from '../../picture';
-import { cardOf, columnsOf, hubsOf, linesOf } from './flowElements';
+import { cardOf, columnsOf, hubsOf, linesOf, stepsOf } from './flowElements';
 import { NODE_TYPES } from './flowParts';
 import { Legend } from './Legend';
 import { revealIn } from './reveal';
@@ -97,7 +97,8 @@ function Flow({ policy, picture, stale, coarse, frame, onMove }: FlowCanvasProps
   const columns = useMemo(() => columnsOf(picture, still.laid, sizes), [picture, still, sizes]);
   const ingressHubs = useMemo(() => hubsOf(picture.ingress, laid.ingress), [picture, laid.ingress]);
   const egressHubs = useMemo(() => hubsOf(picture.egress, laid.egress), [picture, laid.egress]);
-  const lines = useMemo(() => linesOf(laid.ingress, laid.egress), [laid.ingress, laid.egress]);
+  const steps = useMemo(() => stepsOf(picture), [picture]);
+  const lines = useMemo(() => linesOf(laid.ingress, laid.egress, steps), [laid.ingress, laid.egress, steps]);
   // In the order in which one reads them, and Tab goes: ingress, the policy, egress.
   const nodes = useMemo(
     () => [lines, ...columns.ingress, ingressHubs, cardOf(policy, laid, contentRef), ...columns.egress, egressHubs],

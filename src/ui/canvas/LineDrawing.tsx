@@ -1,17 +1,22 @@
 import { memo, type ReactElement } from 'react';
 import { type Head, type Line, STOP_RADIUS } from '../../picture';
 
-/** One line with its ends. `lit`: the path in it that is lit, and so wider, empty for none; arrow heads grow with all of it. */
+/**
+ * One line with its ends. `lit`: the path in it that is lit, and so wider, empty for none; arrow heads grow with all of it.
+ * `step`: how much was seen on it, which makes it wider, too.
+ */
 export const LineDrawing = memo(function LineDrawing({
   line: { state, path, rule, threads, heads, stop },
   lit,
+  step,
 }: {
   readonly line: Line;
   readonly lit: string;
+  readonly step: number | undefined;
 }): ReactElement {
   const whole = lit === path;
   return (
-    <g className={`pc-line ${rule === undefined && threads ? 'pc-line--many' : ''}`} data-state={state}>
+    <g className={`pc-line ${rule === undefined && threads ? 'pc-line--many' : ''}`} data-state={state} data-seen={step}>
       {!whole && <path className="pc-line__path" d={path} />}
       {lit && !whole && <path className="pc-line__edge" d={lit} />}
       {lit && <path className="pc-line__path pc-line__path--lit" d={lit} />}

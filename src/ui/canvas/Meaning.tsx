@@ -4,6 +4,7 @@ import type { Policy } from '../../engine/policy';
 import { useCluster } from '../../store/openCluster';
 import type { Path } from '../../text/path';
 import { type ExplainLine, explainRow, type Sentence } from '../../words';
+import { explainLine } from '../../words/explainLine';
 import { matchedLine } from '../../words/matchedWords';
 import { breakable } from '../frame/breakable';
 import type { Reword, Target } from './canvasContext';
@@ -36,6 +37,7 @@ export function Meaning({
         <p>
           {hub.meaning} <LineLink path={origin} {...links} />
         </p>
+        <Seen told={hub.seen} />
       </>
     );
   }
@@ -57,8 +59,15 @@ export function Meaning({
         />
       ))}
       <Matches policy={policy} target={target} />
+      <Seen told={target.row.seen?.told} />
     </>
   );
+}
+
+/** What the open flows tell of it. */
+function Seen({ told }: { readonly told: string | undefined }): ReactElement | null {
+  if (told === undefined) return null;
+  return <Line line={explainLine(told, undefined, 'Observed')} lineOf={noLine} onGoTo={noLine} tabIndex={-1} />;
 }
 
 /** Which open pods a peer means. */

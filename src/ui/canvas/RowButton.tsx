@@ -39,6 +39,12 @@ export const RowButton = memo(function RowButton({
   const target = { type: 'row', row } as const;
   const pointing = pointsAt(actions, target);
   const badges = row.badges.shown.length > 0 && <PortBadges badges={row.badges} />;
+  const seen = row.seen && (
+    <span className="pc-seen" data-mark={row.seen.mark} data-ageing={row.seen.ageing}>
+      {row.seen.word}
+    </span>
+  );
+  const place = row.seen?.place;
   return (
     <button
       type="button"
@@ -63,6 +69,7 @@ export const RowButton = memo(function RowButton({
         <span className="pc-row__line">
           <span className={`pc-row__title truncate ${words.mono ? 'pc-row__title--mono' : ''}`}>{breakable(words.title)}</span>
           {!row.badgesBelow && badges}
+          {place === 'title' && seen}
         </span>
         {row.badgesBelow && <span className="pc-row__line">{badges}</span>}
         {words.and !== undefined && (
@@ -71,7 +78,13 @@ export const RowButton = memo(function RowButton({
             <span className="pc-row__quiet truncate">{breakable(words.and)}</span>
           </span>
         )}
-        {words.detail !== undefined && <span className="pc-row__quiet truncate">{words.detail}</span>}
+        {words.detail !== undefined && (
+          <span className="pc-row__line">
+            <span className="pc-row__quiet truncate">{words.detail}</span>
+            {place === 'detail' && seen}
+          </span>
+        )}
+        {place === 'line' && <span className="pc-row__line">{seen}</span>}
       </span>
       <span className="pc-row__word">{WORD[covered.state]}</span>
       <VerdictIcon state={covered.state} />

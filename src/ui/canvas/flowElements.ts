@@ -1,6 +1,15 @@
 import type { Ref } from 'react';
 import type { Policy } from '../../engine/policy';
-import type { Box, LaidSide, Layout, Picture, PictureSide, Sizes } from '../../picture';
+import {
+  type Box,
+  type LaidSide,
+  type Layout,
+  type Picture,
+  type PictureSide,
+  type RowId,
+  type Sizes,
+  sideRows,
+} from '../../picture';
 import type { CanvasNode } from './flowParts';
 
 /** What every node has: its place, and its size known beforehand, so that React Flow neither hides nor measures it. */
@@ -56,8 +65,15 @@ export function hubsOf({ direction, hubs }: PictureSide, laid: LaidSide): Canvas
 }
 
 /** All lines: one node too, above the groups and the card, below the circles. */
-export function linesOf(ingress: LaidSide, egress: LaidSide): CanvasNode {
-  return { id: 'lines', type: 'lines', zIndex: 1, data: { lines: [...ingress.lines, ...egress.lines] }, ...OVERLAY };
+export function linesOf(ingress: LaidSide, egress: LaidSide, steps: Steps): CanvasNode {
+  return { id: 'lines', type: 'lines', zIndex: 1, data: { lines: [...ingress.lines, ...egress.lines], steps }, ...OVERLAY };
+}
+
+/** How much was seen, by row; of rows that do not tell it nothing. */
+export type Steps = ReadonlyMap<RowId, number>;
+
+export function stepsOf({ ingress, egress }: Picture): Steps {
+  return new Map([ingress, egress].flatMap(sideRows).flatMap(({ id, seen }) => (seen ? [[id, seen.step] as const] : [])));
 }
 
 export function cardOf(policy: Policy, layout: Layout, contentRef: Ref<HTMLDivElement>): CanvasNode {

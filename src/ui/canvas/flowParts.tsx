@@ -21,7 +21,7 @@ export type HubsNode = Node<
   },
   'rules'
 >;
-export type LinesNode = Node<{ readonly lines: readonly Line[] }, 'lines'>;
+export type LinesNode = Node<{ readonly lines: readonly Line[]; readonly steps: ReadonlyMap<RowId, number> }, 'lines'>;
 export type CardNode = Node<
   { readonly policy: Policy; readonly layout: Layout; readonly contentRef: Ref<HTMLDivElement> },
   'policy'
@@ -87,10 +87,16 @@ function LinesPart({ data }: NodeProps<LinesNode>): ReactElement {
   return (
     <svg style={{ position: 'absolute', overflow: 'visible' }} width={1} height={1} aria-hidden="true">
       {data.lines.map((line) => (
-        <LineDrawing key={line.id} line={line} lit={litPath(line, lit)} />
+        <LineDrawing key={line.id} line={line} lit={litPath(line, lit)} step={stepOf(line, data.steps)} />
       ))}
     </svg>
   );
+}
+
+/** How much its rows saw; undefined where they do not tell it. */
+function stepOf({ rows }: Line, steps: ReadonlyMap<RowId, number>): number | undefined {
+  const told = rows.flatMap((row) => steps.get(row) ?? []);
+  return told.length > 0 ? Math.max(...told) : undefined;
 }
 
 /** What of a line is lit: all of it, or the threads of its lit rows. */

@@ -1,4 +1,4 @@
-import { detectFlows } from '../../flows/detectFlows';
+import { detectFlows } from '../../flows/read/detectFlows';
 import { readFlows } from '../../store/readFlows';
 import { drawbridge } from '../../store/store';
 import { headOf } from '../../worker/flowText';

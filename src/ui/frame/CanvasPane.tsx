@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import type { Path } from '../../text/path';
@@ -9,6 +9,7 @@ import { type FileId, fileOf, type OpenFile, type OpenObject, objectOf, placeOf 
 import { drawn } from '../canvas/drawn';
 import { loadHoverCard, PolicyCanvas, type PolicyCanvasProps } from '../canvas/PolicyCanvas';
 import { openDialog } from '../dialogs';
+import type { WithSeen } from '../seen/SeenSwitch';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
 import { loadRules } from './loadRules';
@@ -51,6 +52,8 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   const late = useLater(loadReading, unfinished);
   const Reading = late === 'failed' ? undefined : late?.Reading;
   const [together, setTogether] = useState(false);
+  const [withSeen, setWithSeen] = useState<WithSeen>();
+  const tellSeen = useCallback((next: WithSeen | undefined) => setWithSeen(() => next), []);
   const here = rules === 'failed' ? undefined : rules;
   useEffect(() => here?.listenToRules(), [here]);
   const broken = file && !unfinished && !object?.policy ? brokenFrom(file) : undefined;
@@ -71,6 +74,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
       onShowProblems={onShowProblems}
       List={phone ? here?.RuleList : undefined}
       Matched={here?.MatchedPods}
+      withSeen={withSeen}
     />
   );
   return (
@@ -82,6 +86,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
+        {here && object?.policy && !together && <here.SeenSwitch object={object.key} onSeen={tellSeen} />}
         {!phone && choice}
         {file && onClose && (
           <button
@@ -123,6 +128,7 @@ function Picture({
   onShowProblems,
   List,
   Matched,
+  withSeen,
 }: {
   readonly file: OpenFile;
   readonly object: OpenObject;
@@ -131,14 +137,17 @@ function Picture({
   /** The list of rules, where it stands below the picture. */
   readonly List: (() => ReactElement | null) | undefined;
   readonly Matched: PolicyCanvasProps['Matched'];
+  readonly withSeen: WithSeen | undefined;
 }): ReactElement | null {
   const { policy } = object;
   const profile = useDrawbridge((state) => state.profile);
   const elsewhere = useDrawbridge(({ pointed }) =>
     pointed?.file === file.id && !pointedByPicture.has(pointed) ? pointed : undefined,
   );
-  if (!policy) return null;
-  const { ingress, egress, picture } = drawn(policy, profile);
+  const said = policy && drawn(policy, profile);
+  const picture = useMemo(() => said && (withSeen?.(said.picture) ?? said.picture), [said, withSeen]);
+  if (!policy || !said || !picture) return null;
+  const { ingress, egress } = said;
   const { problems } = object;
   const stale = object.stale && !file.reading && !file.unread;
   const broken = brokenFrom(file, object.documentRange.start);

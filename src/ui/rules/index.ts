@@ -5,6 +5,7 @@ import { listenToMenus } from './menus';
 export { MatchedPods } from '../canvas/MatchedPods';
 /** It stands in the picture's place, and is loaded with the rest. */
 export { NoPolicy } from '../frame/NoPolicy';
+export { SeenSwitch } from '../seen/SeenSwitch';
 export { TogetherPicture, TogetherSwitch } from '../together/Together';
 export { RuleList } from './RuleList';
 export { Said } from './Said';

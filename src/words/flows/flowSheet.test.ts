@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clusterOf } from '../../answers/clusterOf';
-import { createFlowReader } from '../../flows/reader';
+import { createFlowReader } from '../../flows/read/reader';
 import { testObserved } from '../../flows/testObserved';
 import { flowChartsSheet } from './flowChartsSheet';
 import { flowDetails } from './flowDetails';

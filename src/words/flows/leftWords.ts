@@ -3,7 +3,7 @@ import type { Unnamed } from '../../flows/propose/peerOf';
 /** Why no rule can be written for what was seen, in a clause. */
 export const LEFT_WORDS: Readonly<Record<Unnamed | 'ends', string>> = {
   protocol: 'NetworkPolicy knows TCP, UDP and SCTP alone',
-  port: 'the port is not told',
+  port: 'the port or the protocol is not told',
   labels: 'nobody tells the labels of the other end; open its manifest',
   noLabels: 'the other end has no labels of its own that last',
   address: 'the other end is known by its name alone, and a rule needs an address',

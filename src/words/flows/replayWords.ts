@@ -17,7 +17,7 @@ const WHY: Readonly<Record<Extract<Outcome, { why: unknown }>['why'], string>> =
   service: 'It went to a service, and Hubble does not tell to which of its pods.',
   identity: 'One end is a node or another identity of Cilium’s own; whether an ipBlock means it is up to how Cilium is set up.',
   protocol: 'NetworkPolicy knows TCP, UDP and SCTP alone. What becomes of others is up to the network plugin.',
-  port: 'Its port is not told.',
+  port: 'Its port or its protocol is not told.',
   namedPort: 'A rule names its port, and nobody tells which number that is on this pod.',
   namespaceLabels: 'A rule asks for labels of a namespace that neither an open file nor Hubble shows.',
   ends: 'Nobody tells who its ends are.',

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import type { EdgeChange } from '../../../answers/mapTypes';
+import type { EdgeChange, EdgeSeen } from '../../../answers/mapTypes';
 import type { MapLine } from '../../../picture/map/drawMap';
 import type { MapLinesProps } from './MapLines';
 
@@ -21,7 +21,7 @@ export function MapLabels({ lines, picked, lit, onPick }: MapLinesProps): ReactE
           // biome-ignore lint/a11y/noStaticElementInteractions: the line below is the button, for the keyboard too
           <g
             key={edge.id}
-            className={`map__tag map__tag--${kind === 'refused' ? kind : edge.state}`}
+            className={`map__tag map__tag--${kind === 'refused' || isBesides(edge.seen) ? 'refused' : edge.state}`}
             onClick={() => onPick(isPicked ? undefined : { type: 'edge', id: edge.id })}
           >
             {word && <Word points={points} label={label} word={word} />}
@@ -44,6 +44,11 @@ export function MapLabels({ lines, picked, lit, onPick }: MapLinesProps): ReactE
       })}
     </g>
   );
+}
+
+/** Whether it was seen though no rule allows it. */
+function isBesides(seen: EdgeSeen | undefined): boolean {
+  return seen !== undefined && seen.kind !== 'rule';
 }
 
 /** From the middle of a disc: plus, minus, a wave. */

@@ -37,6 +37,40 @@ export function MapChangesLegend(): ReactElement {
   );
 }
 
+/** What lines on a map with what was seen mean. */
+export function MapSeenLegend(): ReactElement {
+  return (
+    <ul className="matrix__legend map__legend" aria-label="Legend">
+      <li>
+        <Sample>
+          <path className="map__line" data-seen="0" d="M1 7H25" />
+        </Sample>
+        allowed, never seen
+      </li>
+      <li>
+        <Sample>
+          <path className="map__line" data-seen="3" d="M1 7H25" />
+        </Sample>
+        much seen
+      </li>
+      <li>
+        <Sample>
+          <path className="map__line map__line--refused" d="M2 7H13" />
+          <circle className="map__stop" cx="19.500" cy="7" r="5.500" />
+          <path className="map__stop" d="m17.200 4.700 4.600 4.600m0-4.600-4.600 4.600" />
+        </Sample>
+        dropped
+      </li>
+      <li>
+        <Sample>
+          <path className="map__line map__line--besides" d="M1 7H25" />
+        </Sample>
+        seen, no rule
+      </li>
+    </ul>
+  );
+}
+
 /** What lines and walls on the map mean. */
 export function MapLegend(): ReactElement {
   return (

@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
+import type { MapEdge } from '../../../answers/map';
 import type { MapLine } from '../../../picture/map/drawMap';
 import type { Point } from '../../../picture/map/mapSizes';
+import { seenStep } from '../../../words/flows/seenWords';
 import { arrowOf, pathOf, STOP_RADIUS, stopped } from './lineShapes';
 import type { Picked } from './picked';
 import { SvgButton } from './SvgButton';
@@ -46,12 +48,16 @@ export function MapLines({ lines, picked, lit, onPick }: MapLinesProps): ReactEl
           >
             <title>{name}</title>
             <path className="map__reach" d={pathOf(points)} />
-            {edge.change?.kind === 'refused' ? (
-              <Refused points={points} />
+            {edge.change?.kind === 'refused' || edge.seen?.kind === 'dropped' ? (
+              <Refused points={points} step={edge.seen && seenStep(edge.seen)} />
             ) : (
               <>
-                <path className={`map__line map__line--${edge.state}`} d={pathOf(points)} />
-                <polygon className={`map__arrow map__arrow--${edge.state}`} points={arrowOf(points)} />
+                <path
+                  className={`map__line map__line--${lineOf(edge)}`}
+                  data-seen={edge.seen && seenStep(edge.seen)}
+                  d={pathOf(points)}
+                />
+                <polygon className={`map__arrow map__arrow--${lineOf(edge)}`} points={arrowOf(points)} />
               </>
             )}
           </SvgButton>
@@ -61,13 +67,18 @@ export function MapLines({ lines, picked, lit, onPick }: MapLinesProps): ReactEl
   );
 }
 
+/** What no rule allows and was seen all the same says nothing of a verdict. */
+function lineOf({ state, seen }: MapEdge): string {
+  return seen === undefined || seen.kind === 'rule' ? state : 'besides';
+}
+
 /** Dots that end at a ring with a cross, in front of where they do not get in. */
-function Refused({ points }: { readonly points: readonly Point[] }): ReactElement {
+function Refused({ points, step }: { readonly points: readonly Point[]; readonly step: number | undefined }): ReactElement {
   const { points: way, at } = stopped(points);
   const arm = STOP_RADIUS * 0.42;
   return (
     <>
-      <path className="map__line map__line--refused" d={pathOf(way)} />
+      <path className="map__line map__line--refused" data-seen={step} d={pathOf(way)} />
       <circle className="map__stop" cx={at.x} cy={at.y} r={STOP_RADIUS} />
       <path className="map__stop" d={`M${at.x - arm} ${at.y - arm}l${arm * 2} ${arm * 2}m0 ${-arm * 2}l${-arm * 2} ${arm * 2}`} />
     </>

@@ -4,7 +4,8 @@ import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../../answers
 import type { EdgeEnd } from '../../../answers/mapEdge';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { counted } from '../../../words';
-import { edgeNote, edgeState, endName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
+import { notDrawnWords, seenEdgeTold } from '../../../words/mapSeenWords';
+import { edgeNote, edgeState, endsName, lettingWords, nodeName, wallSentence } from '../../../words/mapWords';
 import { lineAt } from '../../../workspace/lineAt';
 import { fileOf, objectOf, placeOf } from '../../../workspace/workspace';
 import { useAnswer } from '../useAnswer';
@@ -30,10 +31,15 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
   if (edge) {
     return (
       <>
-        <SideHead title={`${endName(edge.from, nodes)} to ${endName(edge.to, nodes)}`} onClose={() => onPick(undefined)} />
-        <p>{capital(edgeState(edge))}.</p>
-        <Rules edge={edge} nodes={nodes} ageing={ageing} />
-        {edgeNote(edge) && <p className="dim">{edgeNote(edge)}</p>}
+        <SideHead title={endsName(edge, nodes)} onClose={() => onPick(undefined)} />
+        {isRuled(edge) && <p>{capital(edgeState(edge))}.</p>}
+        {edge.seen && seenEdgeTold(edge.seen).map((text) => <p key={text}>{text}</p>)}
+        {isRuled(edge) && (
+          <>
+            <Rules edge={edge} nodes={nodes} ageing={ageing} />
+            {edgeNote(edge) && <p className="dim">{edgeNote(edge)}</p>}
+          </>
+        )}
       </>
     );
   }
@@ -49,23 +55,52 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
             Show its workloads
           </button>
         )}
-        <MapEdges title="Rules let in" edges={into} nameOf={nameOf} onPick={onPick} />
-        <MapEdges title="Rules let out" edges={out} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let in" edges={into.filter(isRuled)} nameOf={nameOf} onPick={onPick} />
+        <MapEdges title="Rules let out" edges={out.filter(isRuled)} nameOf={nameOf} onPick={onPick} />
+        <SeenBesides edges={[...new Set([...into, ...out])]} nameOf={nameOf} onPick={onPick} />
       </>
     );
   }
+  const ruled = map.edges.filter(isRuled);
+  const notDrawn = notDrawnWords(map.seenNotDrawn);
   return (
     <>
       <p className="dim">
-        The map draws only what a rule allows. A workload that accepts everyone says so and carries no lines. Pick a workload or a
-        line to read about it.
+        {map.seenNotDrawn === undefined
+          ? 'The map draws only what a rule allows. A workload that accepts everyone says so and carries no lines.'
+          : 'The map draws what a rule allows, the thicker the more was seen of it, and what was seen besides.'}{' '}
+        Pick a workload or a line to read about it.
       </p>
+      <SeenBesides edges={map.edges} nameOf={nameOf} onPick={onPick} />
       <MapEdges
-        title={map.edges.length === 0 ? 'No rule allows anything here' : `Rules allow ${counted(map.edges.length, 'connection')}`}
-        edges={map.edges}
+        title={ruled.length === 0 ? 'No rule allows anything here' : `Rules allow ${counted(ruled.length, 'connection')}`}
+        edges={ruled}
         nameOf={nameOf}
         onPick={onPick}
       />
+      {notDrawn && <p className="dim">{notDrawn}</p>}
+    </>
+  );
+}
+
+/** Whether a rule allows it: what was seen is drawn, too. */
+function isRuled({ seen }: MapEdge): boolean {
+  return seen === undefined || seen.kind === 'rule';
+}
+
+/** What was seen and no rule allows. */
+function SeenBesides({ edges, ...rest }: Omit<EdgesProps, 'title'>): ReactElement {
+  const kinds = [
+    { title: 'Dropped', kind: 'dropped' },
+    { title: 'Seen, though no rule allows it', kind: 'unruled' },
+    { title: 'Seen where nothing isolates', kind: 'open' },
+  ] as const;
+  return (
+    <>
+      {kinds.map(({ title, kind }) => {
+        const own = edges.filter(({ seen }) => seen?.kind === kind);
+        return own.length > 0 && <MapEdges key={kind} title={title} edges={own} {...rest} />;
+      })}
     </>
   );
 }

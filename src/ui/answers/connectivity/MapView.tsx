@@ -9,7 +9,8 @@ import type { ViewProps } from './ConnectivityTab';
 import { MapCanvas } from './MapCanvas';
 import { MapChangesSide } from './MapChangesSide';
 import { MapCompared } from './MapCompared';
-import { MapChangesLegend, MapLegend } from './MapLegend';
+import { MapChangesLegend, MapLegend, MapSeenLegend } from './MapLegend';
+import { MapObserved, useObservedOnMap } from './MapObserved';
 import { MapSide } from './MapSide';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
 import { isLit, meets, type Picked } from './picked';
@@ -30,8 +31,17 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
   const isCompared = useCompare((state) => state.onMap);
   const { against: chosen, ready } = useAgainst();
   const against = isCompared && ready ? chosen : undefined;
+  const observed = useObservedOnMap();
   const [sitting] = useState(() => ++sittings);
-  const { answer, ageing, failed } = useLastAnswer({ type: 'map', ...filters, ...turned, most: MOST, sitting, against });
+  const { answer, ageing, failed } = useLastAnswer({
+    type: 'map',
+    ...filters,
+    ...turned,
+    most: MOST,
+    sitting,
+    against,
+    observed: observed && against === undefined,
+  });
   if (failed) return <p className="answers__note">The map could not be worked out. It is tried again with the next change.</p>;
   if (!answer) return <p className="answers__note">Working it out …</p>;
   const { map, changes } = answer;
@@ -50,7 +60,8 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
         hidden={map.hidden}
         onFilters={setFilters}
       >
-        {changes ? <MapChangesLegend /> : <MapLegend />}
+        {against === undefined && <MapObserved />}
+        {changes ? <MapChangesLegend /> : map.seenNotDrawn === undefined ? <MapLegend /> : <MapSeenLegend />}
       </MatrixFilters>
       {against && <MapCompared against={against} ageing={ageing} summary={changes?.summary ?? 'working it out …'} />}
       <Drawn drawn={answer} ageing={ageing} picked={picked} onPick={pick} onTurn={turn} />

@@ -1,4 +1,4 @@
-import type { FlowRecord } from './flow';
+import type { FlowRecord } from '../flow';
 import type { Half } from './readFlow';
 import { createRecentMap } from './recentMap';
 

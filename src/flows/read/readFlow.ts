@@ -1,4 +1,4 @@
-import type { FlowRecord } from './flow';
+import type { FlowRecord } from '../flow';
 
 /**
  * Which of the two records of a denied packet this may be: the policy's verdict, the drop, or either where the format

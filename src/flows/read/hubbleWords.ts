@@ -1,4 +1,4 @@
-import { FLOW_VERDICTS, type FlowVerdict } from './flow';
+import { FLOW_VERDICTS, type FlowVerdict } from '../flow';
 
 /** Kinds of events (Cilium's pkg/monitor/api/types.go, MessageType*). */
 export const EVENT_DROP = 1;

@@ -1,7 +1,7 @@
-import type { FlowEnd, FlowRecord } from './flow';
+import type { FlowEnd, FlowRecord } from '../flow';
+import type { Observed, ObservedFlow } from '../observed';
 import { createClock } from './flowTime';
 import { readJsonValue } from './jsonFlow';
-import type { Observed, ObservedFlow } from './observed';
 import { createFlowReader } from './reader';
 
 /** When the tests read: 28 November 2026. */

@@ -1,4 +1,4 @@
-import type { FlowProtocol } from './flow';
+import type { FlowProtocol } from '../flow';
 
 /** What a packet itself tells of its way. */
 export interface PacketSigns {

@@ -1,4 +1,4 @@
-import type { FlowEnd } from './flow';
+import type { FlowEnd } from '../flow';
 import { LOCAL_IDENTITY, numberOfReserved, reservedByNumber } from './hubbleWords';
 
 /** An end as compact, dict and table output print it, and its port. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anonymised } from './anonymised';
+import { anonymised } from '../anonymised';
+import type { Observed } from '../observed';
 import { readCompactLine } from './compactLine';
 import { createClock } from './flowTime';
-import type { Observed } from './observed';
 import { createFlowReader } from './reader';
 import { printableRecord } from './testArbitrary';
 import { NOW, observe, observeFiles } from './testObserve';

@@ -1,5 +1,5 @@
+import type { FlowPolicy, FlowProtocol, FlowRecord } from '../flow';
 import { reasonByName, reasonByNumber } from './dropReasons';
-import type { FlowPolicy, FlowProtocol, FlowRecord } from './flow';
 import type { Clock } from './flowTime';
 import { EVENT_DROP, EVENT_L7, EVENT_POLICY_VERDICT, verdictOf } from './hubbleWords';
 import { readEnd } from './jsonEnd';

@@ -1,6 +1,6 @@
-import type { FlowEnd, FlowRecord } from './flow';
+import type { FlowEnd, FlowRecord } from '../flow';
+import type { ObservedFlow } from '../observed';
 import { createFlowTable } from './flowTable';
-import type { ObservedFlow } from './observed';
 import { createPairs, type Waiting } from './pairs';
 import type { ReadFlow } from './readFlow';
 import { createRecentMap } from './recentMap';

@@ -1,4 +1,4 @@
-import type { FlowEnd } from './flow';
+import type { FlowEnd } from '../flow';
 import { isOfPods } from './hubbleWords';
 import { ownText, ownTextOr } from './ownText';
 

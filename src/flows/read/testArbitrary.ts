@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowEnd, FlowRecord } from './flow';
+import type { FlowEnd, FlowRecord } from '../flow';
 
 const NO_END = { namespace: undefined, pod: undefined, service: undefined, names: [], address: undefined };
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z]$/);

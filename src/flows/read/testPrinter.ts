@@ -1,4 +1,4 @@
-import type { FlowEnd, FlowRecord } from './flow';
+import type { FlowEnd, FlowRecord } from '../flow';
 import { numberOfReserved } from './hubbleWords';
 
 /** Prints a record as `hubble observe` does by default (hubble/pkg/printer, CompactOutput), its time as RFC 3339. */

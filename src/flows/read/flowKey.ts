@@ -1,4 +1,4 @@
-import { FLOW_VERDICTS, type FlowRecord } from './flow';
+import { FLOW_VERDICTS, type FlowRecord } from '../flow';
 import { ownText } from './ownText';
 
 /** What tells flows apart beside their ends and the port. */

@@ -1,8 +1,8 @@
+import type { Observed, RawRecord, UnreadLine } from '../observed';
 import { createCounter } from './counter';
 import { createClock } from './flowTime';
 import { readJsonValue } from './jsonFlow';
 import { createNewest } from './newest';
-import type { Observed, RawRecord, UnreadLine } from './observed';
 import { ownText } from './ownText';
 import { createPrintedLines } from './printedLines';
 import type { Written } from './readFlow';

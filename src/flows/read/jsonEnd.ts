@@ -1,4 +1,4 @@
-import type { FlowEnd } from './flow';
+import type { FlowEnd } from '../flow';
 import { reservedByNumber } from './hubbleWords';
 import { type Json, list, numberOf, objectOf, textOf } from './jsonValue';
 

@@ -1,8 +1,8 @@
+import type { FlowEnd, FlowPolicy, FlowRecord } from '../flow';
+import type { ObservedFlow } from '../observed';
 import { type BucketCount, createBucketLog, createBucketWidth } from './buckets';
 import { createEndTable } from './endTable';
-import type { FlowEnd, FlowPolicy, FlowRecord } from './flow';
 import { createFlowKeys } from './flowKey';
-import type { ObservedFlow } from './observed';
 import { ownText, ownTextOr } from './ownText';
 import { createTypeLists } from './typeList';
 

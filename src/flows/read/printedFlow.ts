@@ -1,5 +1,5 @@
+import type { FlowPolicy, FlowProtocol, FlowRecord, FlowVerdict } from '../flow';
 import { reasonByText } from './dropReasons';
-import type { FlowPolicy, FlowProtocol, FlowRecord, FlowVerdict } from './flow';
 import { policyVerdictType, sockPoint, subTypeOf, verdictOf } from './hubbleWords';
 import type { PrintedEnd } from './printedEnd';
 import type { Half, ReadFlow } from './readFlow';
@@ -92,7 +92,8 @@ function replyOf(printed: Printed, half: Half, type: string, bySigns: boolean | 
   return bySigns ?? (half !== undefined || type.startsWith('policy-verdict:') ? false : undefined);
 }
 
-const protocolOf = (type: string): FlowProtocol | undefined => (type.startsWith('http-') ? 'TCP' : undefined);
+const protocolOf = (type: string): FlowProtocol | undefined =>
+  type.startsWith('http-') || type.startsWith('kafka-') ? 'TCP' : undefined;
 
 /** `name (Kind), name (Kind)`; a namespace may stand before the name. */
 function policiesOf(by: string): readonly FlowPolicy[] {

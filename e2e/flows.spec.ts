@@ -45,7 +45,7 @@ test('the seed’s flows beside its manifest: three attempts were dropped, not s
   await expect(policies.getByText('hubble.txt')).toHaveCount(0);
 
   // A row tells what is known of both ends, and shows the records as they were written.
-  await dropped.getByRole('button').click();
+  await dropped.getByRole('rowheader').getByRole('button').click();
   const details = page.getByRole('region', { name: /^default\/not-frontend.* to default\/backend.* 8080\/TCP$/ });
   await expect(details.getByText('app=not-frontend', { exact: true })).toBeVisible();
   await expect(details.getByText('Deployment backend, by the pod’s name')).toBeVisible();

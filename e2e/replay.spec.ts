@@ -44,9 +44,12 @@ test('the seed: three attempts are still dropped; allowing them writes the rule 
   await page.getByRole('button', { name: 'Maximise Flows' }).click();
   await expect(outcomes(page).getByRole('button', { name: 'still dropped 3' })).toBeVisible();
   await expect(row(page, REFUSED)).toHaveAccessibleName(/DROPPED, still dropped$/);
-  await row(page, REFUSED).click();
+  await table(page)
+    .getByRole('button', { name: /^Allow this: default\/not-frontend.* 8080\/TCP$/ })
+    .press('Enter');
   const details = page.getByRole('region', { name: /^default\/not-frontend.* to default\/backend.* 8080\/TCP$/ });
   await expect(details.getByText(/Refused by the destination’s ingress: no rule for it in backend-ingress-deny\./)).toBeVisible();
+  await expect(details.getByRole('radio', { name: 'Adds a rule to backend-ingress-deny.' })).toBeFocused();
   await axe(page);
 
   await details.getByRole('button', { name: 'Preview the edit…' }).click();
@@ -192,4 +195,23 @@ test('a flow’s own workload, an address outside as a range, what was never see
   expect(text).not.toMatch(/frontend|backend|203\.0\.113/);
   expect(text).toContain('DROPPED');
   await expect(page.getByText(/^In flows-anonymous\.jsonl numbers stand for the names/)).toBeVisible();
+});
+
+test('on a phone what changes is told under the name, and a proposal is a sheet as wide as the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAtStart(page, [APP, DENY, BOTH]);
+  await expect(table(page).getByText('would now be dropped').filter({ visible: true })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Answers/ })).toContainText('2 observed flows would now be dropped');
+  await page.getByRole('button', { name: 'Propose policies…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Propose policies' });
+  await expect(dialog.getByRole('region', { name: 'Policy for backend' })).toBeVisible();
+  expect((await dialog.boundingBox())?.width).toBe(390);
+  const wider = await dialog.evaluate((element) =>
+    [element, ...element.querySelectorAll(':not(pre, pre *)')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ className }) => String(className)),
+  );
+  expect(wider.filter((name) => !name.includes('visually-hidden'))).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add as a new file' }).scrollIntoViewIfNeeded();
+  await axe(page, ['light']);
 });

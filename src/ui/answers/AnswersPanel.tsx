@@ -12,6 +12,7 @@ import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
+import { useReplay } from './useReplay';
 import './answers.css';
 
 export { BrokenFlows } from './BrokenFlows';
@@ -42,10 +43,11 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
   const tabs = useRef<HTMLDivElement>(null);
   // Where the tabs have too little room, the one that is shown is among those seen.
   const flowCount = useStore(flows, (state) => state.flows);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with its count a tab is wider.
+  const brokenCount = useReplay().replay?.short?.flows;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its counts a tab is wider.
   useEffect(() => {
     tabs.current?.querySelector(`#tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [tab, flowCount]);
+  }, [tab, flowCount, brokenCount]);
   const open = size !== 'head';
   const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
   const choose = (id: TabId): void => {

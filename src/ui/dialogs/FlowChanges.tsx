@@ -16,7 +16,7 @@ export function FlowChanges(): ReactElement | null {
   return (
     <p className={ageing ? 'connection-changes connection-changes--ageing' : 'connection-changes'} role="status">
       {breaks && <TriangleAlert size={14} className="icon connection-changes__warns" />}
-      Of the flows Hubble saw: {replay.breaking ?? `${replay.line}.`}{' '}
+      In the open flows: {replay.breaking ?? `${replay.line}.`}{' '}
       {breaks && (
         <button type="button" className="link" onClick={show}>
           Show what would be dropped

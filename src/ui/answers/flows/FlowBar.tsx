@@ -1,6 +1,7 @@
 import { Filter, Folder, X } from 'lucide-react';
 import { type ReactElement, useId } from 'react';
 import { flagValues } from '../../../flows/filterItems';
+import type { Scope } from '../../../flows/propose/subjects';
 import { flowFilter } from '../../../store/flowFilter';
 import { forgetFlows } from '../../../store/readFlows';
 import type { FlowOverview } from '../../../words/flows/flowOverview';
@@ -63,7 +64,7 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
             Table
           </button>
         </fieldset>
-        <ProposeButton scope={undefined} />
+        <ProposeButton scope={scopeOf(filter, overview)} />
         <button type="button" className="btn btn--small btn--line" title="Open more flows" onClick={chooseFiles}>
           <Folder size={14} className="icon" />
           <span className="flows__word">Open flows</span>
@@ -90,6 +91,13 @@ export function FlowBar({ filter, sheet, overview, charts, onCharts }: FlowBarPr
       </div>
     </header>
   );
+}
+
+/** The one namespace that the filter keeps. */
+function scopeOf(filter: string, overview: FlowOverview | undefined): Scope | undefined {
+  const [namespace, ...others] = flagValues(filter, 'namespace');
+  if (namespace === undefined || others.length > 0 || overview?.namespaces.includes(namespace) !== true) return undefined;
+  return { type: 'namespace', namespace };
 }
 
 /** A choice that writes its flag into the filter, and reads it there. */

@@ -7,8 +7,14 @@ import { AllowFlow } from './AllowFlow';
 import { FlowOutcome } from './FlowOutcome';
 import { ProposeButton } from './ProposeButton';
 
-/** What is known of a flow: both ends, and its newest records as they were written. */
-export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
+export interface FlowDetailsProps {
+  readonly row: FlowRow;
+  /** What allows it was asked for: the focus goes there. */
+  readonly allowing: boolean;
+}
+
+/** What is known of a flow: what becomes of it, both ends, and its newest records as they were written. */
+export function FlowDetails({ row, allowing }: FlowDetailsProps): ReactElement {
   const { answer, ageing } = useLastAnswer<'flowDetails'>({ type: 'flowDetails', place: row.place });
   if (answer === undefined) return <p>Looking it up …</p>;
   const { from, to, policies, records, about, outcome } = answer;
@@ -20,7 +26,7 @@ export function FlowDetails({ row }: { readonly row: FlowRow }): ReactElement {
         {policies.length > 0 && `, by ${policies.join(', ')}`}.
       </p>
       {outcome && <FlowOutcome outcome={outcome} ageing={ageing} />}
-      {mayBeAllowed(row, outcome?.status) && <AllowFlow flow={row.place} />}
+      {mayBeAllowed(row, outcome?.status) && <AllowFlow flow={row.place} asked={allowing} />}
       <div className="flow-details__ends">
         <End title="Source" end={from} />
         <End title="Destination" end={to} />

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode, useState } from 'react';
 import type { FlowSort } from '../../../flows/selection';
 import type { EndWords, FlowRow, FlowSheet } from '../../../words/flows/flowSheet';
@@ -22,6 +22,8 @@ const COLUMNS = 9;
 /** The flows as `hubble observe` prints them, those that are alike in one row; a row opens to what is known of it. */
 export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore }: FlowTableProps): ReactElement {
   const [open, setOpen] = useState<number>();
+  // Whose edit was asked for, so that the focus goes there.
+  const [allowing, setAllowing] = useState<number>();
   const { rows, total, all, flows, outcomes } = sheet;
   const replayed = outcomes !== undefined;
   const head = { sort, onSort };
@@ -65,7 +67,7 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
               Count
             </Sortable>
             {replayed && (
-              <th scope="col" className="flow__now">
+              <th scope="col" className="flow__now" title="As the open policies say; of others in the cluster nothing is known">
                 With these policies
               </th>
             )}
@@ -78,12 +80,19 @@ export function FlowTable({ sheet, ageing, filtered, sort, onSort, step, onMore 
                 row={row}
                 replayed={replayed}
                 open={open === row.place}
-                onOpen={() => setOpen(open === row.place ? undefined : row.place)}
+                onOpen={() => {
+                  setAllowing(undefined);
+                  setOpen(open === row.place ? undefined : row.place);
+                }}
+                onAllow={() => {
+                  setAllowing(row.place);
+                  setOpen(row.place);
+                }}
               />
               {open === row.place && (
                 <tr className="flow__opened">
                   <td colSpan={replayed ? COLUMNS + 1 : COLUMNS} id={`flow-${row.place}`}>
-                    <FlowDetails row={row} />
+                    <FlowDetails row={row} allowing={allowing === row.place} />
                   </td>
                 </tr>
               )}
@@ -145,11 +154,13 @@ function Row({
   replayed,
   open,
   onOpen,
+  onAllow,
 }: {
   readonly row: FlowRow;
   readonly replayed: boolean;
   readonly open: boolean;
   readonly onOpen: () => void;
+  readonly onAllow: () => void;
 }): ReactElement {
   const { from, to, arrow, port, fate, verdict, outcome } = row;
   return (
@@ -201,7 +212,25 @@ function Row({
       </td>
       <td className="flow__reason">{row.reason}</td>
       <td className="table__number">{row.count.toLocaleString('en')}</td>
-      {replayed && <td className="flow__now">{outcome && <OutcomeMark outcome={outcome} />}</td>}
+      {replayed && (
+        <td className="flow__now">
+          <span className="flow__outcome">
+            {outcome && <OutcomeMark outcome={outcome} />}
+            {(outcome?.status === 'stillDropped' || outcome?.status === 'nowDropped') && !open && (
+              <button
+                type="button"
+                className="btn btn--small btn--line flow__allow"
+                aria-label={`Allow this: ${from.name} to ${to.name} ${port}`}
+                title="Allow this…"
+                onClick={onAllow}
+              >
+                <Plus size={14} className="icon" />
+                <span className="flow__allows">Allow this</span>
+              </button>
+            )}
+          </span>
+        </td>
+      )}
     </tr>
   );
 }

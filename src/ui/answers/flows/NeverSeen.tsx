@@ -19,7 +19,7 @@ function Connections(): ReactElement {
   const { answer, ageing } = useLastAnswer<'neverSeen'>({ type: 'neverSeen', most });
   if (answer === undefined) return <p className="flows__none">Working it out …</p>;
   const { total, rows } = answer;
-  if (total === 0) return <p className="flows__none">Every connection that a rule allows between workloads was seen.</p>;
+  if (total === 0) return <p className="flows__none">No rule allows a connection between workloads that was not seen.</p>;
   return (
     <>
       <p className="never-seen__about">

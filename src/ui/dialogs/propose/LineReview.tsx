@@ -1,28 +1,38 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Direction } from '../../../engine/policy';
-import type { Choice } from '../../../flows/propose/drafts';
 import type { ProposalLine } from '../../../words/flows/proposalSheet';
 import { VerdictIcon } from '../../canvas/VerdictIcon';
 import { Words } from '../../frame/Words';
+import type { Choosing } from './useChoice';
 
 export interface LineReviewProps {
   readonly line: ProposalLine;
   readonly direction: Direction;
-  readonly choice: Choice;
-  readonly onChoice: (choice: Choice) => void;
+  /** As it was chosen, before the answer is in. */
+  readonly chosen: boolean;
+  readonly range: string;
+  readonly choosing: Choosing;
 }
 
 /** One line of a proposal: whether it is written, whom it names, and the flows that ask for it. */
-export function LineReview({ line, direction, choice, onChoice }: LineReviewProps): ReactElement {
+export const LineReview = memo(Line, isSame);
+
+// With every answer all lines are new, and there may be thousands.
+function isSame(a: LineReviewProps, b: LineReviewProps): boolean {
+  return (
+    a.chosen === b.chosen &&
+    a.range === b.range &&
+    a.choosing === b.choosing &&
+    (a.line === b.line || JSON.stringify(a.line) === JSON.stringify(b.line))
+  );
+}
+
+function Line({ line, direction, chosen, range, choosing }: LineReviewProps): ReactElement {
   const { key, peer, ports, dropped, packets, behind, more, ranges } = line;
   return (
     <li className="proposal__line">
       <label className="proposal__check">
-        <input
-          type="checkbox"
-          checked={choice.lines[key] ?? line.chosen}
-          onChange={(event) => onChoice({ ...choice, lines: { ...choice.lines, [key]: event.target.checked } })}
-        />
+        <input type="checkbox" checked={chosen} onChange={(event) => choosing.line(key, event.target.checked)} />
         <span className="proposal__peer">
           <span className="dim">{direction === 'ingress' ? 'from' : 'to'}</span> <Words words={peer} />{' '}
           <span className="badge badge--port">{ports}</span>{' '}
@@ -37,12 +47,12 @@ export function LineReview({ line, direction, choice, onChoice }: LineReviewProp
         <select
           className="proposal__select proposal__range"
           aria-label="The rule names"
-          value={choice.ranges[key] ?? line.range}
-          onChange={(event) => onChoice({ ...choice, ranges: { ...choice.ranges, [key]: event.target.value } })}
+          value={range}
+          onChange={(event) => choosing.range(key, event.target.value)}
         >
-          {ranges.map((range) => (
-            <option key={range} value={range}>
-              {range === 'internet' ? 'the Internet' : range}
+          {ranges.map((one) => (
+            <option key={one} value={one}>
+              {one === 'internet' ? 'the Internet' : one}
             </option>
           ))}
         </select>

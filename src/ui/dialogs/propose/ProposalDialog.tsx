@@ -21,7 +21,9 @@ export function ProposalDialog({ anchor, scope: wanted, onAdded }: ProposalDialo
   const [home] = useState(() => homeOf(anchor));
   const [chosen, choose] = useState(wanted);
   const { answer: scopes } = useLastAnswer<'scopes'>({ type: 'scopes' });
-  const scope = chosen ?? (scopes && startingScope(scopes));
+  // Of a namespace that was seen without its pods' labels nothing can be proposed.
+  const isKnown = scopes?.some(({ namespace }) => namespace === chosen?.namespace) ?? true;
+  const scope = chosen && isKnown ? chosen : scopes && startingScope(scopes);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>

@@ -1,7 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Copy, FilePlus } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import { AS_PROPOSED, type Choice } from '../../../flows/propose/drafts';
+import type { ReactElement } from 'react';
 import type { Scope } from '../../../flows/propose/subjects';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { useLastAnswer } from '../../answers/useLastAnswer';
@@ -9,6 +8,7 @@ import { copyAndTell } from '../../editor/copyAndTell';
 import { closeDialog } from '../request';
 import { freeName } from './freeName';
 import { SubjectReview } from './SubjectReview';
+import { useChoice } from './useChoice';
 import { WhatComes } from './WhatComes';
 
 export interface ReviewProps {
@@ -18,7 +18,7 @@ export interface ReviewProps {
 
 /** A proposal with its choices, what it comes to, and the ways to take it. */
 export function Review({ scope, onAdded }: ReviewProps): ReactElement {
-  const [choice, setChoice] = useState<Choice>(AS_PROPOSED);
+  const { choice, choosing } = useChoice();
   const { answer: sheet, ageing, failed } = useLastAnswer<'proposal'>({ type: 'proposal', scope, choice });
   const files = useDrawbridge(({ workspace }) => workspace.files);
   if (sheet === undefined) {
@@ -47,7 +47,7 @@ export function Review({ scope, onAdded }: ReviewProps): ReactElement {
                   type="checkbox"
                   checked={choice.defaultDeny !== false && deniable.length > 0}
                   disabled={deniable.length === 0}
-                  onChange={(event) => setChoice({ ...choice, defaultDeny: event.target.checked ? undefined : false })}
+                  onChange={(event) => choosing.defaultDeny(event.target.checked)}
                 />
                 <span>
                   <b>Close the namespace</b>: all other pods of {scope.namespace} are denied{' '}
@@ -62,7 +62,7 @@ export function Review({ scope, onAdded }: ReviewProps): ReactElement {
             </div>
           )}
           {subjects.map((subject) => (
-            <SubjectReview key={subject.key} subject={subject} choice={choice} onChoice={setChoice} />
+            <SubjectReview key={subject.key} subject={subject} choice={choice} choosing={choosing} />
           ))}
         </div>
         <WhatComes sheet={sheet} ageing={ageing} name={name} />

@@ -3,15 +3,16 @@ import type { ReactElement } from 'react';
 import type { Choice } from '../../../flows/propose/drafts';
 import type { ProposalSide, ProposalSubject } from '../../../words/flows/proposalSheet';
 import { LineReview } from './LineReview';
+import type { Choosing } from './useChoice';
 
 export interface SubjectReviewProps {
   readonly subject: ProposalSubject;
   readonly choice: Choice;
-  readonly onChoice: (choice: Choice) => void;
+  readonly choosing: Choosing;
 }
 
 /** The policy for one workload: whom it selects, and both directions with their lines. */
-export function SubjectReview({ subject, choice, onChoice }: SubjectReviewProps): ReactElement {
+export function SubjectReview({ subject, choice, choosing }: SubjectReviewProps): ReactElement {
   const { name, selector, sides } = subject;
   return (
     <section className="proposal__subject" aria-label={`Policy for ${name}`}>
@@ -19,7 +20,7 @@ export function SubjectReview({ subject, choice, onChoice }: SubjectReviewProps)
         {name} <code className="chip">{selector}</code>
       </h3>
       {sides.map((side) => (
-        <Side key={side.key} side={side} of={name} choice={choice} onChoice={onChoice} />
+        <Side key={side.key} side={side} of={name} choice={choice} choosing={choosing} />
       ))}
     </section>
   );
@@ -29,12 +30,12 @@ function Side({
   side,
   of,
   choice,
-  onChoice,
+  choosing,
 }: {
   readonly side: ProposalSide;
   readonly of: string;
   readonly choice: Choice;
-  readonly onChoice: (choice: Choice) => void;
+  readonly choosing: Choosing;
 }): ReactElement {
   const { direction, key, left, cut, breaks, lines } = side;
   // At once, not when the answer is in.
@@ -47,11 +48,7 @@ function Side({
         {title} of {of}
       </legend>
       <label className="proposal__check proposal__isolate">
-        <input
-          type="checkbox"
-          checked={isolated}
-          onChange={(event) => onChoice({ ...choice, directions: { ...choice.directions, [key]: event.target.checked } })}
-        />
+        <input type="checkbox" checked={isolated} onChange={(event) => choosing.direction(key, event.target.checked)} />
         <Sign size={14} className="icon" />
         <span>
           <b>{title}</b>{' '}
@@ -77,7 +74,14 @@ function Side({
       {isolated && lines.length > 0 && (
         <ul className="proposal__rules">
           {lines.map((line) => (
-            <LineReview key={line.key} line={line} choice={choice} onChoice={onChoice} direction={direction} />
+            <LineReview
+              key={line.key}
+              line={line}
+              direction={direction}
+              chosen={choice.lines[line.key] ?? line.chosen}
+              range={choice.ranges[line.key] ?? line.range}
+              choosing={choosing}
+            />
           ))}
         </ul>
       )}

@@ -6,13 +6,15 @@ import { type FileId, fileOf, isModified } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
 import { onShowTab } from './answers/showTab';
 import type { TabId } from './answers/tabs';
-import { closeDialog, DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
+import { DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
+import { onGoToLine } from './editor/goToLine';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
-import { StartScreen, startFrom } from './frame/StartScreen';
+import { StartScreen } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
+import { askForStart } from './frame/startFrom';
 import { TopBar } from './frame/TopBar';
 import { NARROW, useMedia } from './frame/useMedia';
 
@@ -62,6 +64,7 @@ export function App(): ReactElement {
   }, []);
   const showProblems = useCallback(() => showAnswers('problems'), [showAnswers]);
   useEffect(() => onShowTab(showAnswers), [showAnswers]);
+  useEffect(() => onGoToLine(goToLine), [goToLine]);
   const showChanges = useCallback((anchor?: HTMLElement) => {
     const file = drawbridge.getState().activeFile;
     if (file !== undefined) openDialog({ type: 'changes', anchor, file });
@@ -165,17 +168,6 @@ export function App(): ReactElement {
       <Toasts />
     </>
   );
-}
-
-function askForStart(anchor: HTMLElement): void {
-  openDialog({
-    type: 'newPolicy',
-    anchor,
-    choose: (point) => {
-      closeDialog();
-      startFrom(point);
-    },
-  });
 }
 
 /** In the place of a part that could not be fetched: after an update of the site its files have other names. */

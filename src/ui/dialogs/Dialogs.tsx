@@ -15,6 +15,7 @@ import { FilesMenu } from './FilesMenu';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
+import { PaletteDialog } from './palette/PaletteDialog';
 import { ProposalDialog } from './propose/ProposalDialog';
 import { RuleDialog } from './RuleDialog';
 import { RuleMenu } from './RuleMenu';
@@ -77,6 +78,8 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'conflict':
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
+    case 'palette':
+      return <PaletteDialog anchor={request.anchor} />;
     case 'share':
       return <ShareDialog anchor={request.anchor} />;
     case 'shared':

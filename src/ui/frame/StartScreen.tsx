@@ -1,14 +1,8 @@
 import { FilePlus, Folder, Upload } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { StartingPoint } from '../../kinds';
-import { drawbridge } from '../../store/store';
 import { chooseFiles, chooseFolder } from './incoming';
+import { startFrom } from './startFrom';
 import { useLater } from './useLater';
-
-/** Opens a starting point as a new file, named after its policy. */
-export function startFrom(point: StartingPoint): void {
-  drawbridge.getState().create(`${point.name}.yaml`, point.text);
-}
 
 const loadTemplates = () => import('./Templates');
 

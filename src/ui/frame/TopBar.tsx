@@ -1,4 +1,17 @@
-import { ChevronDown, Download, FilePlus, FileStack, Folder, Link2, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import {
+  ChevronDown,
+  Download,
+  FilePlus,
+  FileStack,
+  Folder,
+  Link2,
+  Monitor,
+  Moon,
+  Redo2,
+  Search,
+  Sun,
+  Undo2,
+} from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
@@ -50,6 +63,17 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       >
         <FilePlus size={16} className="icon" />
         <span className="wide">New policy</span>
+      </button>
+      <span className="grow" />
+      <button
+        type="button"
+        className="command wide"
+        aria-haspopup="dialog"
+        onClick={(event) => openDialog({ type: 'palette', anchor: event.currentTarget })}
+      >
+        <Search size={14} className="icon" />
+        <span>Find a policy, workload, action</span>
+        <kbd>Ctrl K</kbd>
       </button>
       <span className="grow" />
       <button

@@ -4,7 +4,7 @@ import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
 import { saveOrDownload } from './outgoing';
 
 /**
- * Listens for what holds everywhere: Ctrl/⌘+S, Ctrl/⌘+O, Ctrl/⌘+Z and its like, files dropped or pasted anywhere.
+ * Listens for what holds everywhere: Ctrl/⌘+K, Ctrl/⌘+S, Ctrl/⌘+O, Ctrl/⌘+Z and its like, files dropped or pasted anywhere.
  * Text fields and the YAML editor keep their own undo and paste. Answers with the way to stop.
  */
 export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
@@ -14,6 +14,7 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
   const dragsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
   window.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('keydown', onPaletteKey, { signal, capture: true });
   window.addEventListener('hashchange', onAddress, { signal });
   onAddress();
   window.addEventListener('paste', onPaste, { signal });
@@ -51,6 +52,15 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
     { signal, capture: true },
   );
   return () => stop.abort();
+}
+
+/** Ctrl/⌘+K comes first everywhere, also before the editor, which begins longer orders with it. */
+function onPaletteKey(event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { activeElement } = document;
+  openDialog({ type: 'palette', anchor: activeElement instanceof HTMLElement ? activeElement : undefined });
 }
 
 /** What a shared link carries is taken out of the address at once: a reload does not ask again. */

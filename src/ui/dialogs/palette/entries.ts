@@ -1,0 +1,133 @@
+import type { DrawbridgeState } from '../../../store/contract';
+import { drawbridge } from '../../../store/store';
+import { lineAt } from '../../../workspace/lineAt';
+import { fileOf, isModified, objectOf, placeOf } from '../../../workspace/workspace';
+import { showTab } from '../../answers/showTab';
+import { TABS } from '../../answers/tabs';
+import { goToLine } from '../../editor/goToLine';
+import { chooseFiles, chooseFolder } from '../../frame/incoming';
+import { later } from '../../frame/later';
+import { saveOrDownload } from '../../frame/outgoing';
+import { askForStart } from '../../frame/startFrom';
+import { applyTheme, type Theme } from '../../frame/theme';
+import { openDialog } from '../request';
+import type { Findable } from './rank';
+
+/** Something that can be done, or gone to. `keys` does the same without the palette. */
+export interface Entry extends Findable {
+  readonly key: string;
+  readonly group: 'Actions' | 'Policies' | 'Files' | 'Workloads and others';
+  readonly keys?: string;
+  /** It opens or shows something that the focus goes to; else it goes back to where it was. */
+  readonly leads: boolean;
+  readonly run: () => void;
+}
+
+/** All there is to find now, in the order of their groups. `anchor` is where a dialog that is opened from here belongs. */
+export function entriesOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[] {
+  const { policies, others } = objectsOf(state);
+  return [...actionsOf(state, anchor), ...policies, ...filesOf(state), ...others];
+}
+
+function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[] {
+  const { workspace, activeFile, activeObject, handles, undoLabel, redoLabel, undo, redo } = state;
+  const file = fileOf(workspace, activeFile);
+  const object = objectOf(workspace, activeObject);
+  const policy = object?.policy;
+  const entries: Entry[] = [];
+  const action = (title: string, detail: string, run: () => void, keys?: string, leads = false): void => {
+    entries.push({
+      key: `action ${title}`,
+      group: 'Actions',
+      title,
+      detail,
+      leads,
+      run,
+      ...(keys === undefined ? {} : { keys }),
+    });
+  };
+  const dialog = (title: string, detail: string, run: () => void): void => action(title, detail, run, undefined, true);
+  action('Open files', 'Manifests, zips, flows of Hubble', chooseFiles, 'Ctrl O');
+  action('Open folder', 'All manifests in it', chooseFolder);
+  dialog('New policy', 'From a template', () => askForStart(anchor));
+  if (file) {
+    const saves = handles.has(file.id);
+    action(saves ? 'Save' : 'Download', file.name, () => saveOrDownload(file.id), 'Ctrl S');
+    dialog('Changes', 'What changed since the file was opened', () => openDialog({ type: 'changes', anchor, file: file.id }));
+    dialog('Share', 'A link that holds the text itself', () => openDialog({ type: 'share', anchor }));
+    action('Download all as zip', 'Every open file', () => later((part) => part.downloadZip('all')));
+    if (handles.size > 0) action('Save all', 'Every modified file of a folder', () => later((part) => part.saveAll()));
+    if (isModified(file)) action('Revert', `${file.name} to what was opened`, () => later((part) => part.revert(file.id)));
+  }
+  if (undoLabel !== undefined) action('Undo', undoLabel, undo, 'Ctrl Z');
+  if (redoLabel !== undefined) action('Redo', redoLabel, redo, 'Ctrl Shift Z');
+  if (object !== undefined && policy !== undefined) {
+    dialog('Edit policy', object.name, () => openDialog({ type: 'editPolicy', anchor, object: object.key }));
+    dialog('Policy menu', 'Duplicate, delete, copy in words', () =>
+      openDialog({ type: 'policyMenu', anchor, object: object.key }),
+    );
+    for (const [direction, title] of [
+      ['ingress', 'Ingress menu'],
+      ['egress', 'Egress menu'],
+    ] as const)
+      dialog(title, 'Presets, deny all, allow all', () =>
+        openDialog({ type: 'directionMenu', anchor, object: object.key, direction }),
+      );
+  }
+  for (const { id, title } of TABS) dialog(`Show ${title}`, 'Answers', () => showTab(id));
+  dialog('Choose the cluster', 'Its version and network plugin', () => openDialog({ type: 'profile', anchor }));
+  for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));
+  return entries;
+}
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['system', 'Theme of the system'],
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+];
+
+function filesOf({ workspace, activate }: DrawbridgeState): readonly Entry[] {
+  return workspace.files.map((file) => ({
+    key: `file ${file.id}`,
+    group: 'Files',
+    title: file.name,
+    detail: file.path ?? (isModified(file) ? 'modified' : ''),
+    leads: true,
+    run: () => activate(file.id),
+  }));
+}
+
+function objectsOf({ workspace, activate }: DrawbridgeState): {
+  readonly policies: readonly Entry[];
+  readonly others: readonly Entry[];
+} {
+  const policies: Entry[] = [];
+  const others: Entry[] = [];
+  for (const file of workspace.files) {
+    for (const { key, kind, name, namespace, policy } of file.objects) {
+      const detail = [kind, namespace, file.name].filter(Boolean).join(' · ');
+      const title = name === '' ? kind : name;
+      if (policy !== undefined)
+        policies.push({ key: `policy ${key}`, group: 'Policies', title, detail, leads: true, run: () => activate(file.id, key) });
+      else
+        others.push({
+          key: `object ${key}`,
+          group: 'Workloads and others',
+          title,
+          detail,
+          leads: true,
+          run: () => goToObject(file.id, key),
+        });
+    }
+  }
+  return { policies, others };
+}
+
+/** Shows an object's first line: there is no picture of it. */
+function goToObject(id: string, key: string): void {
+  const { workspace, activate } = drawbridge.getState();
+  const [file, object] = [fileOf(workspace, id), objectOf(workspace, key)];
+  if (file === undefined || object === undefined) return;
+  activate(id, key);
+  goToLine(lineAt(file, (placeOf(object, []) ?? object.documentRange).start), id);
+}

@@ -71,13 +71,23 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
       ['egress', 'Egress menu'],
     ] as const)
       dialog(title, 'Presets, deny all, allow all', () =>
-        openDialog({ type: 'directionMenu', anchor, object: object.key, direction }),
+        openDialog({
+          type: 'directionMenu',
+          anchor: onCanvas(`[aria-label="${title}"]`) ?? anchor,
+          object: object.key,
+          direction,
+        }),
       );
   }
   for (const { id, title } of TABS) dialog(`Show ${title}`, 'Answers', () => showTab(id));
   dialog('Choose the cluster', 'Its version and network plugin', () => openDialog({ type: 'profile', anchor }));
   for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));
   return entries;
+}
+
+/** What opens the same dialog on the canvas: it stands beside that, as ever. */
+function onCanvas(selector: string): HTMLElement | undefined {
+  return document.querySelector<HTMLElement>(selector) ?? undefined;
 }
 
 const THEMES: readonly (readonly [Theme, string])[] = [

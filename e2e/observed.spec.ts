@@ -29,6 +29,12 @@ test('rows tell what they saw of the open flows, and the hover card more; it can
   await expect(page.getByRole('tooltip')).toContainText('Seen 3 times, all dropped, last on Jan 13 12:54:49.');
   await axe(page);
 
+  // So does the picture of all policies together.
+  await canvas(page).getByRole('button', { name: 'All policies together' }).click();
+  await expect(row(page, 'app=frontend, allowed, never seen')).toHaveText(/never seen.*by backend-allow-ingress-frontend/);
+  await expect(other).toHaveText(/3 seen, dropped/);
+  await canvas(page).getByRole('button', { name: 'This policy alone' }).click();
+
   await observed.click();
   await expect(row(page, 'Any other pod, denied')).toBeVisible();
   await observed.click();
@@ -70,7 +76,7 @@ test('the map draws what was dropped beside what rules allow, once it is asked f
   await expect(words.getByText(/^1 connection that was seen is not drawn\./)).toBeVisible();
   await dropped.press('Enter');
   await expect(words.getByText('Seen 3 times, all dropped, last on Jan 13 12:54:49.')).toBeVisible();
-  await expect(words.getByText('No rule allows it.')).toBeVisible();
+  await expect(words.getByText('No rule allows TCP 8080.')).toBeVisible();
   await page.getByRole('button', { name: 'Maximise Connectivity' }).click();
   await axe(page);
   await line('default/frontend to default/backend, allowed on every port, never seen').press('Enter');

@@ -48,11 +48,13 @@ test('what passed and no rule allows now, and what needs no rule, is told apart'
     link(pod(3), pod(0), 8080, { forwarded: 2, dropped: 1 }),
     link(pod(0), pod(1), 5432, { forwarded: 9 }),
     link(pod(2), pod(0), 9999, { forwarded: 1 }),
+    link(pod(3), pod(2), 80, { dropped: 4 }),
   ]);
   expect(told(map)).toEqual([
     'not-frontend backend 8080 dropped 0 1',
     'not-frontend backend 8080 unruled 2 0',
     'frontend backend 9999 unruled 1 0',
+    'not-frontend frontend 80 openDropped 0 4',
     'frontend backend 8080 rule 0 0',
     'backend db 5432 open 9 0',
   ]);

@@ -40,7 +40,7 @@ export interface SeenLinks {
 export interface SeenEdges {
   readonly nodes: readonly MapNode[];
   readonly allowed: readonly MapEdge[];
-  /** Dropped, or forwarded though no rule allows it now. */
+  /** Dropped when it was seen, or forwarded though no rule allows it now. */
   readonly refused: readonly MapEdge[];
   /** Between those whom nothing isolates. */
   readonly open: readonly MapEdge[];
@@ -89,11 +89,8 @@ export function seenEdges(
       const key = `${kind} ${endId(from.own)} > ${endId(to.own)}`;
       const one = besides.get(key) ?? { kind, from: from.own, to: to.own, seen: NOTHING, ports: undefined };
       besides.set(key, one);
-      const part = {
-        ...link,
-        forwarded: kind === 'dropped' ? 0 : link.forwarded,
-        dropped: kind === 'dropped' ? link.dropped : 0,
-      };
+      const isDropped = kind === 'dropped' || kind === 'openDropped';
+      const part = { ...link, forwarded: isDropped ? 0 : link.forwarded, dropped: isDropped ? link.dropped : 0 };
       one.seen = more(one.seen, part);
       one.ports = withPort(one.ports, link);
     }
@@ -130,7 +127,7 @@ function more(before: Counted, { forwarded, dropped, last }: Counted): Counted {
 
 function kindsOf({ forwarded, dropped }: SeenLink, now: 'open' | 'refused'): readonly Besides['kind'][] {
   const kinds: Besides['kind'][] = [];
-  if (dropped > 0) kinds.push('dropped');
+  if (dropped > 0) kinds.push(now === 'open' ? 'openDropped' : 'dropped');
   if (forwarded > 0) kinds.push(now === 'open' ? 'open' : 'unruled');
   return kinds;
 }

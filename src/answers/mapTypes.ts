@@ -46,12 +46,12 @@ export interface MapEdge {
 }
 
 /**
- * What was seen on an edge, counted as Hubble reported it. `rule`: a rule allows it. The others no rule allows: `dropped`,
- * `unruled` was forwarded and would be dropped now, `open` needs no rule, since nothing isolates its ends. Their ports are
- * those that were seen. `last` is in ms since 1970.
+ * What was seen on an edge, counted as Hubble reported it. `rule`: a rule allows it. The others no rule allows: `dropped`, and
+ * `unruled`, which was forwarded and would be dropped now; or needs to, since nothing isolates their ends now: `openDropped`
+ * and `open`. Their ports are those that were seen. `last` is in ms since 1970.
  */
 export interface EdgeSeen {
-  readonly kind: 'rule' | 'dropped' | 'unruled' | 'open';
+  readonly kind: 'rule' | 'dropped' | 'unruled' | 'openDropped' | 'open';
   readonly forwarded: number;
   readonly dropped: number;
   readonly last: number | undefined;

@@ -91,17 +91,18 @@ function seenOfSide(base: SeenAnalysis, policy: Policy, direction: Direction): S
     const counted = sightingOf(observed, connection);
     if (isNothingSeen(counted)) continue;
     const own = selected === true ? counted : onlyPerhaps(counted);
-    const { peers: meant, placed, dns, group } = means(other);
+    const { rules: meant, placed, dns, group } = means(other);
     const destination = ends.looseEnd(seen.ends[to] ?? NOBODY);
-    const open = rules.map((rule) => opens(rule, destination, connection));
-    const through = rules.map((_, rule) => every([some(meant[rule] ?? []), open[rule]]));
-    const besides = some(through) === false;
-    for (const [rule, one] of sums.rules.entries()) {
-      add(one.through, own, through[rule]);
-      if (besides) add(one.besides, own, some(meant[rule] ?? []));
+    const opened = meant.map(({ rule }) => opens(rule, destination, connection));
+    const besides = some(meant.map(({ any }, at) => every([any, opened[at]]))) === false;
+    for (const [at, { place, any, peers }] of meant.entries()) {
+      const one = sums.rules[place];
+      if (one === undefined) continue;
+      add(one.through, own, every([any, opened[at]]));
+      if (besides) add(one.besides, own, any);
       for (const [peer, its] of one.peers.entries()) {
-        add(its.through, own, every([meant[rule]?.[peer], open[rule]]));
-        if (besides) add(its.besides, own, meant[rule]?.[peer]);
+        add(its.through, own, every([peers[peer], opened[at]]));
+        if (besides) add(its.besides, own, peers[peer]);
       }
     }
     add(group === undefined ? sums.rest : sums.fixed[group], own, group === undefined ? true : not(placed));
@@ -140,9 +141,9 @@ function isSelected({ namespace, subject }: Policy, end: SeenEnd, { looseEnd }: 
   return pod.type === 'pod' && pod.namespace === namespace ? selectsSurely(subject, pod.labels) : false;
 }
 
-/** By rule and peer, whether they mean an end (of a rule without peers one answer); and which fixed rows may. */
+/** Which rules may mean an end, and which of their peers (of a rule without peers one answer); and which fixed rows do. */
 interface Meaning {
-  readonly peers: readonly (readonly Sure[])[];
+  readonly rules: readonly { readonly place: number; readonly rule: Rule; readonly any: Sure; readonly peers: readonly Sure[] }[];
   readonly group: Exclude<Group, 'anyone'> | undefined;
   /** Whether a peer that is placed in the end's group means it. */
   readonly placed: Sure;
@@ -166,7 +167,11 @@ function meaningOf(base: SeenAnalysis, policy: Policy, rules: readonly Rule[], e
     });
     const group = groupOfEnd(own, end, ends);
     const placed = some(peers.flatMap((all, rule) => all.filter((_, peer) => groups[rule]?.[peer] === group)));
-    return { peers, group, placed: group === undefined ? false : placed, dns: peerMeans(KUBE_DNS, end) };
+    const meant = rules.flatMap((rule, place) => {
+      const any = some(peers[place] ?? []);
+      return any === false ? [] : [{ place, rule, any, peers: peers[place] ?? [] }];
+    });
+    return { rules: meant, group, placed: group === undefined ? false : placed, dns: peerMeans(KUBE_DNS, end) };
   });
 }
 

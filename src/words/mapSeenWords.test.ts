@@ -31,11 +31,16 @@ test.each<[EdgeSeen, name: string, told: readonly string[]]>([
     'default/a to default/b, allowed on TCP 80, seen 1,204 times',
     ['Seen 1,204 times: 1,200 forwarded, 4 dropped.'],
   ],
-  [seen('dropped', 0, 1), 'default/a to default/b, dropped once on TCP 80', ['Seen once, dropped.', 'No rule allows it.']],
+  [seen('dropped', 0, 1), 'default/a to default/b, dropped once on TCP 80', ['Seen once, dropped.', 'No rule allows TCP 80.']],
+  [
+    seen('openDropped', 0, 2),
+    'default/a to default/b, dropped 2 times on TCP 80, nothing isolates them now',
+    ['Seen 2 times, all dropped.', 'Nothing isolates either end now, so it would pass.'],
+  ],
   [
     seen('unruled', 2, 0),
     'default/a to default/b, seen 2 times on TCP 80, no rule allows it',
-    ['Seen 2 times, all forwarded.', 'No rule allows it now: the policies as they are would drop it.'],
+    ['Seen 2 times, all forwarded.', 'No rule allows TCP 80 now: the policies as they are would drop it.'],
   ],
   [
     seen('open', 2, 0),
@@ -44,7 +49,7 @@ test.each<[EdgeSeen, name: string, told: readonly string[]]>([
   ],
 ])('%j', (one, name, told) => {
   expect(seenEdgeName(edge('a', 'b'), one, NODES)).toBe(name);
-  expect(seenEdgeTold(one)).toEqual(told);
+  expect(seenEdgeTold(edge('a', 'b'), one)).toEqual(told);
 });
 
 test('an edge from a box to itself, and what is not drawn', () => {

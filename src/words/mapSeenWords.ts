@@ -17,6 +17,8 @@ function seenState(edge: MapEdge, seen: EdgeSeen): string {
       return `${edgeState(edge)}, ${seen.forwarded + seen.dropped === 0 ? 'never seen' : `seen ${times(seen)}`}`;
     case 'dropped':
       return `dropped ${times(seen)}${on}`;
+    case 'openDropped':
+      return `dropped ${times(seen)}${on}, nothing isolates them now`;
     case 'unruled':
       return `seen ${times(seen)}${on}, no rule allows it`;
     case 'open':
@@ -29,15 +31,23 @@ function times({ forwarded, dropped }: EdgeSeen): string {
   return total === 1 ? 'once' : `${total.toLocaleString('en')} times`;
 }
 
+/** Whether it was dropped, and is drawn so. */
+export function isDropped(seen: EdgeSeen | undefined): boolean {
+  return seen?.kind === 'dropped' || seen?.kind === 'openDropped';
+}
+
 /** What was seen on an edge, in sentences; the first is the gist. */
-export function seenEdgeTold({ kind, ...seen }: EdgeSeen): readonly string[] {
+export function seenEdgeTold({ perhaps }: Pick<MapEdge, 'perhaps'>, { kind, ...seen }: EdgeSeen): readonly string[] {
+  const it = isNoPorts(perhaps) ? 'it' : portsWords(perhaps);
   switch (kind) {
     case 'rule':
       return seen.forwarded + seen.dropped === 0 ? ['Never seen in the open flows, though rules allow it.'] : [seenTimes(seen)];
     case 'dropped':
-      return [seenTimes(seen), 'No rule allows it.'];
+      return [seenTimes(seen), `No rule allows ${it}.`];
+    case 'openDropped':
+      return [seenTimes(seen), 'Nothing isolates either end now, so it would pass.'];
     case 'unruled':
-      return [seenTimes(seen), 'No rule allows it now: the policies as they are would drop it.'];
+      return [seenTimes(seen), `No rule allows ${it} now: the policies as they are would drop it.`];
     case 'open':
       return [seenTimes(seen), 'Nothing isolates either end, so no rule is needed.'];
   }

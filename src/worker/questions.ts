@@ -1,6 +1,7 @@
 import type { ConnectivityMap, MapQuestion } from '../answers/map';
 import { mapOf } from '../answers/map';
 import type { Analyses } from '../answers/questions';
+import { togetherOf } from '../answers/together';
 import type { Observed } from '../flows/observed';
 import { seenNow } from '../flows/replay/seenNow';
 import { seenByPolicy } from '../flows/seenByPolicy';
@@ -29,6 +30,12 @@ export interface DrawnMapQuestion extends MapQuestion {
   readonly observed: boolean;
 }
 
+/** What the rows of a policy's picture saw; `together`: of the picture of all policies that select its pods. */
+export interface SeenRowsQuestion {
+  readonly object: ObjectKey;
+  readonly together: boolean;
+}
+
 /** Who is there and what rules allow, and how it is drawn. */
 export interface DrawnMap {
   readonly map: ConnectivityMap;
@@ -40,8 +47,7 @@ export interface DrawnMap {
 /** What is answered with a picture: it is laid out beside the analyst, so that the page need not wait for it. */
 interface PictureQuestions {
   readonly map: DrawnMapQuestion;
-  /** What the rows of a policy's picture saw. */
-  readonly seenRows: { readonly object: ObjectKey };
+  readonly seenRows: SeenRowsQuestion;
 }
 interface PictureAnswers {
   readonly map: DrawnMap;
@@ -63,7 +69,7 @@ export type AnalystAnswer<T extends QuestionType = QuestionType> = {
 export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses, observed?: Observed) => AnalystAnswer {
   let last: { readonly sitting: number; readonly places: Arrangement } | undefined;
   return (question, analyses, observed) => {
-    if (question.type === 'seenRows') return observed && rowsOf(question.object, analyses, observed);
+    if (question.type === 'seenRows') return observed && rowsOf(question, analyses, observed);
     if (question.type !== 'map') return answerInWords(question, analyses, observed);
     const { sitting, against } = question;
     const seen =
@@ -76,8 +82,9 @@ export function createAnswerer(): (question: AnalystQuestion, analyses: Analyses
   };
 }
 
-function rowsOf(object: ObjectKey, analyses: Analyses, observed: Observed): SeenRows | undefined {
+function rowsOf({ object, together }: SeenRowsQuestion, analyses: Analyses, observed: Observed): SeenRows | undefined {
   const base = seenNow(analyses.now(), observed);
   const own = base.situation.policies.find((one) => one.object === object);
-  return own && seenRows(seenByPolicy(base, own.policy));
+  const all = together ? togetherOf(base.situation, object)?.policy : undefined;
+  return own && seenRows(seenByPolicy(base, all ?? own.policy));
 }

@@ -20,6 +20,8 @@ import { RuleDialog } from './RuleDialog';
 import { RuleMenu } from './RuleMenu';
 import { closeDialog, type DialogRequest } from './request';
 import type { RuleTarget } from './ruleIntent';
+import { ShareDialog } from './ShareDialog';
+import { SharedQuestion } from './SharedQuestion';
 import { SplitRule } from './SplitRule';
 import { StopIsolating } from './StopIsolating';
 import { ToldDialog } from './ToldDialog';
@@ -75,6 +77,10 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return file ? <ChangesDialog anchor={request.anchor} file={file} /> : null;
     case 'conflict':
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
+    case 'share':
+      return <ShareDialog anchor={request.anchor} />;
+    case 'shared':
+      return <SharedQuestion fragment={request.fragment} />;
     case 'filesMenu':
       return <FilesMenu anchor={request.anchor} />;
     case 'close':

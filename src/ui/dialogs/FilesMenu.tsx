@@ -7,7 +7,7 @@ import { chooseFolder } from '../frame/incoming';
 import { later } from '../frame/later';
 import { download } from '../frame/outgoing';
 import { MenuFrame } from './MenuFrame';
-import { closeDialog } from './request';
+import { closeDialog, openDialog } from './request';
 
 interface Line {
   readonly name: string;
@@ -19,7 +19,7 @@ interface Line {
 
 /** Everything that takes files away again, or brings them back. */
 export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactElement {
-  const lines = useLines();
+  const lines = useLines(anchor);
   return (
     <MenuFrame title="Files" anchor={anchor} align="end">
       {lines.map(({ name, detail, off, run }) => (
@@ -28,6 +28,8 @@ export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactEl
           className="menu__item"
           label={name}
           disabled={off !== undefined && off !== false}
+          // One of them opens a dialog, which closing the menu afterwards would close with it.
+          closeOnClick={false}
           onClick={() => {
             closeDialog();
             run();
@@ -41,7 +43,7 @@ export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactEl
   );
 }
 
-function useLines(): readonly Line[] {
+function useLines(anchor: HTMLElement): readonly Line[] {
   const files = useDrawbridge((state) => state.workspace.files);
   const handles = useDrawbridge((state) => state.handles);
   const file = useDrawbridge((state) => fileOf(state.workspace, state.activeFile));
@@ -55,6 +57,12 @@ function useLines(): readonly Line[] {
       name: 'Download this file',
       detail: `As ${downloadName(file)}, byte for byte what the editor shows.`,
       run: () => download(file.id),
+    });
+  if (file)
+    lines.push({
+      name: 'Share',
+      detail: 'A link that holds the text itself, with no server in between.',
+      run: () => openDialog({ type: 'share', anchor }),
     });
   if (handles.size > 0)
     lines.push({

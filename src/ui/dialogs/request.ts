@@ -94,6 +94,10 @@ export type DialogRequest =
     }
   /** Everything that takes files away again, or brings them back: saving, downloading, reverting. */
   | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
+  /** A link to what is open, or to a part of it. */
+  | { readonly type: 'share'; readonly anchor: HTMLElement }
+  /** What the page's own address carried behind its `#`. */
+  | { readonly type: 'shared'; readonly fragment: string }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 
 /** The one dialog that is open. `count` tells two requests for the same thing apart. */

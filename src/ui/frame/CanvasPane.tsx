@@ -66,6 +66,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   const choice =
     object?.policy &&
     (here ? <here.TogetherSwitch object={object} together={together} onChange={setTogether} otherwise={hint} /> : hint);
+  const observed = here && object?.policy && <here.SeenSwitch object={object.key} together={together} onSeen={tellSeen} />;
   const picture = file && object?.policy && (
     <Picture
       file={file}
@@ -86,7 +87,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         </h1>
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
-        {here && object?.policy && !together && <here.SeenSwitch object={object.key} onSeen={tellSeen} />}
+        {!phone && observed}
         {!phone && choice}
         {file && onClose && (
           <button
@@ -102,9 +103,16 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
       </header>
       {file && unfinished && Reading && <Reading file={file} />}
       {phone && here && choice}
+      {phone && observed}
       {file && object?.policy ? (
         together && here ? (
-          <here.TogetherPicture object={object} otherwise={picture} onGoToLine={onGoToLine} onAlone={() => setTogether(false)} />
+          <here.TogetherPicture
+            object={object}
+            otherwise={picture}
+            withSeen={withSeen}
+            onGoToLine={onGoToLine}
+            onAlone={() => setTogether(false)}
+          />
         ) : (
           picture
         )

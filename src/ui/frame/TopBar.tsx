@@ -1,4 +1,4 @@
-import { ChevronDown, Download, FilePlus, FileStack, Folder, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { ChevronDown, Download, FilePlus, FileStack, Folder, Link2, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
@@ -95,6 +95,16 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       >
         <FileStack size={16} className="icon" />
         Changes
+      </button>
+      <button
+        type="button"
+        className="btn btn--line wide"
+        disabled={!file}
+        onClick={(event) => openDialog({ type: 'share', anchor: event.currentTarget })}
+        title="A link that holds it, with no server in between"
+      >
+        <Link2 size={16} className="icon" />
+        Share
       </button>
       <button
         type="button"

@@ -1,4 +1,5 @@
 import { drawbridge } from '../../store/store';
+import { openDialog } from '../dialogs';
 import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
 import { saveOrDownload } from './outgoing';
 
@@ -13,6 +14,8 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
   const dragsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
   window.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('hashchange', onAddress, { signal });
+  onAddress();
   window.addEventListener('paste', onPaste, { signal });
   window.addEventListener(
     'dragenter',
@@ -48,6 +51,14 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
     { signal, capture: true },
   );
   return () => stop.abort();
+}
+
+/** What a shared link carries is taken out of the address at once: a reload does not ask again. */
+function onAddress(): void {
+  const fragment = location.hash.slice(1);
+  if (!fragment.startsWith('share=')) return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  openDialog({ type: 'shared', fragment });
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -17,6 +17,8 @@ export type WithSeen = (picture: Picture) => Picture;
 export interface SeenSwitchProps {
   /** The policy on screen. */
   readonly object: ObjectKey;
+  /** All policies that select its pods are drawn as one. */
+  readonly together: boolean;
   /** Told what to add to its picture; undefined for nothing. */
   readonly onSeen: (withSeen: WithSeen | undefined) => void;
 }
@@ -24,12 +26,12 @@ export interface SeenSwitchProps {
 const loadOverlay = () => import('./overlay');
 
 /** While flows are open, has the rows of a policy's picture tell what they saw, unless that is switched off. */
-export function SeenSwitch({ object, onSeen }: SeenSwitchProps): ReactElement | null {
+export function SeenSwitch({ object, together, onSeen }: SeenSwitchProps): ReactElement | null {
   const isOpen = useStore(flows, ({ files }) => files.length > 0);
   const shown = useShown((state) => state.shown);
   const wanted = isOpen && shown;
   const overlay = useLater(loadOverlay, wanted);
-  const { answer, ageing } = useAnswer(wanted ? { type: 'seenRows', object } : undefined);
+  const { answer, ageing } = useAnswer(wanted ? { type: 'seenRows', object, together } : undefined);
   useEffect(() => {
     onSeen(wanted && answer && overlay && overlay !== 'failed' ? overlay.overlayOf(answer, ageing) : undefined);
   }, [wanted, answer, ageing, overlay, onSeen]);

@@ -14,6 +14,7 @@ import { drawn } from '../canvas/drawn';
 import { MatchedPods } from '../canvas/MatchedPods';
 import { PolicyCanvas } from '../canvas/PolicyCanvas';
 import { SentenceLine } from '../frame/SentenceLine';
+import type { WithSeen } from '../seen/SeenSwitch';
 
 function useTogether(object: OpenObject): Together | undefined {
   const situation = useSituation();
@@ -48,12 +49,14 @@ export function TogetherSwitch({ object, together, onChange, otherwise }: Togeth
 export interface TogetherPictureProps {
   readonly object: OpenObject;
   readonly otherwise: ReactNode;
+  /** Adds what its rows saw. */
+  readonly withSeen: WithSeen | undefined;
   readonly onGoToLine: (line: number) => void;
   readonly onAlone: () => void;
 }
 
 /** The picture of all policies that select a policy's pods, each row telling which one allows it. */
-export function TogetherPicture({ object, otherwise, onGoToLine, onAlone }: TogetherPictureProps): ReactNode {
+export function TogetherPicture({ object, otherwise, withSeen, onGoToLine, onAlone }: TogetherPictureProps): ReactNode {
   const shown = useTogether(object);
   const profile = useDrawbridge((state) => state.profile);
   const view = useMemo(() => {
@@ -64,8 +67,8 @@ export function TogetherPicture({ object, otherwise, onGoToLine, onAlone }: Toge
       by: (direction, openedBy) => allowedBy(rules[direction], openedBy),
       named: (direction, words) => withRuleNames(words, rules[direction]),
     });
-    return { words: policySentence(policy, ingress, egress), picture: named };
-  }, [shown, profile]);
+    return { words: policySentence(policy, ingress, egress), picture: withSeen?.(named) ?? named };
+  }, [shown, profile, withSeen]);
   if (shown === undefined || view === undefined) return otherwise;
   const show = (target: Target): void => {
     const menu = menuOf(target);

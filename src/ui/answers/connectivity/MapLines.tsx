@@ -3,6 +3,7 @@ import type { MapEdge } from '../../../answers/map';
 import type { MapLine } from '../../../picture/map/drawMap';
 import type { Point } from '../../../picture/map/mapSizes';
 import { seenStep } from '../../../words/flows/seenWords';
+import { isDropped } from '../../../words/mapSeenWords';
 import { arrowOf, pathOf, STOP_RADIUS, stopped } from './lineShapes';
 import type { Picked } from './picked';
 import { SvgButton } from './SvgButton';
@@ -48,7 +49,7 @@ export function MapLines({ lines, picked, lit, onPick }: MapLinesProps): ReactEl
           >
             <title>{name}</title>
             <path className="map__reach" d={pathOf(points)} />
-            {edge.change?.kind === 'refused' || edge.seen?.kind === 'dropped' ? (
+            {edge.change?.kind === 'refused' || isDropped(edge.seen) ? (
               <Refused points={points} step={edge.seen && seenStep(edge.seen)} />
             ) : (
               <>

@@ -33,7 +33,7 @@ export function MapSide({ map, names, nodes, picked, ageing, onPick, onTurn }: S
       <>
         <SideHead title={endsName(edge, nodes)} onClose={() => onPick(undefined)} />
         {isRuled(edge) && <p>{capital(edgeState(edge))}.</p>}
-        {edge.seen && seenEdgeTold(edge.seen).map((text) => <p key={text}>{text}</p>)}
+        {edge.seen && seenEdgeTold(edge, edge.seen).map((text) => <p key={text}>{text}</p>)}
         {isRuled(edge) && (
           <>
             <Rules edge={edge} nodes={nodes} ageing={ageing} />
@@ -91,15 +91,15 @@ function isRuled({ seen }: MapEdge): boolean {
 /** What was seen and no rule allows. */
 function SeenBesides({ edges, ...rest }: Omit<EdgesProps, 'title'>): ReactElement {
   const kinds = [
-    { title: 'Dropped', kind: 'dropped' },
-    { title: 'Seen, though no rule allows it', kind: 'unruled' },
-    { title: 'Seen where nothing isolates', kind: 'open' },
-  ] as const;
+    { title: 'Dropped', kinds: ['dropped', 'openDropped'] },
+    { title: 'Seen, though no rule allows it', kinds: ['unruled'] },
+    { title: 'Seen where nothing isolates', kinds: ['open'] },
+  ];
   return (
     <>
-      {kinds.map(({ title, kind }) => {
-        const own = edges.filter(({ seen }) => seen?.kind === kind);
-        return own.length > 0 && <MapEdges key={kind} title={title} edges={own} {...rest} />;
+      {kinds.map(({ title, kinds: its }) => {
+        const own = edges.filter(({ seen }) => seen !== undefined && its.includes(seen.kind));
+        return own.length > 0 && <MapEdges key={title} title={title} edges={own} {...rest} />;
       })}
     </>
   );

@@ -1,0 +1,125 @@
+import { deflateRawSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { axe, expect, openFile, test } from './base';
+import { INGRESS_DENY } from './texts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
+const question = (page: Page) => page.getByRole('alertdialog');
+const address = (text: string): string => `./#share=${deflateRawSync(Buffer.from(text)).toString('base64url')}`;
+
+async function linkOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ characters\.$/);
+  return dialog(page).getByRole('textbox', { name: 'Link' }).inputValue();
+}
+
+test('a link holds the work, and opens beside what is open elsewhere', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  const link = await linkOf(page);
+  expect(new URL(link).hash).toMatch(/^#share=[\w-]+$/);
+  await dialog(page).getByRole('button', { name: 'Copy link' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+
+  const other = await context.newPage();
+  await other.goto('./');
+  await openFile(other, 'mine.yaml', INGRESS_DENY.replace('backend-ingress-deny', 'mine'));
+  await expect(other.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
+  await other.goto(link);
+  await expect(question(other)).toContainText('backend-ingress-deny.yaml');
+  await expect(question(other)).toContainText('which stays as it is');
+  await question(other).getByRole('button', { name: 'Open' }).click();
+  const files = other.getByRole('navigation', { name: 'Policies' });
+  await expect(files.getByRole('button', { name: 'mine.yaml', exact: true })).toBeVisible();
+  await expect(files.getByRole('button', { name: 'backend-ingress-deny.yaml', exact: true })).toBeVisible();
+  await expect(other.locator('.status')).toContainText('backend-ingress-deny.yaml');
+  expect(new URL(other.url()).hash).toBe('');
+  await other.close();
+});
+
+test('what is too long for a link is offered as a file', async ({ page }) => {
+  const lines = Array.from({ length: 9000 }, (_, index) => `# ${Math.sin(index)}${Math.cos(index * 7)}`);
+  await page.goto('./');
+  await openFile(page, 'long.yaml', `${INGRESS_DENY}\n${lines.join('\n')}\n`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog(page).getByRole('status')).toContainText('Send it as a file');
+  const saved = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name: 'Download the file' }).click();
+  expect((await saved).suggestedFilename()).toBe('long.yaml');
+});
+
+test('on a phone it is in the menu of files', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  await expect(dialog(page).getByRole('textbox', { name: 'Link' })).toHaveValue(/#share=/);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Files', exact: true })).toBeFocused();
+});
+
+test.describe('links that anybody could have made', () => {
+  test('one that holds more than there may be is refused, and the page goes on', async ({ page }) => {
+    await page.goto(address(`{"drawbridge":1,"files":[["a.yaml","${'x'.repeat(12_000_000)}"]]}`));
+    await expect(question(page)).toContainText('holds more than Drawbridge takes');
+    await expect(question(page)).toContainText('nothing of yours was changed');
+    await question(page).getByRole('button', { name: 'Close' }).click();
+    await openFile(page, 'a.yaml', INGRESS_DENY);
+    await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
+  });
+
+  test('one that is no JSON, or was cut off, is told as that', async ({ page }) => {
+    await page.goto(address('{"drawbridge":1,"files":[['));
+    await expect(question(page)).toContainText('was cut on its way');
+    await page.goto('about:blank');
+    await page.goto('./#share=%%%');
+    await expect(question(page)).toContainText('This link is broken');
+  });
+
+  test('script in every text stays text', async ({ page }) => {
+    const script = '<img src=x onerror="window.hacked = true"><script>window.hacked = true</script>';
+    const policy = INGRESS_DENY.replace('backend-ingress-deny', JSON.stringify(script)).replace(
+      'app: backend',
+      `app: ${JSON.stringify(script)}`,
+    );
+    await page.goto(
+      address(
+        JSON.stringify({
+          drawbridge: 1,
+          files: [
+            [script, policy],
+            ['../../b.yaml', script],
+          ],
+          active: 0,
+          object: 0,
+        }),
+      ),
+    );
+    await expect(question(page)).toContainText('2 shared files');
+    await question(page).getByRole('button', { name: 'Open' }).click();
+    await expect(page.getByRole('navigation', { name: 'Policies' }).getByText('-..-b.yaml')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Policy canvas' })).toBeVisible();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+});
+
+test('both dialogs are accessible in both themes', async ({ page }) => {
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  await linkOf(page);
+  await axe(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    address(JSON.stringify({ drawbridge: 1, files: [['a.yaml', INGRESS_DENY]] })).slice(3),
+  );
+  await expect(question(page)).toContainText('a.yaml');
+  await axe(page);
+});

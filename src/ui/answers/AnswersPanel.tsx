@@ -6,16 +6,15 @@ import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { useLater } from '../frame/useLater';
-import { BrokenCount } from './BrokenFlows';
 import { ChangeCount } from './ChangeCount';
+import { BrokenCount } from './flows/BrokenFlows';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
 import { profileWords } from './profileWords';
 import { TABS, type TabId } from './tabs';
-import { useReplay } from './useReplay';
 import './answers.css';
 
-export { BrokenFlows } from './BrokenFlows';
+export { BrokenFlows } from './flows/BrokenFlows';
 export { AnswersName } from './ProblemCount';
 
 /** How much of the window the answers take: their head alone, the height that was chosen, or the whole work area. */
@@ -43,11 +42,10 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
   const tabs = useRef<HTMLDivElement>(null);
   // Where the tabs have too little room, the one that is shown is among those seen.
   const flowCount = useStore(flows, (state) => state.flows);
-  const brokenCount = useReplay().replay?.short?.flows;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with its counts a tab is wider.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its count a tab is wider.
   useEffect(() => {
     tabs.current?.querySelector(`#tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [tab, flowCount, brokenCount]);
+  }, [tab, flowCount]);
   const open = size !== 'head';
   const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
   const choose = (id: TabId): void => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { counted } from '../../words';
-import { BrokenCount } from './BrokenFlows';
 import { countWords, SEVERITIES } from './entry';
+import { BrokenCount } from './flows/BrokenFlows';
 import { type ToldProblems, useProblems } from './ProblemsTab';
 
 /** How many problems there are, in the colour of the worst. */

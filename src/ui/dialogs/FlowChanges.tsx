@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { showBroken } from '../answers/BrokenFlows';
-import { useReplay } from '../answers/useReplay';
+import { showBroken } from '../answers/flows/BrokenFlows';
+import { useReplay } from '../answers/flows/useReplay';
 import { closeDialog } from './request';
 
 /** What the open files do to the flows that were seen, and the way to them; nothing where no flows are open. */

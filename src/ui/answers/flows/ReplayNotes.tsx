@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { flowFilter } from '../../../store/flowFilter';
 import { PlaceLink } from '../connectivity/PlaceLink';
-import { useReplay } from '../useReplay';
+import { useReplay } from './useReplay';
 
 /** What edits would break of what was seen, and what the outcomes leave out or assume. */
 export function ReplayNotes(): ReactElement | null {

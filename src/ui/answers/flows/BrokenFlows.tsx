@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
-import { flowFilter } from '../../store/flowFilter';
-import { showTab } from './showTab';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { flowFilter } from '../../../store/flowFilter';
+import { showTab } from '../showTab';
 import { useReplay } from './useReplay';
 
 /** Shows the flows that would now be dropped, and no others. */
@@ -31,10 +31,17 @@ export function BrokenFlows(): ReactElement | null {
 /** How many flows would now be dropped, for a name that stands before it. */
 export function BrokenCount(): ReactElement | null {
   const { replay, ageing } = useReplay();
+  const place = useRef<HTMLSpanElement>(null);
+  const count = replay?.short?.flows;
+  // With it a tab is wider: where there is too little room, the one that is shown is still seen whole.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is its count that makes it wider.
+  useEffect(() => {
+    place.current?.closest('[role=tab][aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [count]);
   if (replay?.short === undefined) return null;
   const { flows, text } = replay.short;
   return (
-    <span className={ageing ? 'count count--warning count--ageing' : 'count count--warning'} title={text}>
+    <span ref={place} className={ageing ? 'count count--warning count--ageing' : 'count count--warning'} title={text}>
       <TriangleAlert size={10} className="icon count__icon" />
       <span aria-hidden="true">{flows.toLocaleString('en')}</span>
       <span className="visually-hidden">, {text}</span>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { flows } from '../../store/flows';
-import { useDrawbridge } from '../../store/store';
-import type { ReplaySheet } from '../../words/flows/replaySheet';
-import { useAnswer } from './useAnswer';
-import { useSettledWorkspace } from './useChangeCounts';
+import { flows } from '../../../store/flows';
+import { useDrawbridge } from '../../../store/store';
+import type { ReplaySheet } from '../../../words/flows/replaySheet';
+import { useAnswer } from '../useAnswer';
+import { useSettledWorkspace } from '../useChangeCounts';
 
 /**
  * What the open policies make of all flows, asked when nothing was typed for a while. `undefined`: nothing is open to be

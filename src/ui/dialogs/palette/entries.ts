@@ -67,8 +67,8 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
       openDialog({ type: 'policyMenu', anchor, object: object.key }),
     );
     for (const [direction, title] of [
-      ['ingress', 'Ingress menu'],
-      ['egress', 'Egress menu'],
+      ['ingress', 'Incoming actions'],
+      ['egress', 'Outgoing actions'],
     ] as const)
       dialog(title, 'Presets, deny all, allow all', () =>
         openDialog({

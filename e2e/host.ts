@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { stampBuild } from '../scripts/offline.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { test as watched } from './base';
@@ -75,3 +76,20 @@ function makeVersion(folder: string, version: string): readonly string[] {
 }
 
 const other = (hash: string): string => [...hash].reverse().join('');
+
+/** How many files each build has that this browser keeps. */
+export const kept = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => /^drawbridge \S+ \w+$/.test(name));
+    return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+  });
+
+/** Opens the app and waits until the browser keeps it, and gives this tab its files from what it keeps. */
+export async function visit(page: Page): Promise<void> {
+  await page.goto('./?offline');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((taken) => navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true }));
+  });
+}

@@ -3,28 +3,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { appFiles, keptFiles } from '../scripts/offline.mjs';
 import { axe, download, expect, openFile, openFiles } from './base';
-import { built, test } from './host';
+import { built, kept, test, visit } from './host';
 import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const files = appFiles(built).length;
 const news = (page: Page) => page.getByRole('region', { name: 'Messages' }).getByText('A new version is ready.');
-
-/** How many files each build has that this browser keeps. */
-const kept = (page: Page): Promise<readonly number[]> =>
-  page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => /^drawbridge \S+ \w+$/.test(name));
-    return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-  });
-
-/** Opens the app and waits until the browser keeps it, and gives this tab its files from what it keeps. */
-async function visit(page: Page): Promise<void> {
-  await page.goto('./?offline');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((taken) => navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true }));
-  });
-}
 
 /** Has the browser look for a new version, as it does when a page is opened, and tells what came of it. */
 const lookForVersion = (page: Page): Promise<string> =>

@@ -91,7 +91,7 @@ export function checkBudget(folder) {
   const kept = keptFiles(folder).files.map(([path]) => path);
   rows.push({ name: 'everything kept for offline', most: keptMost, bytes: weight(kept) });
 
-  console.log('JavaScript (at last all files), gzip, in kB:');
+  console.log('Gzip, in kB (JavaScript; in the last two rows all files):');
   for (const { name, bytes, most } of rows) {
     const over = bytes > most ? `  over by ${((bytes - most) / kilobyte).toFixed(1)}` : '';
     console.log(

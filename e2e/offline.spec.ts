@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { appFiles, keptFiles } from '../scripts/offline.mjs';
@@ -52,12 +52,15 @@ for (const path of ['', 'tools/drawbridge/'] as const) {
       await visit(page);
       expect(await kept(page)).toEqual([files]);
       await host.stop();
+      const missed: string[] = [];
+      context.on('requestfailed', (request) => missed.push(request.url()));
       // In the tab of the first visit, and in one that begins without a network.
       await useAllParts(page);
       const later = await context.newPage();
       await later.goto('./?offline');
       await openFile(later, 'deny.yaml', INGRESS_DENY);
       await expect(later.locator('.monaco-editor .view-line').first()).toContainText('---');
+      expect(missed).toEqual([]);
     });
 
     test('a tab keeps its version while a new one appears, is told, and has the new one once it is reloaded', async ({
@@ -156,6 +159,16 @@ test('on this machine nothing is kept unless the address asks for it', async ({ 
   await page.goto('./');
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await expect.poll(() => kept(page)).toEqual([]);
+});
+
+test('a host that gives the app up takes it away from browsers, as docs/hosting.md tells', async ({ page, host }) => {
+  await visit(page);
+  const [, code = ''] = /```js\n(.*?)```/s.exec(readFileSync(join(import.meta.dirname, '../docs/hosting.md'), 'utf8')) ?? [];
+  writeFileSync(join(host.folder, 'service-worker.js'), code);
+  await lookForVersion(page);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await page.goto('./');
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
 test('the service worker asks for nothing elsewhere, either', async ({ page, context }) => {

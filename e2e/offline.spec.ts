@@ -57,6 +57,7 @@ for (const path of ['', 'tools/drawbridge/'] as const) {
       // In the tab of the first visit, and in one that begins without a network.
       await useAllParts(page);
       const later = await context.newPage();
+      await page.close();
       await later.goto('./?offline');
       await openFile(later, 'deny.yaml', INGRESS_DENY);
       await expect(later.locator('.monaco-editor .view-line').first()).toContainText('---');
@@ -122,6 +123,7 @@ test('a new version that does not come in whole is not begun with', async ({ pag
   expect(await kept(page)).toEqual([files]);
   await expect(news(page)).toHaveCount(0);
   const later = await context.newPage();
+  await page.close();
   await later.goto('./?offline');
   await expect(later).toHaveTitle('Drawbridge');
   await openFile(later, 'deny.yaml', INGRESS_DENY);

@@ -128,14 +128,15 @@ describe('kept builds', () => {
     expect(await found(kept, 'assets/x-1.js')).toBe('a assets/x-1.js');
   });
 
-  test('only when no tab is open all but the current are dropped', async () => {
+  test('only when no tab is open all but the current are dropped, and by its own worker', async () => {
     const { kept, caches } = setUp();
     await kept.fill(A);
     await kept.fill(B);
     const before = structuredClone(caches);
-    await kept.tidy(async () => true);
+    await kept.tidy('b', async () => true);
+    await kept.tidy('a', idle);
     expect(caches).toEqual(before);
-    await kept.tidy(idle);
+    await kept.tidy('b', idle);
     expect([...caches.keys()].sort()).toEqual([`drawbridge ${SCOPE}`, `drawbridge ${SCOPE} b`]);
     expect(await found(kept, 'assets/x-1.js')).toBeUndefined();
     expect(await found(kept, 'assets/x-2.js')).toBe('a assets/x-2.js');
@@ -145,7 +146,7 @@ describe('kept builds', () => {
     const { kept, caches } = setUp();
     await kept.fill(A);
     const filling = kept.fill(B);
-    await kept.tidy(idle);
+    await kept.tidy('a', idle);
     await filling;
     expect(await found(kept, 'index.html')).toBe('a index.html');
     expect(await kept.current()).toBe('b');
@@ -158,7 +159,7 @@ describe('kept builds', () => {
     await below.fill(A);
     await kept.fill(A);
     await kept.fill(B);
-    await kept.tidy(idle);
+    await kept.tidy('b', idle);
     await kept.forget();
     expect([...caches.keys()]).toEqual([`drawbridge ${SCOPE}next/ a`, `drawbridge ${SCOPE}next/`]);
     expect(await below.current()).toBe('a');

@@ -22,8 +22,8 @@ export interface KeptBuilds {
   readonly current: () => Promise<string | undefined>;
   /** A kept file by its path: of the current build where that has it, else of one before. */
   readonly find: (path: string) => Promise<Response | undefined>;
-  /** Drops all builds but the current one, unless a tab may run one of them. */
-  readonly tidy: (inUse: () => Promise<boolean>) => Promise<void>;
+  /** Drops all builds but this one, if it is the current one and no tab may run another. */
+  readonly tidy: (id: string, inUse: () => Promise<boolean>) => Promise<void>;
   /** Drops everything. */
   readonly forget: () => Promise<void>;
 }
@@ -62,11 +62,11 @@ export function keptBuilds(scope: string, storage: CacheStorage, locks: LockMana
       return undefined;
     },
     // Not while one is being filled: it is no current one yet.
-    tidy: (inUse) =>
+    tidy: (id, inUse) =>
       locks.request(mark, { ifAvailable: true }, async (lock) => {
-        const id = await current();
-        if (lock === null || id === undefined || (await inUse())) return;
-        for (const name of await caches()) if (name !== cacheOf(id)) await storage.delete(name);
+        const others = lock && (await current()) === id ? (await caches()).filter((name) => name !== cacheOf(id)) : [];
+        if (others.length === 0 || (await inUse())) return;
+        for (const name of others) await storage.delete(name);
       }),
     forget: async () => {
       for (const name of [mark, ...(await caches())]) await storage.delete(name);

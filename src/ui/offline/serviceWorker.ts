@@ -4,7 +4,7 @@ import { type Build, keptBuilds, PAGE } from './builds';
 interface Awaiting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
-interface Fetching extends Event {
+interface Fetching extends Awaiting {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
@@ -32,11 +32,13 @@ const own = new Set(build.files.map(([path]) => path));
 // A new build is filled beside the old one and waits: this worker's successor takes over, and drops the old build, only when
 // no tab is left. Until then this one gives the new build to those who reload, and the old one to those who do not.
 worker.addEventListener('install', (event) => event.waitUntil(kept.fill(build)));
-worker.addEventListener('activate', (event) => event.waitUntil(kept.tidy(hasTabs).then(() => worker.clients.claim())));
+worker.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => worker.clients.claim())));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const path = pathOf(request);
   if (path === undefined) return;
+  // Whatever was in use when this worker took over may not be any more.
+  if (path === PAGE) event.waitUntil(tidy());
   event.respondWith(
     kept.find(path).then(
       (found) => found ?? fetch(request),
@@ -53,6 +55,8 @@ function pathOf({ url, method, mode }: Request): string | undefined {
   if (mode === 'navigate') return path === '' || path === PAGE ? PAGE : undefined;
   return path.startsWith('assets/') || own.has(path) ? path : undefined;
 }
+
+const tidy = (): Promise<void> => kept.tidy(build.id, hasTabs);
 
 /** True while a tab is open, one that this worker does not control included: it was reloaded past it. */
 async function hasTabs(): Promise<boolean> {

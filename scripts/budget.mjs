@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { keptFiles } from './offline.mjs';
 
 /** @typedef {{ file: string, src?: string, name?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
 /** @typedef {Readonly<Record<string, Chunk>>} Manifest */
@@ -25,8 +26,11 @@ const parts = [
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
   { name: 'large files, saving', most: 10 * kilobyte, lazy: /src\/store\/(readLater|saveChanges)|src\/ui\/frame\/Reading/ },
   { name: 'folders, zips, flows, saving back', most: 24 * kilobyte, lazy: /src\/ui\/files\// },
+  { name: 'working offline', most: 2 * kilobyte, lazy: /src\/ui\/offline\// },
 ];
 const wholeMost = 1_500 * kilobyte;
+const offlineMost = 6 * kilobyte;
+const keptMost = 2_000 * kilobyte;
 
 /**
  * The chunks a page fetches when it loads these: they and all they import statically.
@@ -79,8 +83,15 @@ export function checkBudget(folder) {
   const weight = (files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(`${folder}/${file}`)).length, 0);
   const rows = partition(manifest).map(({ name, most, files }) => ({ name, most, bytes: weight(files) }));
   rows.push({ name: 'all of these', most: wholeMost, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) });
+  rows.push({
+    name: 'service worker, web manifest',
+    most: offlineMost,
+    bytes: weight(['service-worker.js', 'manifest.webmanifest']),
+  });
+  const kept = keptFiles(folder).files.map(([path]) => path);
+  rows.push({ name: 'everything kept for offline', most: keptMost, bytes: weight(kept) });
 
-  console.log('JavaScript, gzip, in kB:');
+  console.log('Gzip, in kB (JavaScript; in the last two rows all files):');
   for (const { name, bytes, most } of rows) {
     const over = bytes > most ? `  over by ${((bytes - most) / kilobyte).toFixed(1)}` : '';
     console.log(
@@ -89,5 +100,7 @@ export function checkBudget(folder) {
   }
   const held = rows.every(({ bytes, most }) => bytes <= most);
   if (!held) console.error('The bundle is over its budget (scripts/budget.mjs).');
-  return held;
+  const missing = partition(manifest).flatMap(({ files }) => files.filter((file) => !kept.includes(file)));
+  for (const file of missing) console.error(`${file} is not kept for visits without a network (scripts/offline.mjs).`);
+  return held && missing.length === 0;
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { checkBudget } from './budget.mjs';
 import { buildCli } from './buildCli.mjs';
 import { ensureInstalled } from './install.mjs';
+import { buildServiceWorker } from './offline.mjs';
 import { root, run } from './run.mjs';
 
 const folder = `${root}/dist/web`;
@@ -20,6 +21,7 @@ const inputs = [
   'scripts/build.mjs',
   'scripts/buildCli.mjs',
   'scripts/csp.mjs',
+  'scripts/offline.mjs',
   'src',
   'vite.config.ts',
 ];
@@ -61,6 +63,7 @@ async function buildAll() {
   const { build } = await import('vite');
   try {
     await build({ root, logLevel: 'warn' });
+    await buildServiceWorker(folder);
     await buildCli(cliFolder);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -35,6 +35,8 @@ export interface Notice {
   readonly text: string;
   readonly undo: boolean;
   readonly link?: { readonly text: string; readonly follow: () => void };
+  /** It stays until it is dismissed, whatever its tone. */
+  readonly stays?: true;
 }
 
 /** Edits made to one file, told to whoever shows its text. `selections` is where the caret should go, if anywhere. */

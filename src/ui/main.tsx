@@ -18,4 +18,11 @@ void keepWork().then(() => {
       </StrictMode>,
     );
   }
+  // When the browser has nothing better to do: the whole app is fetched for the next visit.
+  (window.requestIdleCallback ?? setTimeout)(() =>
+    import('./offline/workOffline').then(
+      ({ workOffline }) => workOffline(),
+      () => {},
+    ),
+  );
 });

@@ -37,7 +37,7 @@ function Toast({ notice }: { readonly notice: Notice }): ReactElement {
   const [focused, setFocused] = useState(false);
   const { dismiss, undo } = drawbridge.getState();
   // What went wrong stays until it is read.
-  const stays = notice.tone !== 'info' || pointed || focused;
+  const stays = notice.stays || notice.tone !== 'info' || pointed || focused;
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => dismiss(notice.id), STAY);

@@ -20,7 +20,11 @@ export function nextTheme(theme: Theme): Theme {
 
 /** Puts a theme on the page and remembers it. With `system` the page follows later changes of the system's too. */
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
+  const shown = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
+  document.documentElement.dataset.theme = shown;
+  // What the browser draws around the page (index.html).
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[data-for]'))
+    meta.media = meta.dataset.for === shown ? 'all' : 'not all';
   system.onchange = theme === 'system' ? () => applyTheme('system') : null;
   try {
     localStorage.setItem(KEY, theme);

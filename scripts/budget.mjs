@@ -20,7 +20,11 @@ const parts = [
     most: 60 * kilobyte,
     lazy: /src\/ui\/(answers\/AnswersPanel|rules\/)|src\/ui\/canvas\/HoverCard|src\/store\/findings|src\/lints|src\/workspace\/fixes/,
   },
-  { name: 'dialogs, menus, templates', most: 130 * kilobyte, lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates/ },
+  {
+    name: 'dialogs, menus, templates',
+    most: 130 * kilobyte,
+    lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates|src\/ui\/lessons/,
+  },
   { name: 'flows, charts', most: 45 * kilobyte, lazy: /src\/ui\/(answers\/flows|seen)\// },
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },

@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { flows, hasFlows } from '../store/flows';
+import { lesson } from '../store/lesson';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type FileId, fileOf, isModified } from '../workspace/workspace';
 import type { AnswersSize } from './answers/AnswersPanel';
@@ -16,6 +17,7 @@ import { StartScreen } from './frame/StartScreen';
 import { StatusBar } from './frame/StatusBar';
 import { askForStart } from './frame/startFrom';
 import { TopBar } from './frame/TopBar';
+import { useLater } from './frame/useLater';
 import { NARROW, useMedia } from './frame/useMedia';
 
 type View = 'picture' | 'yaml' | 'answers';
@@ -27,6 +29,7 @@ const VIEWS: readonly (readonly [View, string])[] = [
 
 // Called apart from what waits for them: then the parts' styles count too, and their failing is heard.
 const loadYaml = () => import('./editor/YamlPane');
+const loadLessons = () => import('./lessons');
 const loadAnswers = () => import('./answers/AnswersPanel');
 
 export function App(): ReactElement {
@@ -46,6 +49,10 @@ export function App(): ReactElement {
   const [railed, setRailed] = useState<boolean>();
   const [width, setWidth] = useState<number>();
   const [height, setHeight] = useState<number>();
+  const lessons = useLater(
+    loadLessons,
+    useStore(lesson, (state) => state.open !== undefined),
+  );
   const wide = useMedia('(min-width: 1200px)');
   const phone = useMedia(NARROW);
   const answersSize = hasFiles ? chosenSize : 'whole';
@@ -164,6 +171,7 @@ export function App(): ReactElement {
           <b>Drop to open beside what is open</b>
         </div>
       )}
+      {typeof lessons === 'object' && <lessons.LessonCard />}
       <DialogHost />
       <Toasts />
     </>

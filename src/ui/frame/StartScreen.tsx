@@ -5,10 +5,12 @@ import { startFrom } from './startFrom';
 import { useLater } from './useLater';
 
 const loadTemplates = () => import('./Templates');
+const loadLessons = () => import('../lessons');
 
 /** What stands on the page while nothing is open: the ways to begin. */
 export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HTMLElement) => void }): ReactElement {
   const templates = useLater(loadTemplates, true);
+  const lessons = useLater(loadLessons, true);
   return (
     <main className="start">
       <div className="start__inner">
@@ -36,6 +38,8 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
         </div>
         <h2>Or start from a template</h2>
         <ul className="start__grid">{typeof templates === 'object' && <templates.Templates onChoose={startFrom} />}</ul>
+        <h2>Or learn by doing</h2>
+        {typeof lessons === 'object' && <lessons.LessonList />}
       </div>
     </main>
   );

@@ -1,5 +1,7 @@
 import type { DrawbridgeState } from '../../../store/contract';
 import { drawbridge } from '../../../store/store';
+import { TRAPS } from '../../../words/lessons/traps';
+import { TUTORIAL } from '../../../words/lessons/tutorial';
 import { lineAt } from '../../../workspace/lineAt';
 import { fileOf, isModified, objectOf, placeOf } from '../../../workspace/workspace';
 import { showTab } from '../../answers/showTab';
@@ -10,6 +12,7 @@ import { later } from '../../frame/later';
 import { saveOrDownload } from '../../frame/outgoing';
 import { askForStart } from '../../frame/startFrom';
 import { applyTheme, type Theme } from '../../frame/theme';
+import { openExample, startLesson } from '../../lessons/startLesson';
 import { openDialog } from '../request';
 import type { Findable } from './rank';
 
@@ -81,6 +84,8 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
   }
   for (const { id, title } of TABS) dialog(`Show ${title}`, 'Answers', () => showTab(id));
   dialog('Choose the cluster', 'Its version and network plugin', () => openDialog({ type: 'profile', anchor }));
+  for (const one of [TUTORIAL, ...TRAPS]) dialog(`Lesson: ${one.title}`, one.about, () => startLesson(one));
+  dialog('Open the example cluster', 'A small shop with its policies', openExample);
   for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));
   return entries;
 }

@@ -1,0 +1,2 @@
+export { LessonCard } from './LessonCard';
+export { LessonList } from './LessonList';

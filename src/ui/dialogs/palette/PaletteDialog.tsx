@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useMemo, useRef, useState } from 'react';
 import { drawbridge } from '../../../store/store';
 import { homeOf } from '../home';
 import { closeDialog } from '../request';
@@ -16,8 +16,7 @@ export function PaletteDialog({ anchor }: { readonly anchor: HTMLElement | undef
   const [home] = useState(() => homeOf(anchor));
   const [entries] = useState(() => entriesOf(drawbridge.getState(), anchor ?? document.body));
   const [text, setText] = useState('');
-  const asked = useDeferredValue(text);
-  const found = useMemo(() => ranked(entries, asked), [entries, asked]);
+  const found = useMemo(() => ranked(entries, text), [entries, text]);
   const groups = useMemo(() => groupsOf(found.slice(0, SHOWN)), [found]);
   const shown = groups.flatMap(([, own]) => own);
   const [at, setAt] = useState(0);

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { axe, download, expect, test } from './base';
+
+const card = (page: Page) => page.getByRole('region', { name: /^Lesson: / });
+const canvas = (page: Page) => page.getByRole('region', { name: 'Policy canvas' });
+
+test('the tutorial walks the story on the real canvas and checks what is done', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^From deny to allow/ }).click();
+  await expect(card(page)).toContainText('1 of 5');
+  await expect(canvas(page).getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
+  await axe(page);
+  await card(page).getByRole('button', { name: 'Next' }).click();
+
+  await expect(card(page).getByRole('button', { name: 'Skip' })).toBeVisible();
+  await canvas(page).getByRole('button', { name: 'Edit policy' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('backend-allow-ingress-frontend');
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toContainText('Renamed.');
+  await card(page).getByRole('button', { name: 'Next' }).click();
+
+  await expect(card(page).getByRole('listitem').filter({ hasText: 'frontend reaches backend' })).toContainText('not yet');
+  await canvas(page).getByRole('button', { name: 'Add ingress rule: in namespace' }).click();
+  await expect(page.getByRole('dialog', { name: 'Add rule' }).getByLabel('Pod selector')).toBeFocused();
+  await page.keyboard.type('app=frontend');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(canvas(page).getByRole('button', { name: 'app=frontend, allowed' })).toBeVisible();
+  await expect(card(page)).toContainText('goes through an opening in the wall');
+  await card(page).getByRole('button', { name: 'Next' }).click();
+  await card(page).getByRole('button', { name: 'Next' }).click();
+
+  const saved = await download(page);
+  expect(saved.bytes.toString()).toContain('name: backend-allow-ingress-frontend # nobody gets in, yet');
+  await expect(card(page)).toContainText('That is all there is to it.');
+  await card(page).getByRole('button', { name: 'Next: Another namespace' }).click();
+  await expect(card(page)).toContainText('Prometheus runs in namespace');
+  await card(page).getByRole('button', { name: 'Leave the lesson' }).click();
+  await expect(card(page)).toHaveCount(0);
+});
+
+test('a lesson is found by name, undone with the edit, and says when its files are closed', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lesson empty');
+  await page.keyboard.press('Enter');
+  await expect(card(page).getByRole('listitem').first()).toContainText('not yet');
+  await canvas(page).getByRole('button', { name: 'Incoming actions' }).click();
+  await page.getByRole('menuitem', { name: /^Deny all/ }).click();
+  await expect(card(page)).toContainText('default deny');
+  await expect(
+    card(page)
+      .getByRole('button', { name: /^(Finish|Next:)/ })
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card(page).getByRole('listitem').first()).toContainText('not yet');
+  await page.getByRole('button', { name: 'Close close-shop.yaml' }).click();
+  await expect(card(page)).toContainText('The files of this lesson are closed');
+  await card(page).getByRole('button', { name: 'Start again' }).click();
+  await expect(card(page)).toContainText('Meant was that nobody gets in');
+});
+
+test('the example cluster opens, on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  await axe(page);
+  await page.getByRole('button', { name: /^Example cluster/ }).click();
+  await expect(page.getByRole('button', { name: /default-deny/ }).first()).toBeVisible();
+});

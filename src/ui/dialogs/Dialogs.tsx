@@ -12,9 +12,11 @@ import './forms.css';
 import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { FilesMenu } from './FilesMenu';
+import { ForgetQuestion } from './ForgetQuestion';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
+import { RenameWorkspace } from './RenameWorkspace';
 import { RuleDialog } from './RuleDialog';
 import { RuleMenu } from './RuleMenu';
 import { closeDialog, type DialogRequest } from './request';
@@ -22,6 +24,7 @@ import type { RuleTarget } from './ruleIntent';
 import { SplitRule } from './SplitRule';
 import { StopIsolating } from './StopIsolating';
 import { ToldDialog } from './ToldDialog';
+import { WorkspacesMenu } from './WorkspacesMenu';
 
 /** The dialog that was asked for. It closes by itself when what it is about is no longer open. */
 export function Dialogs({ request }: { readonly request: DialogRequest }): ReactElement | null {
@@ -74,6 +77,12 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
     case 'filesMenu':
       return <FilesMenu anchor={request.anchor} />;
+    case 'workspaces':
+      return <WorkspacesMenu anchor={request.anchor} />;
+    case 'renameWorkspace':
+      return <RenameWorkspace anchor={request.anchor} />;
+    case 'forget':
+      return <ForgetQuestion {...request} />;
     case 'close':
       return file ? <CloseQuestion anchor={request.anchor} file={file} /> : null;
   }

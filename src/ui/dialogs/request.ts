@@ -91,6 +91,11 @@ export type DialogRequest =
     }
   /** Everything that takes files away again, or brings them back: saving, downloading, reverting. */
   | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
+  /** The workspaces that are kept in this browser. */
+  | { readonly type: 'workspaces'; readonly anchor: HTMLElement }
+  | { readonly type: 'renameWorkspace'; readonly anchor: HTMLElement }
+  /** The question before what is kept is deleted: this workspace, or everything. */
+  | { readonly type: 'forget'; readonly anchor: HTMLElement; readonly what: 'workspace' | 'everything' }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 
 /** The one dialog that is open. `count` tells two requests for the same thing apart. */

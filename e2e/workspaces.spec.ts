@@ -111,6 +111,7 @@ test('a workspace is deleted, and everything is forgotten, after a question', as
   await expect(menu(page)).toBeFocused();
   await choose(page, /^Delete this workspace/);
   await question.getByRole('button', { name: 'Delete the workspace' }).click();
+  await expect(menu(page)).toHaveAccessibleName('Drawbridge, Workspace');
   await expect(denied(page)).toBeVisible();
   expect(await savedText(page)).not.toContain('shop.yaml');
 

@@ -56,7 +56,20 @@ for (const locks of [true, false]) {
   });
 }
 
-test('a tab that does not answer loses the workspace; what it had not saved goes on as a copy', async ({ context }) => {
+test('from a tab that does not answer the workspace is taken', async ({ context }) => {
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  const first = await tabWithWork(context);
+  await expect.poll(() => savedText(first)).toContain('- Egress');
+  const second = await context.newPage();
+  await second.goto('./');
+  await second.getByRole('button', { name: 'Use it here' }).click();
+  await expect(egress(second)).toHaveAttribute('aria-pressed', 'true');
+  await expect(first.getByRole('heading', { name: '“Workspace” goes on in another tab' })).toBeVisible();
+});
+
+test('a tab that lost the workspace without noticing writes nothing over it; what it had not saved goes on as a copy', async ({
+  context,
+}) => {
   await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
   await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
   const first = await tabWithWork(context);

@@ -61,7 +61,7 @@ async function begin(): Promise<void> {
   const kept = await restore(saved, handles instanceof Map ? handles : undefined);
   const { files } = drawbridge.getState().workspace;
   // Not needed before the first picture.
-  import('./saveChanges').then(({ saveChanges }) => saveChanges(kept, files, saved?.at)).catch(failed);
+  import('./saveChanges').then(({ saveChanges }) => saveChanges(kept, files, saved)).catch(failed);
 }
 
 /** `Workspace`, or that with the first number that is free. */

@@ -34,12 +34,12 @@ export function flush(): Promise<boolean> {
 
 /**
  * Keeps what is open saved as it changes. `kept`: the texts that are kept already, and their keys; `restored`: the files
- * that were put back, from what was saved `at` that time.
+ * that were put back `from` what was saved.
  */
 export async function saveChanges(
   kept: ReadonlyMap<string, string>,
   restored: readonly OpenFile[],
-  at: number | undefined,
+  from: Saved | undefined,
 ): Promise<void> {
   let { key } = place.getState();
   const freshKey = (): string => `${TEXT}${key}/${freshId()}`;
@@ -138,17 +138,18 @@ export async function saveChanges(
     return write();
   };
 
+  const give = async (): Promise<boolean> => {
+    const before = key;
+    const done = (await save()) && key === before;
+    if (done) pause();
+    return done;
+  };
+
   // Before anything is written over it.
-  if (at !== undefined) await remember(key, restored, at).catch(() => {});
-  onLost(() => void save().then((done) => done && pause()));
-  answerOthers(
-    () => (place.getState().elsewhere === undefined ? key : undefined),
-    async () => {
-      const done = await save();
-      if (done) pause();
-      return done;
-    },
-  );
+  if (from) await remember(key, restored, from.at).catch(() => {});
+  if (from) showWhenRead(from);
+  onLost(() => void give());
+  answerOthers(() => (place.getState().elsewhere === undefined ? key : undefined), give);
   drawbridge.subscribe((state, before) => {
     if (state.profile !== before.profile) keepProfile(JSON.stringify(state.profile));
     if (
@@ -180,6 +181,20 @@ async function remember(key: string, restored: readonly OpenFile[], at: number):
   const { workspace, remember } = drawbridge.getState();
   // A file that was closed meanwhile took its steps with it.
   if (restored.every(({ id }) => fileOf(workspace, id))) remember(history);
+}
+
+/** A large file is read after it was put back: the policy that was on the canvas is shown then, unless another was chosen. */
+function showWhenRead({ activeFile, activeObject = -1 }: Saved): void {
+  const isRead = (): boolean => {
+    const { workspace, activeFile: shown, activeObject: chosen, activate } = drawbridge.getState();
+    const file = fileOf(workspace, activeFile);
+    if (file?.reading) return chosen !== undefined;
+    const key = file?.objects[activeObject]?.key;
+    if (file && shown === activeFile && key !== undefined) activate(file.id, key);
+    return true;
+  };
+  if (drawbridge.getState().activeObject !== undefined || isRead()) return;
+  const stop = drawbridge.subscribe(() => isRead() && stop());
 }
 
 function keepProfile(profile: string): void {

@@ -36,6 +36,11 @@ for (const locks of [true, false]) {
     await second.getByRole('button', { name: 'Begin an empty workspace' }).click();
     await expect(second.getByRole('heading', { name: START })).toBeVisible();
     await expect(menu(second)).toHaveAccessibleName('Drawbridge, Workspace 2');
+    // The first would keep its work again.
+    await menu(second).click();
+    await expect(second.getByRole('menuitem', { name: /^Forget everything/ })).toBeDisabled();
+    await expect(second.getByRole('menuitem', { name: /^Workspace/ })).toContainText('open in another tab');
+    await second.keyboard.press('Escape');
 
     const third = await context.newPage();
     await third.goto('./');

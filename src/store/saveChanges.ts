@@ -185,16 +185,15 @@ async function remember(key: string, restored: readonly OpenFile[], at: number):
 
 /** A large file is read after it was put back: the policy that was on the canvas is shown then, unless another was chosen. */
 function showWhenRead({ activeFile, activeObject = -1 }: Saved): void {
-  const isRead = (): boolean => {
-    const { workspace, activeFile: shown, activeObject: chosen, activate } = drawbridge.getState();
-    const file = fileOf(workspace, activeFile);
-    if (file?.reading) return chosen !== undefined;
+  const { workspace, activeObject: shown } = drawbridge.getState();
+  if (shown !== undefined || !fileOf(workspace, activeFile)?.reading) return;
+  const stop = drawbridge.subscribe((state) => {
+    const file = fileOf(state.workspace, activeFile);
+    if (file?.reading && state.activeObject === undefined) return;
+    stop();
     const key = file?.objects[activeObject]?.key;
-    if (file && shown === activeFile && key !== undefined) activate(file.id, key);
-    return true;
-  };
-  if (drawbridge.getState().activeObject !== undefined || isRead()) return;
-  const stop = drawbridge.subscribe(() => isRead() && stop());
+    if (file && key !== undefined && state.activeFile === file.id) state.activate(file.id, key);
+  });
 }
 
 function keepProfile(profile: string): void {

@@ -25,8 +25,9 @@ export function ownBrowser({ project }: TestInfo): OwnBrowser {
     const { child, browser } = running;
     running = undefined;
     const ended = new Promise((done) => child.once('exit', done));
-    // It leads a group of its own, in which all its processes are.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    // It leads a group of its own, in which all its processes are; Windows has no groups, and there they end with it.
+    if (process.platform === 'win32') child.kill();
+    else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await ended;
     await browser.close();
   };

@@ -42,6 +42,14 @@ test('where session and local storage are forbidden, too', async ({ page }) => {
   await workGoesOn(page);
 });
 
+test('where the part that keeps work cannot be fetched, that is said, and work goes on', async ({ page, faults }) => {
+  await page.route(/\/saveChanges-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('./');
+  await expect(said(page, /Your work is not kept: a part of Drawbridge could not be loaded/)).toBeVisible();
+  await workGoesOn(page);
+  faults.splice(0);
+});
+
 test('where storage is full that is said once; when there is room again, everything is kept', async ({ page }) => {
   await page.goto('./');
   await page.evaluate(() => {

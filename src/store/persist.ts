@@ -29,7 +29,12 @@ export async function keepWork(): Promise<void> {
 }
 
 function failed(error: unknown): void {
-  void import('./unkept').then(({ sayUnkept }) => sayUnkept(error));
+  import('./unkept').then(({ sayUnkept }) => sayUnkept(error), notLoaded);
+}
+
+function notLoaded(): void {
+  const text = 'Your work is not kept: a part of Drawbridge could not be loaded. Download what you change, and reload the page.';
+  drawbridge.getState().notify({ tone: 'error', text, undo: false });
 }
 
 async function begin(): Promise<void> {
@@ -61,7 +66,7 @@ async function begin(): Promise<void> {
   const kept = await restore(saved, handles instanceof Map ? handles : undefined);
   const { files } = drawbridge.getState().workspace;
   // Not needed before the first picture.
-  import('./saveChanges').then(({ saveChanges }) => saveChanges(kept, files, saved)).catch(failed);
+  import('./saveChanges').then(({ saveChanges }) => saveChanges(kept, files, saved)).catch(notLoaded);
 }
 
 /** `Workspace`, or that with the first number that is free. */

@@ -61,11 +61,6 @@ export async function deleteWorkspace(): Promise<void> {
   begin(next?.key ?? PREFIX + freshId());
 }
 
-/** Whether another tab has a workspace open: it would write again what was forgotten. */
-export async function isOpenElsewhere(): Promise<boolean> {
-  return (await otherWorkspaces()).some(({ busy }) => busy);
-}
-
 /** Clears everything that Drawbridge keeps in this browser, and begins anew. */
 export async function forgetEverything(): Promise<void> {
   await endSaving();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { generateCluster } from '../bench/cluster';
 import { jsonOf, listOf } from '../bench/manifests';
-import { axe, download, expect, openFile, openFiles, test } from './base';
+import { axe, download, expect, openFile, openFiles, savedText, test } from './base';
 import { INGRESS_DENY } from './texts';
 
 const cluster = generateCluster({ pods: 300, policies: 0 });
@@ -99,4 +99,16 @@ test('a text too large for the editor is shown a stretch at a time; a row of the
   await page.reload();
   await expect(canvas(page).getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
   expect((await download(page)).bytes.toString()).toBe(text);
+});
+
+test('after a reload the policy of a large file is shown that was shown before', async ({ page }) => {
+  const other = { ...policy, metadata: { name: 'other', namespace: 'shop' } };
+  await openFile(page, 'dump.yaml', listOf([policy, other, ...cluster.pods, ...cluster.services]));
+  const policies = page.getByRole('navigation', { name: 'Policies' });
+  await policies.getByRole('button', { name: 'other', exact: true }).click();
+  const shown = canvas(page).getByRole('heading', { name: 'other', level: 1 });
+  await expect(shown).toBeVisible();
+  await expect.poll(() => savedText(page)).toMatch(/"activeObject":[1-9]/);
+  await page.reload();
+  await expect(shown).toBeVisible();
 });

@@ -28,7 +28,11 @@ const parts = [
   { name: 'flows, charts', most: 45 * kilobyte, lazy: /src\/ui\/(answers\/flows|seen)\// },
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },
   { name: 'YAML editor', most: 1_050 * kilobyte, lazy: /src\/ui\/editor\/|monaco/ },
-  { name: 'large files, saving', most: 10 * kilobyte, lazy: /src\/store\/(readLater|saveChanges)|src\/ui\/frame\/Reading/ },
+  {
+    name: 'large files, saving',
+    most: 10 * kilobyte,
+    lazy: /(readLater|saveChanges|tabTalk|leaving|unkept)\b|src\/ui\/frame\/(Reading|Elsewhere)/,
+  },
   { name: 'folders, zips, flows, saving back', most: 24 * kilobyte, lazy: /src\/ui\/files\// },
   { name: 'working offline', most: 2 * kilobyte, lazy: /src\/ui\/offline\// },
 ];

@@ -98,6 +98,8 @@ export interface DrawbridgeState {
   create(name: string, text: string): void;
   /** Puts files from an earlier visit back. Does nothing when something is open already. */
   restore(files: readonly SavedFile[], active: FileId | undefined, handles?: DrawbridgeState['handles']): void;
+  /** Puts the history of an earlier visit below what was done since. It has to fit the files that were put back. */
+  remember(history: History): void;
   close(file: FileId): void;
   activate(file: FileId, object?: ObjectKey): void;
   /** Ends reading a file, or all files: their text stays, unread. */

@@ -30,10 +30,10 @@ test('each text is written once, and taken away when no file holds it any more',
   expect(keeping.next([])).toEqual({ files: [], fresh: [], gone: ['k1', 'k3'] });
 });
 
-test('what could not be written is written again', () => {
+test('what could not be written is written again, and what is kept since before is taken away then', () => {
   let last = 0;
-  const keeping = keepTexts(new Map(), () => `k${++last}`);
+  const keeping = keepTexts(new Map([['old', 'k0']]), () => `k${++last}`);
   keeping.next([file('a', 'one', 'one')]);
-  keeping.forget();
-  expect(keeping.next([file('a', 'one', 'one')]).fresh).toEqual([['k2', 'one']]);
+  keeping.takeBack();
+  expect(keeping.next([file('a', 'one', 'one')])).toMatchObject({ fresh: [['k2', 'one']], gone: ['k0'] });
 });

@@ -10,13 +10,14 @@ export interface Kept {
 
 export interface Keeping {
   next(files: readonly SavedFile[]): Kept;
-  /** Writing failed: nothing counts as kept any more. */
-  forget(): void;
+  /** Writing failed: what was kept before the last `next` counts as kept again. */
+  takeBack(): void;
 }
 
 /** Gives texts keys, each once however many files hold it. `kept`: those that have one already. */
 export function keepTexts(kept: ReadonlyMap<string, string>, freshKey: () => string): Keeping {
   let before = kept;
+  let earlier = kept;
   return {
     next(files) {
       const now = new Map<string, string>();
@@ -29,11 +30,12 @@ export function keepTexts(kept: ReadonlyMap<string, string>, freshKey: () => str
         return key;
       });
       const gone = [...before].flatMap(([text, key]) => (now.has(text) ? [] : [key]));
+      earlier = before;
       before = now;
       return { files: keyed, fresh, gone };
     },
-    forget() {
-      before = new Map();
+    takeBack() {
+      before = earlier;
     },
   };
 }

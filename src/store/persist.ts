@@ -1,33 +1,79 @@
-import { get, getMany, keys } from 'idb-keyval';
+import { get, getMany, update } from 'idb-keyval';
 import { type ClusterProfile, NETWORK_PLUGINS, NO_PROFILE } from '../workspace/profile';
-import type { FileId } from '../workspace/workspace';
-import { HANDLES, PREFIX, PROFILE, type Saved, sayUnsaved } from './saved';
+import { type FileId, fileOf } from '../workspace/workspace';
+import { hold, letGo } from './hold';
+import { place } from './place';
+import { allSaved, freshId, HANDLES, OWNER, PREFIX, PROFILE, type Saved, VERSION } from './saved';
 import { drawbridge } from './store';
+import { view } from './view';
 import { withTexts } from './withTexts';
 
 /** How long a reloaded page waits for its own lock, ms. */
 const RELOAD = 2000;
 
 /**
- * Restores what was open on the last visit, then keeps everything open saved as it changes.
+ * Restores the workspace that was open on the last visit, then keeps everything open saved as it changes.
  *
- * Each tab keeps its own work under its own name, held by a Web Lock while the tab lives: a reload finds its own work
- * again, a new tab takes over the newest that no living tab holds, and two tabs never write over each other.
- * Where storage is refused (a private window, a full disk) that is said once, and work goes on.
+ * A reload finds its own workspace again, a new tab begins with the newest. One workspace is open in one tab at a time,
+ * held by a Web Lock while the tab lives; where another tab has it, that is said (`place.elsewhere`) and nothing is restored.
+ * Where storage is refused that is said once, and work goes on.
  */
 export async function keepWork(): Promise<void> {
   try {
-    const name = await claim();
-    sessionStorage.setItem(PREFIX, name);
-    drawbridge.getState().setProfile(storedProfile());
-    const saved = await get<Saved>(name);
-    const handles: unknown = await get(HANDLES + name);
-    const kept = await restore(saved, handles instanceof Map ? handles : undefined);
-    const { files } = drawbridge.getState().workspace;
-    // Not needed before the first picture.
-    import('./saveChanges').then(({ saveChanges }) => saveChanges(name, kept, files), sayUnsaved);
-  } catch {
-    sayUnsaved();
+    await begin();
+  } catch (error) {
+    failed(error);
+  }
+  // Not needed before the first picture, and no work hangs on it.
+  import('./leaving').then(({ askBeforeLeaving }) => askBeforeLeaving()).catch(() => {});
+}
+
+function failed(error: unknown): void {
+  import('./unkept').then(({ sayUnkept }) => sayUnkept(error), notLoaded);
+}
+
+function notLoaded(): void {
+  const text = 'Your work is not kept: a part of Drawbridge could not be loaded. Download what you change, and reload the page.';
+  drawbridge.getState().notify({ tone: 'error', text, undo: false });
+}
+
+async function begin(): Promise<void> {
+  drawbridge.getState().setProfile(storedProfile());
+  const own = sessionStorage.getItem(PREFIX);
+  let key = own ?? (await allSaved())[0]?.[0] ?? PREFIX + freshId();
+  // After a reload the page before may hold its lock a moment longer; a copied tab's original holds it for good.
+  const free = await hold(key, own === null ? 0 : RELOAD);
+  // Read only now: whoever had it may just have saved.
+  let saved = await get<Saved>(key);
+  if (!free) {
+    place.setState({ key, title: saved?.title ?? '', elsewhere: 'busy' });
+    return;
+  }
+  if (saved && !(saved.version <= VERSION)) {
+    const { title } = saved;
+    void import('./unkept').then(({ sayNewer }) => sayNewer(title));
+    letGo();
+    key = PREFIX + freshId();
+    saved = undefined;
+    await hold(key);
+  }
+  sessionStorage.setItem(PREFIX, key);
+  // That this tab has it now is for the others to know: where there is no room to write it, work goes on.
+  if (saved) await update<Saved>(key, (now) => ({ ...(now as Saved), owner: OWNER })).catch(() => {});
+  const title = saved?.title ?? freshTitle((await allSaved()).map(([, one]) => one.title));
+  place.setState({ key, title });
+  const handles: unknown = saved && (await get(HANDLES + key));
+  const kept = await restore(saved, handles instanceof Map ? handles : undefined);
+  const { files } = drawbridge.getState().workspace;
+  // Not needed before the first picture.
+  import('./saveChanges').then(({ saveChanges }) => saveChanges(kept, files, saved)).catch(notLoaded);
+}
+
+/** `Workspace`, or that with the first number that is free. */
+function freshTitle(taken: readonly (string | undefined)[]): string {
+  for (let count = 1; ; count++) {
+    const title = count === 1 ? 'Workspace' : `Workspace ${count}`;
+    if (!taken.includes(title)) return title;
   }
 }
 
@@ -36,9 +82,12 @@ async function restore(
   saved: Saved | undefined,
   handles: ReadonlyMap<FileId, FileSystemFileHandle> | undefined,
 ): Promise<ReadonlyMap<string, string>> {
-  const { restore } = drawbridge.getState();
-  if (saved?.version === 1) restore(saved.files, saved.activeFile, handles);
-  if (saved?.version !== 2) return new Map();
+  const { restore, activate } = drawbridge.getState();
+  if (!saved) return new Map();
+  if (saved.version === 1) {
+    restore(saved.files, saved.activeFile, handles);
+    return new Map();
+  }
   const found = [
     ...new Set(
       saved.files.flatMap(({ opened, text, downloaded = text, saved: onDisk = opened }) => [opened, text, downloaded, onDisk]),
@@ -55,32 +104,10 @@ async function restore(
     saved.activeFile,
     handles,
   );
+  view.setState(saved.view ?? {});
+  const shown = fileOf(drawbridge.getState().workspace, saved.activeFile);
+  if (shown && saved.activeObject !== undefined) activate(shown.id, shown.objects[saved.activeObject]?.key);
   return new Map(Array.from(byKey, ([key, text]) => [text, key]));
-}
-
-async function claim(): Promise<string> {
-  const own = sessionStorage.getItem(PREFIX);
-  // After a reload the page before may hold its lock a moment longer; a copied tab's original holds it for good.
-  if (own !== null && (await hold(own, RELOAD))) return own;
-  const names = (await keys()).filter((key): key is string => typeof key === 'string' && key.startsWith(PREFIX));
-  const all = await Promise.all(names.map(async (name) => ({ name, at: (await get<Saved>(name))?.at ?? 0 })));
-  for (const { name } of all.sort((a, b) => b.at - a.at)) if (await hold(name)) return name;
-  const name = PREFIX + crypto.randomUUID();
-  await hold(name);
-  return name;
-}
-
-/** Takes a lock for as long as this tab lives, waiting for it for `wait` ms. False when another tab keeps it. */
-function hold(name: string, wait = 0): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(true);
-  const options: LockOptions = wait > 0 ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
-  return new Promise((answer) => {
-    const taken = (lock: Lock | null): Promise<void> | undefined => {
-      answer(lock !== null);
-      return lock === null ? undefined : new Promise<void>(() => {});
-    };
-    navigator.locks.request(name, options, taken).catch(() => answer(false));
-  });
 }
 
 /** The cluster that was chosen before. What is stored may be of another version, or anyone's: only what is known is taken. */

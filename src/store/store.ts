@@ -179,6 +179,12 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const opened = files.map((saved) => restored(saved, read, get().profile));
       setFiles(opened, { activeFile: activeFile ?? opened[0]?.id, handles });
     },
+    remember(kept) {
+      const { past, future } = get().history;
+      const redo = past.length + future.length > 0 ? future : kept.future;
+      const history: History = { past: [...kept.past, ...past], future: redo };
+      set({ history, ...labels(history) });
+    },
     close(id) {
       const { workspace, history, activeFile } = get();
       const place = workspace.files.findIndex((file) => file.id === id);

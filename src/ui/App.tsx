@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { flows, hasFlows } from '../store/flows';
 import { lesson } from '../store/lesson';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
+import { type View, view } from '../store/view';
 import { type FileId, fileOf, isModified } from '../workspace/workspace';
-import type { AnswersSize } from './answers/AnswersPanel';
 import { onShowTab } from './answers/showTab';
 import type { TabId } from './answers/tabs';
 import { DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
@@ -20,8 +20,7 @@ import { TopBar } from './frame/TopBar';
 import { useLater } from './frame/useLater';
 import { NARROW, useMedia } from './frame/useMedia';
 
-type View = 'picture' | 'yaml' | 'answers';
-const VIEWS: readonly (readonly [View, string])[] = [
+const VIEWS: readonly (readonly [NonNullable<View['shown']>, string])[] = [
   ['picture', 'Picture'],
   ['yaml', 'YAML'],
   ['answers', 'Answers'],
@@ -42,13 +41,15 @@ export function App(): ReactElement {
   const [yaml, setYaml] = useState<Awaited<ReturnType<typeof loadYaml>>>();
   const [answers, setAnswers] = useState<Awaited<ReturnType<typeof loadAnswers>>>();
   const [unloaded, setUnloaded] = useState(false);
-  const [view, setView] = useState<View>('picture');
-  const [chosenSize, setAnswersSize] = useState<AnswersSize>('head');
-  const [tab, setTab] = useState<TabId>('problems');
-  const [answersHeight, setAnswersHeight] = useState<number>();
-  const [railed, setRailed] = useState<boolean>();
-  const [width, setWidth] = useState<number>();
-  const [height, setHeight] = useState<number>();
+  const {
+    shown = 'picture',
+    answers: chosenSize = 'head',
+    tab = 'problems',
+    railed,
+    width,
+    height,
+    answersHeight,
+  } = useStore(view);
   const lessons = useLater(
     loadLessons,
     useStore(lesson, (state) => state.open !== undefined),
@@ -60,17 +61,10 @@ export function App(): ReactElement {
 
   useEffect(() => listenEverywhere(setDragging), []);
   const goToLine = useCallback((line: number, file?: FileId) => {
-    setView('yaml');
-    setAnswersSize((size) => (size === 'whole' ? 'panel' : size));
+    view.setState(({ answers = 'head' }) => ({ shown: 'yaml', answers: answers === 'whole' ? 'panel' : answers }));
     revealLine(line, file);
   }, []);
-  const showAnswers = useCallback((shown: TabId) => {
-    setView('answers');
-    setTab(shown);
-    setAnswersSize((size) => (size === 'head' ? 'panel' : size));
-  }, []);
-  const showProblems = useCallback(() => showAnswers('problems'), [showAnswers]);
-  useEffect(() => onShowTab(showAnswers), [showAnswers]);
+  useEffect(() => onShowTab(showAnswers), []);
   useEffect(() => onGoToLine(goToLine), [goToLine]);
   const showChanges = useCallback((anchor?: HTMLElement) => {
     const file = drawbridge.getState().activeFile;
@@ -92,21 +86,21 @@ export function App(): ReactElement {
     // A matrix or a table needs more height than a list of problems.
     '--answers-height': answersHeight ? `${answersHeight}px` : tab === 'problems' ? undefined : 'clamp(204px, 44dvh, 460px)',
   };
-  const shape = `app app--${open ? view : 'start'} app--answers-${phone ? 'panel' : answersSize}`;
+  const shape = `app app--${open ? shown : 'start'} app--answers-${phone ? 'panel' : answersSize}`;
   return (
     <>
       <div className={shape} style={sizes as React.CSSProperties}>
         <TopBar onNewPolicy={askForStart} onShowChanges={showChanges} />
         {open ? (
           <>
-            <Sidebar rail={rail} onToggle={() => setRailed(!rail)} onClose={askToClose} />
+            <Sidebar rail={rail} onToggle={() => view.setState({ railed: !rail })} onClose={askToClose} />
             <main className="work">
-              {(phone ? view !== 'picture' : answersSize === 'whole') && (
-                <h1 className="visually-hidden">{phone && view === 'yaml' ? 'YAML' : 'Answers'}</h1>
+              {(phone ? shown !== 'picture' : answersSize === 'whole') && (
+                <h1 className="visually-hidden">{phone && shown === 'yaml' ? 'YAML' : 'Answers'}</h1>
               )}
               <div className="views">
                 {VIEWS.map(([one, title]) => (
-                  <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                  <button key={one} type="button" aria-pressed={shown === one} onClick={() => view.setState({ shown: one })}>
                     {phone && answers && one === 'answers' ? <answers.AnswersName title={title} /> : title}
                   </button>
                 ))}
@@ -124,7 +118,7 @@ export function App(): ReactElement {
                     label="Size of the YAML pane"
                     vertical={wide}
                     size={wide ? width : height}
-                    onSize={wide ? setWidth : setHeight}
+                    onSize={(size) => view.setState(wide ? { width: size } : { height: size })}
                     min={wide ? 280 : 120}
                     share={0.6}
                   />
@@ -141,7 +135,7 @@ export function App(): ReactElement {
                     label="Size of the answers"
                     vertical={false}
                     size={answersHeight}
-                    onSize={setAnswersHeight}
+                    onSize={(size) => view.setState({ answersHeight: size })}
                     min={120}
                     share={0.6}
                   />
@@ -150,9 +144,9 @@ export function App(): ReactElement {
                   <answers.AnswersPanel
                     size={phone ? 'panel' : answersSize}
                     alone={!hasFiles}
-                    onSize={setAnswersSize}
+                    onSize={(size) => view.setState({ answers: size })}
                     tab={tab}
-                    onTab={setTab}
+                    onTab={(one) => view.setState({ tab: one })}
                     onGoToLine={goToLine}
                   />
                 ) : (
@@ -176,6 +170,14 @@ export function App(): ReactElement {
       <Toasts />
     </>
   );
+}
+
+function showAnswers(tab: TabId): void {
+  view.setState(({ answers = 'head' }) => ({ shown: 'answers', tab, answers: answers === 'head' ? 'panel' : answers }));
+}
+
+function showProblems(): void {
+  showAnswers('problems');
 }
 
 /** In the place of a part that could not be fetched: after an update of the site its files have other names. */

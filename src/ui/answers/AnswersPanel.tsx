@@ -25,7 +25,8 @@ export interface AnswersPanelProps {
   /** Nothing else is on the page: the size stays. */
   readonly alone: boolean;
   readonly onSize: (size: AnswersSize) => void;
-  readonly tab: TabId;
+  /** What is shown; the first tab where there is none of this name. */
+  readonly tab: string;
   readonly onTab: (tab: TabId) => void;
   readonly onGoToLine: (line: number, file: FileId) => void;
 }
@@ -36,9 +37,10 @@ const loadFlows = () => import('./flows/FlowsTab');
 const loadTables = () => import('./tables/TablesTab');
 
 /** What Drawbridge has to say about all open files, under the picture and the text. */
-export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
+export function AnswersPanel({ size, alone, onSize, tab: wanted, onTab, onGoToLine }: AnswersPanelProps): ReactElement {
   const profile = useDrawbridge((state) => state.profile);
   const problems = useProblems();
+  const { id: tab, title } = TABS.find(({ id }) => id === wanted) ?? TABS[0];
   const tabs = useRef<HTMLDivElement>(null);
   // Where the tabs have too little room, the one that is shown is among those seen.
   const flowCount = useStore(flows, (state) => state.flows);
@@ -47,7 +49,6 @@ export function AnswersPanel({ size, alone, onSize, tab, onTab, onGoToLine }: An
     tabs.current?.querySelector(`#tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [tab, flowCount]);
   const open = size !== 'head';
-  const { title } = TABS.find(({ id }) => id === tab) ?? TABS[0];
   const choose = (id: TabId): void => {
     if (open && id === tab && !alone) onSize('head');
     else if (!open) onSize('panel');

@@ -12,11 +12,13 @@ import './forms.css';
 import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { FilesMenu } from './FilesMenu';
+import { ForgetQuestion } from './ForgetQuestion';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
 import { PaletteDialog } from './palette/PaletteDialog';
 import { ProposalDialog } from './propose/ProposalDialog';
+import { RenameWorkspace } from './RenameWorkspace';
 import { RuleDialog } from './RuleDialog';
 import { RuleMenu } from './RuleMenu';
 import { closeDialog, type DialogRequest } from './request';
@@ -26,6 +28,7 @@ import { SharedQuestion } from './SharedQuestion';
 import { SplitRule } from './SplitRule';
 import { StopIsolating } from './StopIsolating';
 import { ToldDialog } from './ToldDialog';
+import { WorkspacesMenu } from './WorkspacesMenu';
 
 /** The dialog that was asked for. It closes by itself when what it is about is no longer open. */
 export function Dialogs({ request }: { readonly request: DialogRequest }): ReactElement | null {
@@ -86,6 +89,12 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return <SharedQuestion fragment={request.fragment} />;
     case 'filesMenu':
       return <FilesMenu anchor={request.anchor} />;
+    case 'workspaces':
+      return <WorkspacesMenu anchor={request.anchor} />;
+    case 'renameWorkspace':
+      return <RenameWorkspace anchor={request.anchor} />;
+    case 'forget':
+      return <ForgetQuestion {...request} />;
     case 'close':
       return file ? <CloseQuestion anchor={request.anchor} file={file} /> : null;
   }

@@ -100,6 +100,11 @@ export type DialogRequest =
   | { readonly type: 'share'; readonly anchor: HTMLElement }
   /** What the page's own address carried behind its `#`. */
   | { readonly type: 'shared'; readonly fragment: string }
+  /** The workspaces that are kept in this browser. */
+  | { readonly type: 'workspaces'; readonly anchor: HTMLElement }
+  | { readonly type: 'renameWorkspace'; readonly anchor: HTMLElement }
+  /** The question before what is kept is deleted: this workspace, or everything. */
+  | { readonly type: 'forget'; readonly anchor: HTMLElement; readonly what: 'workspace' | 'everything' }
   | { readonly type: 'close'; readonly anchor: HTMLElement | undefined; readonly file: FileId };
 
 /** The one dialog that is open. `count` tells two requests for the same thing apart. */

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Pointed } from '../../store/contract';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import { view } from '../../store/view';
 import type { Path } from '../../text/path';
 import { aloneWords, brokenBanner, EDITING_OFF, ignoredBanner, policySentence, refusedBanner, sentenceText } from '../../words';
 import { lineAt } from '../../workspace/lineAt';
@@ -51,7 +53,8 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
   const unfinished = file?.reading === true || file?.unread === true;
   const late = useLater(loadReading, unfinished);
   const Reading = late === 'failed' ? undefined : late?.Reading;
-  const [together, setTogether] = useState(false);
+  const together = useStore(view, (state) => file !== undefined && state.together === file.id);
+  const setTogether = (on: boolean): void => view.setState({ together: on ? file?.id : undefined });
   const [withSeen, setWithSeen] = useState<WithSeen>();
   const tellSeen = useCallback((next: WithSeen | undefined) => setWithSeen(() => next), []);
   const here = rules === 'failed' ? undefined : rules;

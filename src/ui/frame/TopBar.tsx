@@ -13,6 +13,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import { useStore } from 'zustand';
+import { place } from '../../store/place';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf } from '../../workspace/workspace';
@@ -34,15 +36,25 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
   const saves = useDrawbridge((state) => state.activeFile !== undefined && state.handles.has(state.activeFile));
   const undoLabel = useDrawbridge((state) => state.undoLabel);
   const redoLabel = useDrawbridge((state) => state.redoLabel);
+  const title = useStore(place, (state) => state.title);
   const [theme, setTheme] = useState(storedTheme);
   const ThemeIcon = THEME_ICONS[theme];
   const { undo, redo } = drawbridge.getState();
   return (
     <header className="topbar">
-      <div className="logo">
+      <button
+        type="button"
+        className="btn logo"
+        aria-label={`Drawbridge, ${title || 'not kept'}`}
+        aria-haspopup="menu"
+        title="Workspaces: name, switch, delete"
+        onClick={(event) => openDialog({ type: 'workspaces', anchor: event.currentTarget })}
+      >
         <Logo />
         <span className="logo__name">Drawbridge</span>
-      </div>
+        <span className="logo__title wide">{title}</span>
+        <ChevronDown size={14} className="icon" />
+      </button>
       <span className="separator wide" />
       <button
         type="button"

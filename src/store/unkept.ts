@@ -1,0 +1,22 @@
+import { drawbridge } from './store';
+
+/** Says why nothing is kept any more, with the way out. */
+export function sayUnkept(error: unknown): void {
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  warn(
+    full
+      ? 'There is no room left in this browser to keep your work. Download what you changed; then delete workspaces you do not need (the menu at the top left), or free space on the disk. Every change tries again.'
+      : 'This browser does not let Drawbridge keep your work between visits: it may be a private window, or storage is switched off. Download what you want to keep.',
+  );
+}
+
+/** Says that a workspace is left alone because a newer Drawbridge wrote it. */
+export function sayNewer(title = 'Workspace'): void {
+  warn(
+    `“${title}” was kept by a newer version of Drawbridge, so it is left as it is, and this is a new workspace. When the newer version is here, open it from the menu at the top left.`,
+  );
+}
+
+function warn(text: string): void {
+  drawbridge.getState().notify({ tone: 'warning', text, undo: false });
+}

@@ -1,0 +1,18 @@
+import { createStore } from 'zustand/vanilla';
+import type { FileId } from '../workspace/workspace';
+
+/** What is on screen beside the policy: kept with the workspace. Sizes are px; what is left out has its default. */
+export interface View {
+  /** The one of the three views that a narrow screen shows. */
+  readonly shown?: 'picture' | 'yaml' | 'answers';
+  readonly tab?: string;
+  readonly answers?: 'head' | 'panel' | 'whole';
+  /** The file whose pictures count all policies together. */
+  readonly together?: FileId | undefined;
+  readonly railed?: boolean;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly answersHeight?: number | undefined;
+}
+
+export const view = createStore<View>()(() => ({}));

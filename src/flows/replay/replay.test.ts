@@ -189,6 +189,24 @@ describe('replay', () => {
       { status: 'stillDropped', sides: ['ingress'] },
     ],
     [
+      'an address of which nobody tells whose it is: from its own node a pod takes everything',
+      [endOf({ address: '10.0.0.1' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'undecided', why: 'ends' },
+    ],
+    [
+      'such an address where nothing isolates',
+      [endOf({ address: '10.0.0.1' }), FRONTEND],
+      flowOf(0, 1, 8080),
+      { status: 'stillForwarded' },
+    ],
+    [
+      'a public address',
+      [endOf({ address: '203.0.113.9' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'nowDropped', sides: ['ingress'] },
+    ],
+    [
       'the node itself',
       [endOf({ reserved: 'host', address: '10.0.0.1' }), BACKEND],
       flowOf(0, 1, 8080),

@@ -44,5 +44,9 @@ function openNote(namespace: string, { subject, left, isolates }: ProposedSubjec
   const reasons = left
     .filter(({ direction }) => direction === side)
     .map(({ why, flows }) => `${counted(flows.length, 'flow')}: ${LEFT_WORDS[why]}`);
-  return [`${namespace}/${subject.name}: ${side} stays open, since no rule can name all that was seen (${reasons.join('; ')}).`];
+  const why =
+    reasons.length === 0
+      ? 'its labels are those of other pods, too, for which it stays open'
+      : `no rule surely lets through all that was seen (${reasons.join('; ')})`;
+  return [`${namespace}/${subject.name}: ${side} stays open, since ${why}.`];
 }

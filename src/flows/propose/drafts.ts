@@ -44,9 +44,11 @@ export function isIsolated(choice: Choice, proposed: ProposedSubject, direction:
  * pods is left open, or is seen and cannot be selected.
  */
 export function deniable(base: SeenAnalysis, scope: Scope, proposed: ProposedLines, choice: Choice): readonly Direction[] {
-  // Of a namespace in which nobody can be selected, or somebody cannot, too little is known.
-  if (scope.type !== 'namespace' || proposed.subjects.length === 0 || proposed.unlabelled.length > 0) return [];
   const { observed, seen, analysis } = base;
+  // Of a namespace in which nobody can be selected, or somebody cannot, too little is known.
+  const isUnclear =
+    proposed.unlabelled.length > 0 || seen.ends.some((end) => end.type === 'unlabelled' && end.namespace === undefined);
+  if (scope.type !== 'namespace' || proposed.subjects.length === 0 || isUnclear) return [];
   const selected = new Set(proposed.subjects.flatMap(({ subject }) => subject.pods));
   const isLoose = (place: number): boolean => {
     const end = seen.ends[place];

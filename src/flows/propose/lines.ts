@@ -23,7 +23,7 @@ export interface ProposedLine {
   readonly packets: number;
 }
 
-/** Requests of a subject for which no rule can be written, by the reason. */
+/** Requests of a subject for which no rule can be written, or none that surely lets them through, by the reason. */
 export interface LeftOut {
   readonly why: Unnamed;
   readonly direction: Direction;
@@ -150,13 +150,13 @@ function gather(
   const [seenEnd, end] = [seen.ends[other], observed.ends[other]];
   if (seenEnd === undefined || end === undefined) return;
   const named = peerOf(analysis, seenEnd, end, subject.namespace, direction, connection);
-  if (named.type === 'unnamed') {
-    const { why } = named;
+  const why = named.type === 'unnamed' ? named.why : named.node ? 'node' : undefined;
+  if (why !== undefined) {
     const one = left.get(`${direction} ${why}`) ?? { why, direction, flows: [] };
     left.set(`${direction} ${why}`, one);
     one.flows.push(...flows);
-    return;
   }
+  if (named.type === 'unnamed') return;
   const { peer, ports, dns, outside } = named;
   const key = `${subject.key} ${direction} ${peerKey(peer)} ${ports.map((one) => `${one.protocol} ${one.port}`).join()}`;
   const before = lines.get(key);

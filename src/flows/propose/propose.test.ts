@@ -164,6 +164,41 @@ spec:
     expect(after.counts.nowDropped.flows).toBe(0);
   });
 
+  test('a node can be named by its address, but Cilium may not take it for one: its direction stays open until it is closed', () => {
+    const server = endOf({ address: '172.18.0.2', identity: 7, reserved: 'kube-apiserver' });
+    const untold = endOf({ address: '10.0.0.7' });
+    const base = baseOf(
+      APPS,
+      [WEB, API, server, untold],
+      [flowOf(0, 1, 8080), flowOf(0, 2, 6443, { direction: 'egress', types: ['to-stack'] }), flowOf(3, 1, 8080)],
+    );
+    const { drafts, lines, replay: after } = propose(base, SHOP);
+    expect(lines.subjects.map(({ subject, left }) => [subject.name, left])).toEqual([
+      ['api', [{ why: 'node', direction: 'ingress', flows: [2] }]],
+      ['web', [{ why: 'node', direction: 'egress', flows: [1] }]],
+    ]);
+    expect(drafts.map(({ name, ingress, egress }) => [name, ingress?.length, egress?.length])).toEqual([
+      ['api', undefined, 0],
+      ['web', 0, undefined],
+    ]);
+    expect(after.counts.stillForwarded.flows).toBe(3);
+    const web = lines.subjects[1]?.subject.key ?? '';
+    const closed = propose(base, SHOP, { ...AS_PROPOSED, directions: { [`${web} egress`]: true } });
+    expect(closed.text).toContain('cidr: 172.18.0.2/32');
+  });
+
+  test('a namespace is not closed while an identity of pods may be in it, and what is no address is in no rule', () => {
+    const base = baseOf(
+      APPS,
+      [WEB, API, endOf({ address: '10.0.0.9', identity: 3418 }), endOf({ address: 'pod-4', reserved: 'world' })],
+      [flowOf(0, 1, 8080), flowOf(3, 1, 8080)],
+    );
+    const { text, lines } = propose(base, SHOP);
+    expect(text).not.toContain('default-deny');
+    expect(text).not.toContain('ipBlock');
+    expect(lines.subjects.find(({ subject }) => subject.name === 'api')?.left[0]?.why).toBe('address');
+  });
+
   test('what open policies let through is not repeated', () => {
     const policy = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

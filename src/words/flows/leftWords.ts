@@ -9,5 +9,6 @@ export const LEFT_WORDS: Readonly<Record<Unnamed | 'ends', string>> = {
   address: 'the other end is known by its name alone, and a rule needs an address',
   service: 'it went to a service, and Hubble does not tell to which of its pods',
   identity: 'the other end is an identity of Cilium’s own without an address',
+  node: 'the other end is a node or may be one, and whether an ipBlock means it is up to how Cilium is set up',
   ends: 'neither end is a pod that a policy could be for',
 };

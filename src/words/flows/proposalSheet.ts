@@ -131,12 +131,14 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
 }
 
 function cutWords({ observed }: SeenAnalysis, left: ProposedSubject['left']): string | undefined {
-  const flows = left.filter(({ why }) => why !== 'protocol').flatMap((one) => one.flows);
+  const cutting = left.filter(({ why }) => why !== 'protocol');
+  const flows = cutting.flatMap((one) => one.flows);
   const cut = flows.reduce((sum, flow) => {
     const one = observed.flows[flow];
     return one?.verdict === 'FORWARDED' ? sum + one.count : sum;
   }, 0);
-  return cut === 0 ? undefined : `Closing it cuts off ${counted(cut, 'flow')} that Hubble saw forwarded.`;
+  const cuts = cutting.some(({ why }) => why === 'node') ? 'may cut off' : 'cuts off';
+  return cut === 0 ? undefined : `Closing it ${cuts} ${counted(cut, 'flow')} that Hubble saw forwarded.`;
 }
 
 function lineOf(base: SeenAnalysis, line: ProposedLine, choice: Choice): ProposalLine {

@@ -54,9 +54,9 @@ export function peerOf(
     case 'pod': {
       const pod = podAt(analysis, seen.pod);
       if (pod === undefined) return { type: 'unnamed', why: 'labels' };
-      if (asDns && pod.namespace === 'kube-system' && pod.labels.get('k8s-app') === 'kube-dns') return DNS;
       // On its node's network it has the node's address, and no selector means it.
       if (pod.hostNetwork && analysis.reach.assumptions.hostNetworkPods === 'apart') return byNode();
+      if (asDns && pod.namespace === 'kube-system' && pod.labels.get('k8s-app') === 'kube-dns') return DNS;
       const labels = lastingLabels(analysis, seen.pod);
       if (labels.size === 0) return { type: 'unnamed', why: 'noLabels' };
       const namespaces = pod.namespace === own ? undefined : equals(new Map([[NAMESPACE_NAME, pod.namespace]]));

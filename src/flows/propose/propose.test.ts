@@ -187,6 +187,19 @@ spec:
     expect(closed.text).toContain('cidr: 172.18.0.2/32');
   });
 
+  test('a name server on its node’s network is no pod to the DNS preset', () => {
+    const dns = `apiVersion: v1
+kind: Pod
+metadata: { name: dns-0, namespace: kube-system, labels: { k8s-app: kube-dns } }
+spec: { hostNetwork: true, containers: [{ name: dns, image: dns }] }
+`;
+    const ends = [WEB, pod('kube-system', 'dns-0', ['k8s:k8s-app=kube-dns'])];
+    const { lines, text, replay: after } = propose(baseOf([...APPS, dns], ends, [flowOf(0, 1, 53)]), SHOP);
+    expect(lines.subjects[0]?.left).toEqual([{ why: 'identity', direction: 'egress', flows: [0] }]);
+    expect(text).not.toContain('kube-dns');
+    expect(after.outcomes).toEqual([{ status: 'stillForwarded' }]);
+  });
+
   test('a namespace is not closed while an identity of pods may be in it, and what is no address is in no rule', () => {
     const base = baseOf(
       APPS,

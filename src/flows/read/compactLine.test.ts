@@ -117,6 +117,11 @@ test.each([
     'Jan 13 12:54:46.884 [k8s1]: 10.0.0.1:4000 -> default/web:80 Policy denied (CIDR) DROPPED (TCP Flags: SYN)',
     '10.0.0.1 -> default/web 80 TCP DROPPED (Policy denied (CIDR)) request [drop] x1',
   ],
+  // What a rule allows once both have proved who they are, and did not.
+  [
+    'Jul  4 18:28:51.765: default/web:44268 (ID:6576) <> default/api:3000 (ID:3516) policy-verdict:L3-L4 INGRESS DENIED (TCP Flags: SYN; Auth: SPIRE)',
+    'default/web -> default/api 3000 TCP ingress DROPPED (Authentication required) request [policy-verdict:L3-L4] x1',
+  ],
 ])('%s', (line, wanted) => {
   const observed = observe(`${line}\n`);
   expect(observed.unread.first).toEqual([]);

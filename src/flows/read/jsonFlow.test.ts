@@ -250,6 +250,17 @@ describe('forms of a file', () => {
   });
 });
 
+test('an aggregated flow counts what is in it, and is of the direction that all of it has', () => {
+  const { traffic_direction: _, ...untold } = FLOW;
+  const counted = (flow: object, aggregate: object) =>
+    observe(JSON.stringify({ flow: { ...flow, aggregate } })).flows.map(({ count, direction }) => [count, direction]);
+  expect(counted(FLOW, { ingress_flow_count: 7 })).toEqual([[7, 'ingress']]);
+  expect(counted(untold, { egress_flow_count: 4 })).toEqual([[4, 'egress']]);
+  expect(counted(untold, { ingress_flow_count: 3, egress_flow_count: 4 })).toEqual([[7, undefined]]);
+  expect(counted(untold, { unknown_direction_flow_count: 2 })).toEqual([[2, undefined]]);
+  expect(counted(FLOW, {})).toEqual([[1, 'ingress']]);
+});
+
 test('an end keeps the newest that is known of it', () => {
   const later = { ...DESTINATION, identity: 302, labels: ['k8s:app=api', 'k8s:version=v2'] };
   const observed = observeFiles([

@@ -61,12 +61,12 @@ interface PrintedType {
 // Of old versions, which print nothing else for a policy's verdict that allows.
 const MATCHES = ['none', 'L3-Only', 'L3-L4', 'L4-Only', 'all', 'L3-Proto', 'Proto-Only'];
 
-function typeOf({ type, identities }: Printed, verdict: FlowVerdict): PrintedType {
+function typeOf({ type, identities, summary }: Printed, verdict: FlowVerdict): PrintedType {
   const dropped = verdict === 'DROPPED' || verdict === 'ERROR';
   const told = /^policy-verdict:(\S+)(?: (INGRESS|EGRESS))?/.exec(type);
   if (told !== null) {
     const direction = told[2] === undefined ? undefined : told[2] === 'INGRESS' ? 'ingress' : 'egress';
-    const reason = !dropped ? undefined : told[1] === 'none' ? 'Policy denied' : 'Policy denied by denylist';
+    const reason = !dropped ? undefined : told[1] === 'none' ? 'Policy denied' : deniedBy(summary);
     return { type: `policy-verdict:${told[1]}`, direction, reason, half: dropped ? 'verdict' : undefined };
   }
   const other = { direction: undefined, reason: undefined, half: undefined };
@@ -78,6 +78,10 @@ function typeOf({ type, identities }: Printed, verdict: FlowVerdict): PrintedTyp
   // Versions that print no identities print the drop's text for the policy's verdict, too.
   return { type: 'drop', direction: undefined, reason: reasonByText(type), half: identities ? 'drop' : 'either' };
 }
+
+/** A rule that allows once its ends have proved who they are is no rule that denies. */
+const deniedBy = (summary: string): string =>
+  /; Auth: /.test(summary) ? 'Authentication required' : 'Policy denied by denylist';
 
 const isWord = (type: string): boolean =>
   type === 'UNKNOWN' || subTypeOf(type) !== undefined || sockPoint(type) !== undefined || /^(?:http|dns|kafka|l7)-/.test(type);

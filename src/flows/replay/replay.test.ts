@@ -98,6 +98,12 @@ describe('replay', () => {
       { status: 'undecided', why: 'other' },
     ],
     [
+      'the reason as old versions put it',
+      [OTHER, BACKEND],
+      flowOf(0, 1, 8080, { ...REFUSED, reason: 'Policy denied (L3)' }),
+      { status: 'stillDropped', sides: ['ingress'] },
+    ],
+    [
       'refused content',
       [OTHER, FRONTEND],
       flowOf(0, 1, 80, { verdict: 'DROPPED', types: ['http-request'] }),

@@ -32,7 +32,8 @@ export function claimOf({ verdict, reply, reason, types, direction }: ObservedFl
       return { type: 'error' };
     case 'DROPPED':
       if (types.some(isContent)) return { type: 'content' };
-      return isByPolicy(reason) ? { type: 'dropped', at: direction } : { type: 'other' };
+      if (!isByPolicy(reason)) return { type: 'other' };
+      return reply === undefined ? { type: 'direction' } : { type: 'dropped', at: direction };
     case 'FORWARDED':
     case 'REDIRECTED':
     // In audit mode what a policy would refuse passes all the same.

@@ -250,6 +250,24 @@ describe('forms of a file', () => {
   });
 });
 
+test('a drop amid a connection, from a server’s port to a client’s, may be a reply', () => {
+  const { is_reply: _, ...untold } = { ...FLOW, is_reply: undefined };
+  const dropped = (source_port: number, destination_port: number, flags: object) =>
+    jsonRecord({
+      flow: {
+        ...untold,
+        verdict: 'DROPPED',
+        drop_reason_desc: 'POLICY_DENIED',
+        event_type: { type: 1 },
+        l4: { TCP: { source_port, destination_port, flags } },
+      },
+    }).reply;
+  expect(dropped(8080, 40000, { ACK: true, FIN: true })).toBeUndefined();
+  expect(dropped(40000, 8080, { ACK: true, PSH: true })).toBe(false);
+  expect(dropped(8080, 40000, { SYN: true })).toBe(false);
+  expect(dropped(8080, 40000, {})).toBe(false);
+});
+
 test('an aggregated flow counts what is in it, and is of the direction that all of it has', () => {
   const { traffic_direction: _, ...untold } = FLOW;
   const counted = (flow: object, aggregate: object) =>

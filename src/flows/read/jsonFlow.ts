@@ -6,7 +6,7 @@ import { readEnd } from './jsonEnd';
 import { eventOf, typeOf } from './jsonType';
 import { type Json, list, numberOf, objectOf, textOf } from './jsonValue';
 import { type Half, OTHER, type Written } from './readFlow';
-import { type PacketSigns, replyBySigns } from './replyOf';
+import { mayAnswer, type PacketSigns, replyBySigns } from './replyOf';
 
 // Any of these makes an object without an outer `flow` a flow.
 const FLOW_KEYS = [
@@ -176,7 +176,10 @@ function replyOf(
     if (message === 'REQUEST' || message === 1) return false;
     if (message === 'RESPONSE' || message === 2) return true;
   }
-  return replyBySigns(signsOf(protocol, layer)) ?? (event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined);
+  const signs = signsOf(protocol, layer);
+  const bySigns = replyBySigns(signs);
+  if (bySigns !== undefined || mayAnswer(signs, portOf(layer?.source_port), portOf(layer?.destination_port))) return bySigns;
+  return event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined;
 }
 
 function reasonOf(flow: Json): string | undefined {

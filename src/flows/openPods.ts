@@ -61,14 +61,13 @@ function podsOf({ workloads }: Cluster): OpenPods {
           : only(byNamespace.get(namespace) ?? [], (one) => holdsAll(one.labels, labels));
       const exact = byPod.get(`${namespace}/${pod}`);
       if (exact !== undefined && agree(all[exact]?.pod, labels)) return exact;
-      const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name }]), ...makersOf(pod)];
-      for (const { kinds, name } of makers) {
-        const named = (byName.get(`${namespace}/${name}`) ?? []).filter(({ workload }) =>
-          kinds.some((kind) => isKind(kind, workload.kind)),
-        );
-        if (named.length > 0) return only(named, (one) => agree(one, labels));
-      }
-      return undefined;
+      const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name, sure: true }]), ...makersOf(pod)];
+      const named = makers.map(({ kinds, name: of }) =>
+        (byName.get(`${namespace}/${of}`) ?? []).filter(({ workload }) => kinds.some((kind) => isKind(kind, workload.kind))),
+      );
+      // What Hubble names, and names that nobody gives by hand, go before all others; of these one alone may fit.
+      const sure = named.find((those, at) => those.length > 0 && (makers[at]?.sure ?? false));
+      return only(sure ?? [...new Set(named.flat())], (one) => agree(one, labels));
     },
   };
 }

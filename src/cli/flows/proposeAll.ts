@@ -1,7 +1,7 @@
 import type { Direction } from '../../engine';
-import type { Observed } from '../../flows/observed';
 import type { ProposedSubject } from '../../flows/propose/lines';
 import { propose } from '../../flows/propose/propose';
+import type { SeenEnd } from '../../flows/replay/seenCluster';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { LEFT_WORDS } from '../../words/flows/leftWords';
 import { onOneLine } from '../../words/markdown';
@@ -10,10 +10,9 @@ import { counted } from '../../words/segment';
 /** Policies for a namespace, or for all that were seen, as one text; and what has to be known of them. */
 export function proposeAll(
   base: SeenAnalysis,
-  { ends }: Observed,
   only: string | undefined,
 ): { readonly text: string; readonly notes: readonly string[] } {
-  const seen = new Set(ends.flatMap(({ namespace, pod }) => (namespace === undefined || pod === undefined ? [] : [namespace])));
+  const seen = new Set(base.seen.ends.flatMap((end) => namespaceOf(base, end) ?? []));
   const namespaces = only === undefined ? [...seen].sort() : [only];
   const texts: string[] = [];
   const notes: string[] = [];
@@ -37,6 +36,11 @@ export function proposeAll(
       );
   }
   return { text: texts.join('---\n'), notes: notes.map(onOneLine) };
+}
+
+function namespaceOf({ analysis }: SeenAnalysis, end: SeenEnd): string | undefined {
+  if (end.type === 'pod') return analysis.reach.pods[end.pod]?.namespace;
+  return end.type === 'unlabelled' ? end.namespace : undefined;
 }
 
 function openNote(namespace: string, { subject, left, isolates }: ProposedSubject, side: Direction): readonly string[] {

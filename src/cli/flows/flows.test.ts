@@ -193,6 +193,16 @@ describe('drawbridge flows propose', () => {
     expect([...out.matchAll(/^ {2}name: (.*)$/gm)].map(([, name]) => name)).toEqual(['default-deny', 'api', 'web']);
   });
 
+  test('what nobody tells whether it was a request closes nothing, and that is said', async () => {
+    const old = `Jan 13 12:54:50.000 [k8s1]: default/frontend-8f467ccbd-bcdfg:37134 -> default/backend-65f7c794cc-pj2tc:8080 to-endpoint FORWARDED (TCP Flags: ACK)`;
+    const { code, out, told } = await ran('propose app.yaml --flows -', old);
+    expect([code, out]).toEqual([0, '']);
+    expect(told).toContain('default: nothing is proposed: nothing is sure enough to be closed.');
+    expect(told).toContain(
+      'default/backend: ingress stays open, since no rule surely lets through all that was seen (1 flow: nobody tells',
+    );
+  });
+
   test('for every namespace that was seen; of one whose pods nobody knows it says so', async () => {
     const { out, told } = await ran('propose app.yaml --flows seen.txt');
     expect(out).not.toContain('namespace: kube-system');

@@ -1,5 +1,5 @@
 import type { Direction } from '../../engine';
-import type { ProposedSubject } from '../../flows/propose/lines';
+import type { ProposedLines, ProposedSubject } from '../../flows/propose/lines';
 import { propose } from '../../flows/propose/propose';
 import type { SeenEnd } from '../../flows/replay/seenCluster';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
@@ -15,14 +15,11 @@ export function proposeAll(
   const seen = new Set(base.seen.ends.flatMap((end) => namespaceOf(base, end) ?? []));
   const namespaces = only === undefined ? [...seen].sort() : [only];
   const texts: string[] = [];
-  const notes: string[] = [];
+  const notes = namespaces.length === 0 ? ['Nothing is proposed: no pod was seen.'] : [];
   for (const namespace of namespaces) {
     const { lines, text } = propose(base, { type: 'namespace', namespace });
     if (text !== '') texts.push(text);
-    else
-      notes.push(
-        `${namespace}: nothing is proposed: ${lines.subjects.length === 0 ? 'no pod with known labels was seen.' : 'the open policies allow what was seen.'}`,
-      );
+    else notes.push(`${namespace}: nothing is proposed: ${whyNothing(lines)}`);
     notes.push(
       ...lines.subjects.flatMap((one) => (['ingress', 'egress'] as const).flatMap((side) => openNote(namespace, one, side))),
     );
@@ -36,6 +33,12 @@ export function proposeAll(
       );
   }
   return { text: texts.join('---\n'), notes: notes.map(onOneLine) };
+}
+
+function whyNothing({ subjects }: ProposedLines): string {
+  if (subjects.length === 0) return 'no pod with known labels was seen.';
+  const isOpen = subjects.some(({ isolates }) => !isolates.ingress || !isolates.egress);
+  return isOpen ? 'nothing is sure enough to be closed.' : 'the open policies allow what was seen.';
 }
 
 function namespaceOf({ analysis }: SeenAnalysis, end: SeenEnd): string | undefined {

@@ -41,7 +41,7 @@ describe('propose', () => {
         flowOf(4, 0, 443),
         flowOf(0, 1, 8081, REFUSED),
         flowOf(1, 0, 8082, { reply: true }),
-        flowOf(0, 1, 5432, { reply: undefined }),
+        flowOf(1, 0, 40_000, { reply: undefined }),
       ],
     );
     const { text, lines, replay: after } = propose(base, SHOP);
@@ -162,6 +162,34 @@ spec:
       ['api', 1, 0],
     ]);
     expect(after.counts.nowDropped.flows).toBe(0);
+  });
+
+  test('what may be a request leaves both directions open, unless a request that was seen explains it', () => {
+    const isolates = (...flows: readonly ObservedFlow[]) =>
+      propose(baseOf(APPS, [WEB, API], flows), SHOP).lines.subjects.map(({ isolates: { ingress, egress } }) => [ingress, egress]);
+    const closed = [
+      [true, true],
+      [true, true],
+    ];
+    const open = [
+      [false, false],
+      [false, false],
+    ];
+    const either: Partial<ObservedFlow> = { reply: undefined };
+    expect(isolates(flowOf(0, 1, 8080, either))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, { ...either, verdict: 'VERDICT_UNKNOWN' }))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, either), flowOf(0, 1, 9090))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, either), flowOf(0, 1, 8080))).toEqual(closed);
+    expect(isolates(flowOf(1, 0, 40_000, either), flowOf(0, 1, 8080))).toEqual(closed);
+    expect(isolates(flowOf(0, 1, 8080, { ...either, ...REFUSED }))).toEqual(closed);
+    expect(isolates(flowOf(0, 1, undefined, { ...either, protocol: 'ICMPv4' }))).toEqual(closed);
+    expect(propose(baseOf(APPS, [WEB, API], [flowOf(0, 1, 8080, either)]), SHOP).text).toBe('');
+  });
+
+  test('a policy is called as what made its pods, not as one of them', () => {
+    const labels = ['k8s:app=db'];
+    const base = baseOf([], [pod('shop', 'db-0', labels), pod('shop', 'db-1', labels)], [flowOf(0, 1, 5432)]);
+    expect(propose(base, SHOP).drafts.map(({ name }) => name)).toEqual(['default-deny', 'db']);
   });
 
   test('a node can be named by its address, but Cilium may not take it for one: its direction stays open until it is closed', () => {

@@ -137,7 +137,7 @@ function cutWords({ observed }: SeenAnalysis, left: ProposedSubject['left']): st
     const one = observed.flows[flow];
     return one?.verdict === 'FORWARDED' ? sum + one.count : sum;
   }, 0);
-  const cuts = cutting.some(({ why }) => why === 'node') ? 'may cut off' : 'cuts off';
+  const cuts = cutting.some(({ why }) => why === 'node' || why === 'unclear') ? 'may cut off' : 'cuts off';
   return cut === 0 ? undefined : `Closing it ${cuts} ${counted(cut, 'flow')} that Hubble saw forwarded.`;
 }
 

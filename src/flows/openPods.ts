@@ -1,4 +1,5 @@
 import { holdsAll } from '../answers/lastingLabels';
+import { PASSING_LABELS } from '../answers/stableLabels';
 import type { Cluster, Pod, Workload } from '../engine/cluster';
 import { isKind } from '../kinds/resources/kindNames';
 import type { FlowEnd } from './flow';
@@ -58,7 +59,7 @@ function podsOf({ workloads }: Cluster): OpenPods {
       if (pod === undefined)
         return labels === undefined || labels.size === 0
           ? undefined
-          : only(byNamespace.get(namespace) ?? [], (one) => holdsAll(one.labels, labels));
+          : only(byNamespace.get(namespace) ?? [], (one) => holdsAll(one.labels, labels) && isAll(labels, one.labels));
       const exact = byPod.get(`${namespace}/${pod}`);
       if (exact !== undefined && agree(all[exact]?.pod, labels)) return exact;
       const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name, sure: true }]), ...makersOf(pod)];
@@ -71,6 +72,14 @@ function podsOf({ workloads }: Cluster): OpenPods {
     },
   };
 }
+
+/** Whether labels are all that an identity of Cilium's has of a pod's own. */
+function isAll(told: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>): boolean {
+  return [...own.keys()].every((key) => told.has(key) || PASSING_LABELS.includes(key) || LEFT_OUT.test(key));
+}
+
+// Unless it is set up otherwise, of Kubernetes' own labels Cilium keeps those of the application alone.
+const LEFT_OUT = /^(?!app\.kubernetes\.io\/).*(?:kubernetes|k8s)\.io/;
 
 /** Whether labels may be of a pod: Hubble does not keep all of them, but those it keeps are right. */
 function agree(pod: Pod | undefined, told: ReadonlyMap<string, string> | undefined): boolean {

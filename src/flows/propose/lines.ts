@@ -197,6 +197,8 @@ function gather(
   const key = `${subject.key} ${direction} ${peerKey(peer)} ${ports.map((one) => `${one.protocol} ${one.port}`).join()}`;
   const before = lines.get(key);
   const packets = flows.reduce((sum, flow) => sum + (observed.flows[flow]?.count ?? 0), 0);
+  const all = before?.flows ?? [];
+  all.push(...flows);
   lines.set(key, {
     key,
     direction,
@@ -205,7 +207,7 @@ function gather(
     dns,
     outside,
     dropped: dropped && before?.dropped !== false,
-    flows: [...(before?.flows ?? []), ...flows],
+    flows: all,
     packets: packets + (before?.packets ?? 0),
   });
 }

@@ -42,7 +42,9 @@ export function subjectsIn(analysis: Analysis, scope: Scope, seen: ReadonlySet<n
   for (const [index, pod] of analysis.reach.pods.entries()) {
     const subject = byLabels.find(({ namespace, labels }) => pod.namespace === namespace && holdsAll(pod.labels, labels));
     if (subject === undefined || pod.hostNetwork) continue;
-    pods.set(subject.key, [...(pods.get(subject.key) ?? []), index]);
+    const own = pods.get(subject.key);
+    if (own === undefined) pods.set(subject.key, [index]);
+    else own.push(index);
   }
   return [...subjects.values()]
     .map((subject) => ({ ...subject, pods: pods.get(subject.key) ?? [] }))

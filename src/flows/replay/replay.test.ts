@@ -234,6 +234,20 @@ describe('replay', () => {
     expect(outcomes([...APPS, DENY, ALLOW], ends, [flow])).toEqual([expected]);
   });
 
+  test('an identity is of a workload only with all of its labels', () => {
+    const canary = deployment('canary', 'app: web, track: canary, beta.kubernetes.io/x: y');
+    const closed = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: closed, namespace: default }
+spec: { podSelector: { matchLabels: { app: web, track: canary } }, policyTypes: [Ingress] }
+`;
+    const identity = (...labels: readonly string[]): FlowEnd =>
+      endOf({ identity: 3418, labels: ['k8s:io.kubernetes.pod.namespace=default', 'k8s:app=web', ...labels] });
+    const to = (end: FlowEnd) => outcomes([...APPS, canary, closed], [FRONTEND, end], [flowOf(0, 1, 80)])[0]?.status;
+    expect(to(identity())).toBe('stillForwarded');
+    expect(to(identity('k8s:track=canary'))).toBe('nowDropped');
+  });
+
   test('what left its pod and was dropped where it arrived does not count as broken', () => {
     const left = flowOf(0, 1, 8080, { direction: 'egress', types: ['to-overlay'] });
     const refused = flowOf(0, 1, 8080, REFUSED);

@@ -208,9 +208,15 @@ describe('replay', () => {
     ],
     [
       'a public address',
-      [endOf({ address: '203.0.113.9' }), BACKEND],
+      [endOf({ address: '93.184.216.34' }), BACKEND],
       flowOf(0, 1, 8080),
       { status: 'nowDropped', sides: ['ingress'] },
+    ],
+    [
+      'an address that shared flows have instead of another',
+      [endOf({ address: '203.0.113.9' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'undecided', why: 'ends' },
     ],
     [
       'the node itself',

@@ -137,6 +137,11 @@ const PUBLIC = blockAddresses('0.0.0.0/0', [
   '169.254.0.0/16',
   '172.16.0.0/12',
   '192.168.0.0/16',
+  // Those of examples (RFC 5737, RFC 2544): in shared flows they stand for any.
+  '192.0.2.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
 ]);
 
 /** The pods of the open files by their own addresses; undefined for one that several have. */

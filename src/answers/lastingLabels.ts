@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import { memberOf, podAt, podsOf } from './asked';
+import { memberOf, podAt } from './asked';
 import { stableLabels } from './stableLabels';
 
 /** What says which application a pod is of; enough to select it by where nothing else has the same. */
@@ -15,7 +15,8 @@ const TELLING = [
   'name',
 ];
 
-const known = new WeakMap<Analysis, Map<number, ReadonlyMap<string, string>>>();
+/** By namespace and what the pods of a workload have in common: of many workloads that is the same. */
+const known = new WeakMap<Analysis, Map<string, ReadonlyMap<string, string>>>();
 
 /**
  * The labels to name a pod by in a rule that lasts: those its controller finds its pods by; where the controller is not
@@ -27,20 +28,18 @@ export function lastingLabels(analysis: Analysis, pod: number): ReadonlyMap<stri
   const own = podAt(analysis, pod);
   if (member === undefined || own === undefined) return new Map();
   if (member.workload.selector !== undefined) return stableLabels(member.workload, own);
-  const byMember = known.get(analysis) ?? new Map<number, ReadonlyMap<string, string>>();
-  known.set(analysis, byMember);
-  const before = byMember.get(member.first);
-  if (before !== undefined) return before;
+  const byCommon = known.get(analysis) ?? new Map<string, ReadonlyMap<string, string>>();
+  known.set(analysis, byCommon);
   const common = commonLabels(member.workload.pods.map((one) => stableLabels(member.workload, one)));
-  const telling: ReadonlyMap<string, string> = new Map([...common].filter(([key]) => TELLING.includes(key)));
-  const mine = new Set(podsOf(member));
   const { namespace } = member.workload;
+  const place = JSON.stringify([namespace, ...common]);
+  const before = byCommon.get(place);
+  if (before !== undefined) return before;
+  const telling: ReadonlyMap<string, string> = new Map([...common].filter(([key]) => TELLING.includes(key)));
   // Those that the few mean and all of them do not.
   const others = (few: ReadonlyMap<string, string>): number =>
-    analysis.reach.pods.filter(
-      (one, index) =>
-        !mine.has(index) && one.namespace === namespace && holdsAll(one.labels, few) && !holdsAll(one.labels, common),
-    ).length;
+    analysis.reach.pods.filter((one) => one.namespace === namespace && holdsAll(one.labels, few) && !holdsAll(one.labels, common))
+      .length;
   let labels = telling;
   for (let meant = telling.size === 0 ? 0 : others(labels); meant > 0; ) {
     // Each line says as much as it can.
@@ -53,7 +52,7 @@ export function lastingLabels(analysis: Analysis, pod: number): ReadonlyMap<stri
     meant = best.left;
   }
   if (labels.size === 0) labels = common;
-  byMember.set(member.first, labels);
+  byCommon.set(place, labels);
   return labels;
 }
 

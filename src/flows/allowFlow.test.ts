@@ -53,6 +53,14 @@ describe('allowFlow', () => {
     ]);
   });
 
+  test('tells that an address is a node’s or may be one, and takes nothing else for an address', () => {
+    const from = (end: Partial<FlowEnd>) => allowed([...APPS, DENY], endOf(end), BACKEND);
+    expect(from({ address: '172.18.0.3', reserved: 'remote-node' })).toMatchObject({ type: 'ways', node: true });
+    expect(from({ address: '172.18.0.3' })).toMatchObject({ type: 'ways', node: true });
+    expect(from({ address: '172.18.0.3', reserved: 'world' })).toMatchObject({ type: 'ways', node: false });
+    expect(from({ address: 'address-3', reserved: 'world' })).toEqual({ type: 'not', why: 'address' });
+  });
+
   test('names a pod that only Hubble knows by labels that last', () => {
     const from = endOf({
       namespace: 'ops',

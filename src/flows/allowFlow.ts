@@ -1,6 +1,6 @@
 import { type AllowWay, allowWays } from '../answers/allow';
 import { type End, type Trail, trailOf } from '../answers/trail';
-import { ALL_PORTS } from '../engine';
+import { ALL_PORTS, parseAddress } from '../engine';
 import { isProtocol, peerOf, type Unnamed } from './propose/peerOf';
 import type { SeenEnd } from './replay/seenCluster';
 import type { SeenAnalysis } from './replay/seenSituation';
@@ -13,6 +13,8 @@ export type FlowAllowing =
       readonly trail: Trail;
       /** The address at its other end, for which a range may be written. */
       readonly outside: string | undefined;
+      /** That address is a node's or may be one, which Cilium by default takes for none. */
+      readonly node: boolean;
       readonly dns: boolean;
     }
   | { readonly type: 'allowed' }
@@ -44,7 +46,12 @@ export function allowFlow(base: SeenAnalysis, flow: number, cidr?: string): Flow
   const ways = allowWays(analysis, trail, protocol, { ports: dns && named.type === 'peer' ? named.ports : undefined, cidr });
   if (ways.length === 0) return { type: 'not', why: 'noLabels' };
   const outside = [begin.endpoint, end.endpoint].find((endpoint) => endpoint.type === 'address');
-  return { type: 'ways', ways, trail, outside: outside?.type === 'address' ? outside.ip : undefined, dns };
+  const node = isNode(from) || isNode(to);
+  return { type: 'ways', ways, trail, outside: outside?.type === 'address' ? outside.ip : undefined, node, dns };
+}
+
+function isNode(end: SeenEnd): boolean {
+  return end.type === 'host' || end.type === 'special' || (end.type === 'address' && !end.outside);
 }
 
 /** An end as a trail takes it. */
@@ -59,9 +66,13 @@ function concrete({ analysis }: SeenAnalysis, end: SeenEnd, address: string | un
     case 'service':
       return { why: 'service' };
     case 'address':
-      return end.ip === undefined ? { why: 'address' } : { endpoint: { type: 'address', ip: end.ip }, pod: undefined };
+      return byAddress(end.ip, 'address');
     case 'host':
     case 'special':
-      return address === undefined ? { why: 'identity' } : { endpoint: { type: 'address', ip: address }, pod: undefined };
+      return byAddress(address, 'identity');
   }
+}
+
+function byAddress(ip: string | undefined, why: Unnamed): End | { readonly why: Unnamed } {
+  return ip === undefined || parseAddress(ip) === undefined ? { why } : { endpoint: { type: 'address', ip }, pod: undefined };
 }

@@ -172,3 +172,10 @@ test('a text that is not Hubble’s own cannot carry names out', () => {
   expect(observe(shared).lost).toEqual([{ source: 'HUBBLE_RING_BUFFER', count: 1 }]);
   expect(flowTexts(observe(shared)).length).toBe(4);
 });
+
+test('a drop that may be a reply is read as one again', () => {
+  const line =
+    'Jan 13 12:54:46.884: default/api:8080 (ID:300) <> default/web:37134 (ID:301) Policy denied DROPPED (TCP Flags: ACK, FIN)';
+  const again = observe([...anonymised(observe(line))].join('\n'));
+  expect(again.flows.map(({ reply, verdict, port }) => [reply, verdict, port])).toEqual([[undefined, 'DROPPED', 37_134]]);
+});

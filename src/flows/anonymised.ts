@@ -120,14 +120,16 @@ function reasonOf(reason: string | undefined): object {
   return number === undefined ? {} : { drop_reason: Number(number) };
 }
 
-function layer4({ protocol, port, reply }: ObservedFlow): object | undefined {
+function layer4({ protocol, port, reply, verdict }: ObservedFlow): object | undefined {
+  // As it was read: amid a connection, to a port that clients have.
+  const amid = protocol === 'TCP' && reply === undefined && verdict === 'DROPPED' ? { source_port: 1, flags: { ACK: true } } : {};
   switch (protocol) {
     case undefined:
       return undefined;
     case 'TCP':
     case 'UDP':
     case 'SCTP':
-      return { [protocol]: reply === true ? { source_port: port } : { destination_port: port } };
+      return { [protocol]: reply === true ? { source_port: port } : { destination_port: port, ...amid } };
     // Not the type of a ping's answer, which is 0 and would be taken for one.
     case 'ICMPv4':
       return { ICMPv4: { type: 3 } };

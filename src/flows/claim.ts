@@ -32,13 +32,19 @@ export function claimOf({ verdict, reply, reason, types, direction }: ObservedFl
       return { type: 'error' };
     case 'DROPPED':
       if (types.some(isContent)) return { type: 'content' };
-      return reason === POLICY_DENIED || reason === DENIED_BY_RULE ? { type: 'dropped', at: direction } : { type: 'other' };
+      if (!isByPolicy(reason)) return { type: 'other' };
+      return reply === undefined ? { type: 'direction' } : { type: 'dropped', at: direction };
     case 'FORWARDED':
     case 'REDIRECTED':
     // In audit mode what a policy would refuse passes all the same.
     case 'AUDIT':
       return reply === undefined ? { type: 'direction' } : { type: 'forwarded', passed: passedBy(types, direction) };
   }
+}
+
+/** Old versions told what of a policy was missing: `Policy denied (L3)`. */
+function isByPolicy(reason: string | undefined): boolean {
+  return reason === POLICY_DENIED || reason === DENIED_BY_RULE || /^Policy denied \((?:L3|L4|CIDR)\)$/.test(reason ?? '');
 }
 
 /** What a proxy saw of a request (`http-request`, `dns-request proxy`), as Hubble's compact output calls it. */

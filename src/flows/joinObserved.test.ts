@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinObserved } from './joinObserved';
+import { endOf, flowOf, observedOf } from './testFlows';
 import { testObserved } from './testObserved';
 
 test('what two files tell of the same flow adds up; other flows and their raw records follow', () => {
@@ -46,4 +47,32 @@ test('buckets of another length become the ones both are made of', () => {
     { index: 0, count: 4 },
     { index: 1, count: 1 },
   ]);
+});
+
+test('an end of which either file tells something else is one, with the newest that is told', () => {
+  // A node tells the workload of its own pods alone.
+  const web = endOf({ namespace: 'a', pod: 'web-1', identity: 300, labels: ['k8s:app=web'] });
+  const db = endOf({ namespace: 'a', pod: 'db-0', identity: 301, address: '10.0.0.1' });
+  const workload = { kind: 'StatefulSet', name: 'db' };
+  const first = observedOf([web, db], [flowOf(0, 1, 80)]);
+  const second = observedOf([{ ...db, address: '10.0.0.2', workload }, web], [flowOf(1, 0, 80, { count: 2 })]);
+  const both = joinObserved(first, second);
+  expect(both.ends).toEqual([web, { ...db, address: '10.0.0.2', workload }]);
+  expect(both.flows).toEqual([flowOf(0, 1, 80, { count: 3 })]);
+});
+
+test('beyond so many different flows, those already known still add up, and the others are told', () => {
+  const raw = { flow: 0, file: 'two', line: 1, text: 'x' };
+  const first = testObserved([{ from: 'a/web', to: 'a/db' }]);
+  const second = testObserved(
+    [
+      { from: 'a/cron', to: 'a/db', count: 5 },
+      { from: 'a/web', to: 'a/db' },
+    ],
+    { raw: [raw, { ...raw, flow: 1 }] },
+  );
+  const both = joinObserved(first, second, 1);
+  expect(both.flows.map(({ count }) => count)).toEqual([2]);
+  expect(both.notKept).toBe(5);
+  expect(both.raw).toEqual([raw]);
 });

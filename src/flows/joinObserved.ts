@@ -1,44 +1,58 @@
-import type { FlowEnd } from './flow';
 import type { Observed, ObservedFlow } from './observed';
+import { createEndTable } from './read/endTable';
 
 type Bucket = ObservedFlow['buckets'][number];
 
 /** So many raw records are kept of several files together, where one alone has no more. */
 const RAW = 2000;
+/** So many different flows are kept of all readings together. */
+const MOST_FLOWS = 400_000;
 
 /**
- * What was observed in both, as if it had been read together: the same flows add up, in the longer of both buckets. The
- * places of ends and flows of the first stay.
+ * What was observed in both, as if it had been read together: the same ends are one, with the newest that is told of them,
+ * and the same flows add up, in the longer of both buckets. The places of ends and flows of the first stay. `most` flows are
+ * kept at most; of the others it is told how many records they are.
  */
-export function joinObserved(first: Observed, second: Observed): Observed {
+export function joinObserved(first: Observed, second: Observed, most = MOST_FLOWS): Observed {
   const bucketMs = commonBucket(first.bucketMs, second.bucketMs);
-  const ends: FlowEnd[] = [...first.ends];
-  const endPlaces = new Map(ends.map((end, place) => [JSON.stringify(end), place]));
-  const endOf = second.ends.map((end) => placeIn(endPlaces, ends, JSON.stringify(end), end));
+  const ends = createEndTable();
+  for (const end of first.ends) ends.place(end);
+  const endOf = second.ends.map(ends.place);
   const flows = first.flows.map((flow) => inBuckets(flow, first.bucketMs, bucketMs));
   const flowPlaces = new Map(flows.map((flow, place) => [keyOf(flow), place]));
-  const flowOf = second.flows.map((flow) => {
-    const moved = {
-      ...inBuckets(flow, second.bucketMs, bucketMs),
-      from: endOf[flow.from] ?? flow.from,
-      to: endOf[flow.to] ?? flow.to,
-    };
+  let notKept = 0;
+  const flowOf = second.flows.map((flow): number | undefined => {
+    const [from, to] = [endOf[flow.from], endOf[flow.to]];
+    const moved = { ...inBuckets(flow, second.bucketMs, bucketMs), from: from ?? -1, to: to ?? -1 };
     const key = keyOf(moved);
     const place = flowPlaces.get(key);
     const before = place === undefined ? undefined : flows[place];
-    if (place === undefined || before === undefined) return placeIn(flowPlaces, flows, key, moved);
-    flows[place] = together(before, moved);
-    return place;
+    if (place !== undefined && before !== undefined) {
+      flows[place] = together(before, moved);
+      return place;
+    }
+    if (from === undefined || to === undefined || flows.length >= most) {
+      notKept += flow.count;
+      return undefined;
+    }
+    flowPlaces.set(key, flows.length);
+    return flows.push(moved) - 1;
   });
-  const raw = [...first.raw, ...second.raw.map((record) => ({ ...record, flow: flowOf[record.flow] ?? record.flow }))];
+  const raw = [
+    ...first.raw,
+    ...second.raw.flatMap((record) => {
+      const flow = flowOf[record.flow];
+      return flow === undefined ? [] : [{ ...record, flow }];
+    }),
+  ];
   return {
-    ends,
+    ends: ends.all(),
     flows,
     bucketMs,
     raw: raw.slice(-Math.max(RAW, first.raw.length, second.raw.length)),
     files: [...first.files, ...second.files],
     records: first.records + second.records,
-    notKept: first.notKept + second.notKept,
+    notKept: first.notKept + second.notKept + notKept,
     lost: [...summed([...first.lost, ...second.lost])].map(([source, count]) => ({ source, count })),
     unread: {
       count: first.unread.count + second.unread.count,
@@ -49,12 +63,6 @@ export function joinObserved(first: Observed, second: Observed): Observed {
     },
     yearAssumed: first.yearAssumed || second.yearAssumed,
   };
-}
-
-function placeIn<T>(places: Map<string, number>, list: T[], key: string, one: T): number {
-  const place = places.get(key) ?? list.push(one) - 1;
-  places.set(key, place);
-  return place;
 }
 
 function keyOf({ from, to, port, protocol, direction, verdict, reason, reply }: ObservedFlow): string {

@@ -60,6 +60,16 @@ test('where two fit, it is nobody’s', () => {
   expect(workloadOfEnd(told, both)?.workload.kind).toBe('DaemonSet');
 });
 
+test('a short part before the last may be a hash, or the end of another workload’s name', () => {
+  const of = (...workloads: readonly Workload[]) =>
+    workloadOfEnd(testEnd('default/web-2-x2lp4'), cluster(...workloads))?.workload;
+  const [deployment, job, daemon] = [workload('Deployment', 'web'), workload('Job', 'web'), workload('DaemonSet', 'web-2')];
+  expect(of(deployment)).toBe(deployment);
+  expect(of(daemon)).toBe(daemon);
+  expect(of(deployment, daemon)).toBeUndefined();
+  expect(of(job, daemon)).toBeUndefined();
+});
+
 test('of another pod of the workload only the lasting labels are known', () => {
   const labels = (name: string) => [...(labelsOfEnd(testEnd(`default/${name}`), () => ALL)?.labels.keys() ?? [])];
   expect(labels('real-8f467ccbd-lh4w4')).toEqual(['app', 'pod-template-hash']);

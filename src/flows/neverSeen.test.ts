@@ -29,8 +29,20 @@ function found(...flows: Parameters<typeof observedOf>[1]): readonly string[] {
 test('what rules allow and nobody used, by pairs of workloads and ports', () => {
   expect(found(flowOf(0, 2, 8080), flowOf(0, 2, 9090))).toEqual(['batch api 8080,8080,9090,9090 false']);
   expect(found(flowOf(0, 2, 8080), flowOf(1, 2, 9090, REFUSED))).toEqual(['batch api 8080,8080 true', 'web api 9090,9090 true']);
-  // A reply and what may be one are no use of the connection.
-  expect(found(flowOf(0, 2, 8080, { reply: true }), flowOf(0, 2, 9090, { reply: undefined }))).toHaveLength(2);
+  // A reply tells of its connection, too.
+  expect(found(flowOf(0, 2, 8080, { reply: true }), flowOf(0, 2, 9090))).toEqual(['batch api 8080,8080,9090,9090 false']);
+});
+
+test('of what may have been used it is not said that it never was', () => {
+  const batch = ['batch api 8080,8080,9090,9090 false'];
+  // What api sends to a port of web's may be its reply, on whatever port.
+  expect(found(flowOf(2, 0, 40_000, { reply: undefined }))).toEqual(batch);
+  expect(found(flowOf(0, 2, undefined, { protocol: undefined }))).toEqual(batch);
+  expect(found(flowOf(0, 2, 8080, { verdict: 'VERDICT_UNKNOWN', reply: undefined }))).toEqual([
+    'batch api 8080,8080,9090,9090 false',
+    'web api 9090,9090 true',
+  ]);
+  expect(found(flowOf(0, 2, undefined, { protocol: 'ICMPv4' }))).toHaveLength(2);
 });
 
 test('the first of many are kept, in order', () => {

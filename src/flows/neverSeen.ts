@@ -1,12 +1,11 @@
 import type { Member } from '../answers/analysis';
 import { memberOf } from '../answers/asked';
 import { connectionsOf, eachConnection } from '../answers/connections';
-import { isNoPorts, NO_PORTS, type PortSet, portsOf, subtractPorts, unionPorts } from '../engine';
-import { claimOf } from './claim';
+import { ALL_PORTS, isNoPorts, NO_PORTS, type PortSet, portsOf, subtractPorts, unionPorts } from '../engine';
 import { isProtocol } from './propose/peerOf';
 import type { SeenAnalysis } from './replay/seenSituation';
 
-/** A connection between workloads that rules let through and nobody was seen to use. `some`: on other ports it was. */
+/** A connection between workloads that rules let through and surely nobody was seen to use. `some`: on other ports it was. */
 export interface NeverSeen {
   readonly from: Member;
   readonly to: Member;
@@ -42,19 +41,25 @@ function shorten(list: NeverSeen[], most: number): void {
   list.length = Math.min(list.length, most);
 }
 
-/** The ports that requests were seen on, by pair of workloads; whatever became of them. */
+/**
+ * The ports that connections were seen on, by pair of workloads; whatever became of them. A reply tells of its connection as
+ * well as its request does. What may be a reply may be one of any port.
+ */
 function usedPorts({ observed, analysis, seen }: SeenAnalysis): ReadonlyMap<string, PortSet> {
   const used = new Map<string, PortSet>();
-  for (const flow of observed.flows) {
-    const { type } = claimOf(flow);
-    const { protocol, port } = flow;
-    if ((type !== 'forwarded' && type !== 'dropped') || !isProtocol(protocol) || port === undefined) continue;
-    const [from, to] = [seen.ends[flow.from], seen.ends[flow.to]];
-    if (from?.type !== 'pod' || to?.type !== 'pod') continue;
-    const [source, target] = [memberOf(analysis, from.pod), memberOf(analysis, to.pod)];
+  const use = (from: Member, to: Member, ports: PortSet): void => {
+    const key = pairKey(from, to);
+    used.set(key, unionPorts(used.get(key) ?? NO_PORTS, ports));
+  };
+  for (const { from, to, protocol, port, reply } of observed.flows) {
+    const [begin, end] = [seen.ends[from], seen.ends[to]];
+    if (begin?.type !== 'pod' || end?.type !== 'pod') continue;
+    if (protocol !== undefined && !isProtocol(protocol)) continue;
+    const [source, target] = [memberOf(analysis, begin.pod), memberOf(analysis, end.pod)];
     if (source === undefined || target === undefined) continue;
-    const key = pairKey(source, target);
-    used.set(key, unionPorts(used.get(key) ?? NO_PORTS, portsOf([{ protocol, port, endPort: undefined }])));
+    const isTold = protocol !== undefined && port !== undefined;
+    use(source, target, isTold ? portsOf([{ protocol, port, endPort: undefined }]) : ALL_PORTS);
+    if (reply === undefined) use(target, source, ALL_PORTS);
   }
   return used;
 }

@@ -1,4 +1,5 @@
 import { holdsAll } from '../answers/lastingLabels';
+import { PASSING_LABELS } from '../answers/stableLabels';
 import type { Cluster, Pod, Workload } from '../engine/cluster';
 import { isKind } from '../kinds/resources/kindNames';
 import type { FlowEnd } from './flow';
@@ -58,20 +59,27 @@ function podsOf({ workloads }: Cluster): OpenPods {
       if (pod === undefined)
         return labels === undefined || labels.size === 0
           ? undefined
-          : only(byNamespace.get(namespace) ?? [], (one) => holdsAll(one.labels, labels));
+          : only(byNamespace.get(namespace) ?? [], (one) => holdsAll(one.labels, labels) && isAll(labels, one.labels));
       const exact = byPod.get(`${namespace}/${pod}`);
       if (exact !== undefined && agree(all[exact]?.pod, labels)) return exact;
-      const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name }]), ...makersOf(pod)];
-      for (const { kinds, name } of makers) {
-        const named = (byName.get(`${namespace}/${name}`) ?? []).filter(({ workload }) =>
-          kinds.some((kind) => isKind(kind, workload.kind)),
-        );
-        if (named.length > 0) return only(named, (one) => agree(one, labels));
-      }
-      return undefined;
+      const makers = [...(told === undefined ? [] : [{ kinds: [told.kind], name: told.name, sure: true }]), ...makersOf(pod)];
+      const named = makers.map(({ kinds, name: of }) =>
+        (byName.get(`${namespace}/${of}`) ?? []).filter(({ workload }) => kinds.some((kind) => isKind(kind, workload.kind))),
+      );
+      // What Hubble names, and names that nobody gives by hand, go before all others; of these one alone may fit.
+      const sure = named.find((those, at) => those.length > 0 && (makers[at]?.sure ?? false));
+      return only(sure ?? [...new Set(named.flat())], (one) => agree(one, labels));
     },
   };
 }
+
+/** Whether labels are all that an identity of Cilium's has of a pod's own. */
+function isAll(told: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>): boolean {
+  return [...own.keys()].every((key) => told.has(key) || PASSING_LABELS.includes(key) || LEFT_OUT.test(key));
+}
+
+// Unless it is set up otherwise, of Kubernetes' own labels Cilium keeps those of the application alone.
+const LEFT_OUT = /^(?!app\.kubernetes\.io\/).*(?:kubernetes|k8s)\.io/;
 
 /** Whether labels may be of a pod: Hubble does not keep all of them, but those it keeps are right. */
 function agree(pod: Pod | undefined, told: ReadonlyMap<string, string> | undefined): boolean {

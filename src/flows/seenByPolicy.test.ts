@@ -48,6 +48,12 @@ describe('what was seen by a policy', () => {
     expect(ingress.fixed.cluster).toEqual(saw({}));
   });
 
+  test('a reply without its request, and what nobody tells the outcome of, are perhaps', () => {
+    const of = (...flows: readonly ObservedFlow[]) => seen(ALLOW, [FRONTEND, BACKEND], flows).ingress.rules[0]?.through;
+    expect(of(flowOf(0, 1, 8080, { reply: true, count: 5 }))).toEqual(saw({ perhaps: 5 }));
+    expect(of(flowOf(0, 1, 8080, { reply: undefined, verdict: 'VERDICT_UNKNOWN' }))).toEqual(saw({ perhaps: 1 }));
+  });
+
   test('a rule counts what is on its ports, whatever became of it; other ports stand beside', () => {
     const { ingress, egress } = seen(
       ALLOW,

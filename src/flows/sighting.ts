@@ -5,7 +5,8 @@ import { claimsOf } from './replay/replay';
 /**
  * What was seen of connections, counted as Hubble reported it: a packet that was seen on its way and where it arrived counts
  * at both places. Only requests count. `dropped` for whatever reason. `perhaps` are packets that may belong to it: nobody tells
- * whether they were replies, or what decides it is not known of their ends. `last` is the newest time, in ms since 1970.
+ * whether they were replies or what became of them, or what decides it is not known of their ends; and replies, where no
+ * request was seen. `last` is the newest time, in ms since 1970.
  */
 export interface Sighting {
   readonly forwarded: number;
@@ -40,6 +41,7 @@ export function sightingOf(observed: Observed, connection: SeenConnection): Sigh
   if (before !== undefined) return before;
   const claims = claimsOf(observed);
   let seen = NOTHING_SEEN;
+  let replies = 0;
   for (const place of connection.flows) {
     const flow = observed.flows[place];
     if (flow === undefined) continue;
@@ -54,15 +56,18 @@ export function sightingOf(observed: Observed, connection: SeenConnection): Sigh
         seen = addSighting(seen, { ...NOTHING_SEEN, dropped: count, last });
         break;
       case 'direction':
+      case 'error':
         seen = addSighting(seen, { ...NOTHING_SEEN, perhaps: count });
         break;
       case 'reply':
+        replies += count;
+        break;
       case 'lookup':
-      case 'error':
       case undefined:
         break;
     }
   }
+  if (isNothingSeen(seen)) seen = { ...seen, perhaps: replies };
   known.set(connection, seen);
   return seen;
 }

@@ -3,7 +3,7 @@ const PIECE = 1_000_000;
 const PACKED_PIECE = 64_000;
 
 /** Why a file ended before its end, as the end of a sentence. */
-const CUT = 'it is damaged or cut off: what could be unpacked of it counts';
+const CUT = 'it is damaged or cut off, or several are put together in it: what could be unpacked of it counts';
 const UNREADABLE = 'the browser could not read it to its end: what was read of it counts';
 
 export interface TextTaker {

@@ -34,6 +34,18 @@ const SEEN = [
 const FORWARDED =
   'Jan 13 12:54:50.000: default/frontend-8f467ccbd-bcdfg:37134 -> default/backend-65f7c794cc-pj2tc:8080 to-endpoint FORWARDED (TCP Flags: SYN)\n';
 
+/** As an exporter's mask may leave it: no pod is named. */
+const IDENTITIES = JSON.stringify({
+  flow: {
+    verdict: 'FORWARDED',
+    is_reply: false,
+    l4: { TCP: { source_port: 40000, destination_port: 80 } },
+    source: { identity: 300, namespace: 'shop', labels: ['k8s:app=web'] },
+    destination: { identity: 301, namespace: 'shop', labels: ['k8s:app=api'] },
+    traffic_direction: 'INGRESS',
+  },
+});
+
 let folder = '';
 
 beforeAll(() => {
@@ -50,6 +62,10 @@ beforeAll(() => {
   const zipped = gzipSync(SEEN);
   writeFileSync(join(folder, 'seen.gz'), zipped);
   writeFileSync(join(folder, 'cut.gz'), zipped.subarray(0, zipped.length - 20));
+  const [first, second] = [SEEN.slice(0, 500), SEEN.slice(500)];
+  writeFileSync(join(folder, 'two.gz'), Buffer.concat([gzipSync(first), gzipSync(second)]));
+  writeFileSync(join(folder, 'big-endian.txt'), Buffer.from(`\ufeff${SEEN}`, 'utf16le').swap16());
+  writeFileSync(join(folder, 'identity.json'), IDENTITIES);
   writeFileSync(join(folder, 'powershell.txt'), Buffer.from(`\ufeff${SEEN.replaceAll('\n', '\r\n')}`, 'utf16le'));
 });
 
@@ -59,12 +75,12 @@ async function* parts(text: string): AsyncGenerator<Uint8Array> {
   if (text !== '') yield Buffer.from(text);
 }
 
-async function ran(line: string, input = '') {
+async function ran(line: string, input: string | AsyncIterable<Uint8Array> = '') {
   let out = '';
   let told = '';
   const code = await run(['flows', ...line.split(' ')], {
     cwd: folder,
-    input: parts(input),
+    input: typeof input === 'string' ? parts(input) : input,
     colour: false,
     version: '1.2.3',
     interactive: false,
@@ -82,12 +98,24 @@ describe('drawbridge flows replay', () => {
   const STILL =
     'Nothing that was forwarded would be dropped. 1 flow (seen 2 times) is still forwarded. 1 flow (seen 3 times) is still dropped.\n';
 
-  test.each(['seen.txt', 'seen.gz', 'powershell.txt'])('of the story, from %s: what was dropped still is', async (file) => {
-    expect(await ran(`replay app.yaml deny.yaml --flows ${file}`)).toEqual({ code: 0, out: STILL, told: '' });
-  });
+  test.each(['seen.txt', 'seen.gz', 'two.gz', 'powershell.txt', 'big-endian.txt'])(
+    'of the story, from %s: what was dropped still is',
+    async (file) => {
+      expect(await ran(`replay app.yaml deny.yaml --flows ${file}`)).toEqual({ code: 0, out: STILL, told: '' });
+    },
+  );
 
   test('from standard input', async () => {
     expect(await ran('replay app.yaml deny.yaml --flows -', SEEN)).toEqual({ code: 0, out: STILL, told: '' });
+  });
+
+  test('a packed input that breaks off is told, not waited for', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield gzipSync(SEEN).subarray(0, 100);
+      throw new Error('gone');
+    }
+    const { code, told } = await ran('replay app.yaml --flows -', broken());
+    expect([code, told]).toEqual([2, '-: It cannot be read: gone\n']);
   });
 
   test('tells what would now be dropped, by which policy and where that stands, and ends with 1', async () => {
@@ -157,6 +185,22 @@ describe('drawbridge flows propose', () => {
     expect(replayed.out).toContain('1 flow is still forwarded');
     expect(replayed.out).toContain('1 flow (seen 3 times) is still dropped');
     expect(readFileSync(join(folder, 'proposed.yaml'), 'utf8').endsWith('\n')).toBe(true);
+  });
+
+  test('for a namespace of which only identities were seen', async () => {
+    const { code, out } = await ran('propose --flows identity.json');
+    expect(code).toBe(0);
+    expect([...out.matchAll(/^ {2}name: (.*)$/gm)].map(([, name]) => name)).toEqual(['default-deny', 'api', 'web']);
+  });
+
+  test('what nobody tells whether it was a request closes nothing, and that is said', async () => {
+    const old = `Jan 13 12:54:50.000 [k8s1]: default/frontend-8f467ccbd-bcdfg:37134 -> default/backend-65f7c794cc-pj2tc:8080 to-endpoint FORWARDED (TCP Flags: ACK)`;
+    const { code, out, told } = await ran('propose app.yaml --flows -', old);
+    expect([code, out]).toEqual([0, '']);
+    expect(told).toContain('default: nothing is proposed: nothing is sure enough to be closed.');
+    expect(told).toContain(
+      'default/backend: ingress stays open, since no rule surely lets through all that was seen (1 flow: nobody tells',
+    );
   });
 
   test('for every namespace that was seen; of one whose pods nobody knows it says so', async () => {

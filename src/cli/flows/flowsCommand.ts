@@ -1,5 +1,4 @@
 import { wholeCaveats } from '../../answers/wholeCaveats';
-import type { Observed } from '../../flows/observed';
 import { replay } from '../../flows/replay/replay';
 import { analyseSeen, type SeenAnalysis } from '../../flows/replay/seenSituation';
 import { wholeCaveatWords } from '../../words/wholeCaveatWords';
@@ -34,7 +33,7 @@ async function flows(options: FlowsOptions, io: Io): Promise<number> {
   const observed = await readFlows(options.flows, io);
   if (observed === undefined) return UNUSABLE;
   const base = analyseSeen(opened.analysis.situation, assumedBy(options), observed);
-  return options.doing === 'replay' ? told(base, opened, options, io) : proposed(base, observed, options, io);
+  return options.doing === 'replay' ? told(base, opened, options, io) : proposed(base, options, io);
 }
 
 function told(base: SeenAnalysis, { workspace }: OpenCluster, { format }: FlowsOptions, io: Io): number {
@@ -46,8 +45,8 @@ function told(base: SeenAnalysis, { workspace }: OpenCluster, { format }: FlowsO
   return result.counts.nowDropped.flows > 0 ? BREAKS : FINE;
 }
 
-function proposed(base: SeenAnalysis, observed: Observed, { only }: FlowsOptions, io: Io): number {
-  const { text, notes } = proposeAll(base, observed, only);
+function proposed(base: SeenAnalysis, { only }: FlowsOptions, io: Io): number {
+  const { text, notes } = proposeAll(base, only);
   io.out(text);
   for (const note of notes) io.complain(`${note}\n`);
   return FINE;

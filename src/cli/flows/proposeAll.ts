@@ -1,7 +1,7 @@
 import type { Direction } from '../../engine';
-import type { Observed } from '../../flows/observed';
-import type { ProposedSubject } from '../../flows/propose/lines';
+import type { ProposedLines, ProposedSubject } from '../../flows/propose/lines';
 import { propose } from '../../flows/propose/propose';
+import type { SeenEnd } from '../../flows/replay/seenCluster';
 import type { SeenAnalysis } from '../../flows/replay/seenSituation';
 import { LEFT_WORDS } from '../../words/flows/leftWords';
 import { onOneLine } from '../../words/markdown';
@@ -10,20 +10,16 @@ import { counted } from '../../words/segment';
 /** Policies for a namespace, or for all that were seen, as one text; and what has to be known of them. */
 export function proposeAll(
   base: SeenAnalysis,
-  { ends }: Observed,
   only: string | undefined,
 ): { readonly text: string; readonly notes: readonly string[] } {
-  const seen = new Set(ends.flatMap(({ namespace, pod }) => (namespace === undefined || pod === undefined ? [] : [namespace])));
+  const seen = new Set(base.seen.ends.flatMap((end) => namespaceOf(base, end) ?? []));
   const namespaces = only === undefined ? [...seen].sort() : [only];
   const texts: string[] = [];
-  const notes: string[] = [];
+  const notes = namespaces.length === 0 ? ['Nothing is proposed: no pod was seen.'] : [];
   for (const namespace of namespaces) {
     const { lines, text } = propose(base, { type: 'namespace', namespace });
     if (text !== '') texts.push(text);
-    else
-      notes.push(
-        `${namespace}: nothing is proposed: ${lines.subjects.length === 0 ? 'no pod with known labels was seen.' : 'the open policies allow what was seen.'}`,
-      );
+    else notes.push(`${namespace}: nothing is proposed: ${whyNothing(lines)}`);
     notes.push(
       ...lines.subjects.flatMap((one) => (['ingress', 'egress'] as const).flatMap((side) => openNote(namespace, one, side))),
     );
@@ -39,10 +35,25 @@ export function proposeAll(
   return { text: texts.join('---\n'), notes: notes.map(onOneLine) };
 }
 
+function whyNothing({ subjects }: ProposedLines): string {
+  if (subjects.length === 0) return 'no pod with known labels was seen.';
+  const isOpen = subjects.some(({ isolates }) => !isolates.ingress || !isolates.egress);
+  return isOpen ? 'nothing is sure enough to be closed.' : 'the open policies allow what was seen.';
+}
+
+function namespaceOf({ analysis }: SeenAnalysis, end: SeenEnd): string | undefined {
+  if (end.type === 'pod') return analysis.reach.pods[end.pod]?.namespace;
+  return end.type === 'unlabelled' ? end.namespace : undefined;
+}
+
 function openNote(namespace: string, { subject, left, isolates }: ProposedSubject, side: Direction): readonly string[] {
   if (isolates[side]) return [];
   const reasons = left
     .filter(({ direction }) => direction === side)
     .map(({ why, flows }) => `${counted(flows.length, 'flow')}: ${LEFT_WORDS[why]}`);
-  return [`${namespace}/${subject.name}: ${side} stays open, since no rule can name all that was seen (${reasons.join('; ')}).`];
+  const why =
+    reasons.length === 0
+      ? 'its labels are those of other pods, too, for which it stays open'
+      : `no rule surely lets through all that was seen (${reasons.join('; ')})`;
+  return [`${namespace}/${subject.name}: ${side} stays open, since ${why}.`];
 }

@@ -63,13 +63,26 @@ async function bytesOf(path: string, { cwd, input }: Io): Promise<AsyncIterable<
 async function* textsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const [head, all] = await withHead(bytes);
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-  const plain = isGzip ? Readable.from(all).pipe(createGunzip()) : all;
   let decoder: TextDecoder | undefined;
-  for await (const part of plain as AsyncIterable<Uint8Array>) {
-    decoder ??= new TextDecoder(part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  for await (const part of isGzip ? unpacked(all) : all) {
+    decoder ??= new TextDecoder(encodingOf(part));
     yield decoder.decode(part, { stream: true });
   }
   yield decoder?.decode() ?? '';
+}
+
+/** What cannot be read ends it as what cannot be unpacked does; a pipe alone would wait for ever. */
+function unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip();
+  Readable.from(bytes)
+    .on('error', (error) => gunzip.destroy(error))
+    .pipe(gunzip);
+  return gunzip;
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 async function withHead(bytes: AsyncIterable<Uint8Array>): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array>]> {

@@ -5,7 +5,7 @@ import type { PolicyDraft, RuleDraft } from '../../kinds/networkPolicy/policyVal
 import { INTERNET } from '../../kinds/presetPeers';
 import { claimOf } from '../claim';
 import type { SeenAnalysis } from '../replay/seenSituation';
-import { type ProposedLine, type ProposedLines, type ProposedSubject, peerKey } from './lines';
+import { isUnclear, type ProposedLine, type ProposedLines, type ProposedSubject, peerKey } from './lines';
 import { equals } from './peerOf';
 import type { Scope } from './subjects';
 
@@ -44,9 +44,11 @@ export function isIsolated(choice: Choice, proposed: ProposedSubject, direction:
  * pods is left open, or is seen and cannot be selected.
  */
 export function deniable(base: SeenAnalysis, scope: Scope, proposed: ProposedLines, choice: Choice): readonly Direction[] {
-  // Of a namespace in which nobody can be selected, or somebody cannot, too little is known.
-  if (scope.type !== 'namespace' || proposed.subjects.length === 0 || proposed.unlabelled.length > 0) return [];
   const { observed, seen, analysis } = base;
+  // Of a namespace in which nobody can be selected, or somebody cannot, too little is known.
+  const isOpen =
+    proposed.unlabelled.length > 0 || seen.ends.some((end) => end.type === 'unlabelled' && end.namespace === undefined);
+  if (scope.type !== 'namespace' || proposed.subjects.length === 0 || isOpen) return [];
   const selected = new Set(proposed.subjects.flatMap(({ subject }) => subject.pods));
   const isLoose = (place: number): boolean => {
     const end = seen.ends[place];
@@ -54,6 +56,7 @@ export function deniable(base: SeenAnalysis, scope: Scope, proposed: ProposedLin
     return end?.type === 'pod' && pod?.namespace === scope.namespace && !pod.hostNetwork && !selected.has(end.pod);
   };
   const forwarded = observed.flows.filter((flow) => claimOf(flow).type === 'forwarded');
+  const unclear = observed.flows.filter(isUnclear);
   const isDenied = (direction: Direction): boolean =>
     analysis.reach.policies.some(
       ({ namespace, subject, [direction]: { isolated } }) =>
@@ -63,7 +66,8 @@ export function deniable(base: SeenAnalysis, scope: Scope, proposed: ProposedLin
     (direction) =>
       !isDenied(direction) &&
       proposed.subjects.every((one) => isIsolated(choice, one, direction)) &&
-      !forwarded.some(({ from, to }) => isLoose(direction === 'egress' ? from : to)),
+      !forwarded.some(({ from, to }) => isLoose(direction === 'egress' ? from : to)) &&
+      !unclear.some(({ from, to }) => isLoose(from) || isLoose(to)),
   );
 }
 

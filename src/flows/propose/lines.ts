@@ -3,6 +3,7 @@ import { betweenAddress, type Direction, formatSelector, holdsPort, sidePassing 
 import type { PeerWish, PortWish } from '../../kinds/intent';
 import { type Claim, claimOf } from '../claim';
 import { type SeenConnection, seenConnections } from '../connections';
+import type { ObservedFlow } from '../observed';
 import type { SeenAnalysis } from '../replay/seenSituation';
 import { isProtocol, peerOf, type Unnamed } from './peerOf';
 import { type Scope, type Subject, subjectsIn } from './subjects';
@@ -23,9 +24,12 @@ export interface ProposedLine {
   readonly packets: number;
 }
 
-/** Requests of a subject for which no rule can be written, by the reason. */
+/**
+ * What was seen of a subject for which no rule can be written, or none that surely lets it through, by the reason; `unclear`:
+ * nobody tells whether it was a request, or what became of it, and no request that was seen explains it.
+ */
 export interface LeftOut {
-  readonly why: Unnamed;
+  readonly why: Unnamed | 'unclear';
   readonly direction: Direction;
   readonly flows: readonly number[];
 }
@@ -64,15 +68,23 @@ export function proposedLines(base: SeenAnalysis, scope: Scope): ProposedLines {
   );
   const bySubject = new Map(gatherings.flatMap((one) => one.subject.pods.map((pod) => [pod, one] as const)));
   const claims = observed.flows.map(claimOf);
+  const { list } = seenConnections(observed);
+  const requested = new Set(list.flatMap((one) => (one.flows.some(isForwarded) ? [wayOf(one.from, one.to, one)] : [])));
   let unclear = 0;
-  for (const connection of seenConnections(observed).list) {
+  for (const connection of list) {
     const asking = connection.flows.filter((flow) => asks(claims[flow]));
-    for (const direction of ['ingress', 'egress'] as const) {
+    const { from, to, flows } = connection;
+    // It goes on what was requested, or it answers that.
+    const isExplained =
+      flows.some(isForwarded) || requested.has(wayOf(to, from, connection)) || !mayHavePorts(connection.protocol);
+    const puzzling = isExplained ? [] : flows.filter((flow) => isUnclear(observed.flows[flow]));
+    for (const direction of DIRECTIONS) {
       const [own, other] = direction === 'egress' ? [connection.from, connection.to] : [connection.to, connection.from];
       const end = seen.ends[own];
       const gathering = end?.type === 'pod' ? bySubject.get(end.pod) : undefined;
       if (gathering === undefined) continue;
       unclear += connection.flows.filter((flow) => claims[flow]?.type === 'direction').length;
+      if (puzzling.length > 0 && own !== other) for (const side of DIRECTIONS) leaveOut(gathering, side, 'unclear', puzzling);
       // The node's own traffic always passes, and so does what a pod sends to itself.
       const isFree = own === other || (direction === 'ingress' && seen.ends[other]?.type === 'host');
       if (asking.length === 0 || isFree) continue;
@@ -108,9 +120,30 @@ export function proposedLines(base: SeenAnalysis, scope: Scope): ProposedLines {
     return [...left.values()].some(
       (one) =>
         // What is outside NetworkPolicy is no reason: plugins let it through or not, whatever a rule says.
-        one.direction === direction && one.why !== 'protocol' && one.flows.some((flow) => claims[flow]?.type === 'forwarded'),
+        one.direction === direction && one.why !== 'protocol' && (one.why === 'unclear' || one.flows.some(isForwarded)),
     );
   }
+
+  function isForwarded(flow: number): boolean {
+    return claims[flow]?.type === 'forwarded';
+  }
+}
+
+function mayHavePorts(protocol: SeenConnection['protocol']): boolean {
+  return protocol === undefined || isProtocol(protocol);
+}
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
+function wayOf(from: number, to: number, { protocol }: SeenConnection): string {
+  return `${from} ${to} ${protocol}`;
+}
+
+/** Whether a flow may have been a request that was let through, for all that is told. */
+export function isUnclear(flow: ObservedFlow | undefined): boolean {
+  if (flow === undefined || flow.reply === true || flow.verdict === 'DROPPED') return false;
+  const { type } = claimOf(flow);
+  return type === 'direction' || (type === 'error' && flow.verdict === 'VERDICT_UNKNOWN');
 }
 
 /** Whether a rule of an open policy lets a connection through at this end already. */
@@ -138,29 +171,34 @@ function asks(claim: Claim | undefined): boolean {
   return claim?.type === 'forwarded' || claim?.type === 'dropped';
 }
 
+function leaveOut({ left }: Gathering, direction: Direction, why: LeftOut['why'], flows: readonly number[]): void {
+  const one = left.get(`${direction} ${why}`) ?? { why, direction, flows: [] };
+  left.set(`${direction} ${why}`, one);
+  one.flows.push(...flows);
+}
+
 function gather(
   { observed, analysis, seen }: SeenAnalysis,
-  { subject, lines, left }: Gathering,
+  gathering: Gathering,
   direction: Direction,
   other: number,
   connection: SeenConnection,
   flows: readonly number[],
   dropped: boolean,
 ): void {
+  const { subject, lines } = gathering;
   const [seenEnd, end] = [seen.ends[other], observed.ends[other]];
   if (seenEnd === undefined || end === undefined) return;
   const named = peerOf(analysis, seenEnd, end, subject.namespace, direction, connection);
-  if (named.type === 'unnamed') {
-    const { why } = named;
-    const one = left.get(`${direction} ${why}`) ?? { why, direction, flows: [] };
-    left.set(`${direction} ${why}`, one);
-    one.flows.push(...flows);
-    return;
-  }
+  const why = named.type === 'unnamed' ? named.why : named.node ? 'node' : undefined;
+  if (why !== undefined) leaveOut(gathering, direction, why, flows);
+  if (named.type === 'unnamed') return;
   const { peer, ports, dns, outside } = named;
   const key = `${subject.key} ${direction} ${peerKey(peer)} ${ports.map((one) => `${one.protocol} ${one.port}`).join()}`;
   const before = lines.get(key);
   const packets = flows.reduce((sum, flow) => sum + (observed.flows[flow]?.count ?? 0), 0);
+  const all = before?.flows ?? [];
+  all.push(...flows);
   lines.set(key, {
     key,
     direction,
@@ -169,7 +207,7 @@ function gather(
     dns,
     outside,
     dropped: dropped && before?.dropped !== false,
-    flows: [...(before?.flows ?? []), ...flows],
+    flows: all,
     packets: packets + (before?.packets ?? 0),
   });
 }

@@ -1,19 +1,20 @@
 import type { Analysis } from '../../answers/analysis';
 import { podAt } from '../../answers/asked';
 import { lastingLabels } from '../../answers/lastingLabels';
-import { type Direction, DNS_PORTS, holdsPort, NAMESPACE_NAME, type Protocol, type Selector } from '../../engine';
+import { type Direction, DNS_PORTS, holdsPort, NAMESPACE_NAME, type Protocol, parseAddress, type Selector } from '../../engine';
 import type { PeerWish, PortWish } from '../../kinds/intent';
 import { DNS_WISHES, KUBE_DNS } from '../../kinds/presetPeers';
 import type { SeenConnection } from '../connections';
 import type { FlowEnd, FlowProtocol } from '../flow';
 import type { SeenEnd } from '../replay/seenCluster';
 
-/** Why an end cannot be named in a rule. */
-export type Unnamed = 'protocol' | 'port' | 'labels' | 'noLabels' | 'address' | 'service' | 'identity';
+/** Why an end cannot be named in a rule; `node`: it can, but whether the rule means it is up to how Cilium is set up. */
+export type Unnamed = 'protocol' | 'port' | 'labels' | 'noLabels' | 'address' | 'service' | 'identity' | 'node';
 
 /**
  * Who is named in a rule, and on which ports; or why it cannot be. `outside`: an address, which a range may stand for.
- * `dns`: the cluster's name server, by the preset.
+ * `node`: an address that is a node's or may be one, which Cilium by default takes for none. `dns`: the cluster's name
+ * server, by the preset.
  */
 export type NamedPeer =
   | {
@@ -21,6 +22,7 @@ export type NamedPeer =
       readonly peer: PeerWish;
       readonly ports: readonly PortWish[];
       readonly outside: boolean;
+      readonly node: boolean;
       readonly dns: boolean;
     }
   | { readonly type: 'unnamed'; readonly why: Unnamed };
@@ -42,25 +44,28 @@ export function peerOf(
   if (protocol === undefined || (isProtocol(protocol) && port === undefined)) return { type: 'unnamed', why: 'port' };
   if (!isProtocol(protocol) || port === undefined) return { type: 'unnamed', why: 'protocol' };
   const onPort = { ports: [{ protocol, port, endPort: undefined }], dns: false };
-  const byAddress = (ip: string): NamedPeer => ({ type: 'peer', peer: blockOf(ip), ...onPort, outside: true });
-  const byNode = (): NamedPeer => (end.address === undefined ? { type: 'unnamed', why: 'identity' } : byAddress(end.address));
+  const byAddress = (ip: string | undefined, why: Unnamed, node: boolean): NamedPeer =>
+    ip === undefined || parseAddress(ip) === undefined
+      ? { type: 'unnamed', why }
+      : { type: 'peer', peer: blockOf(ip), ...onPort, outside: true, node };
+  const byNode = (): NamedPeer => byAddress(end.address, 'identity', true);
   const asDns = direction === 'egress' && holdsPort(DNS_PORTS, protocol, port);
   switch (seen.type) {
     case 'pod': {
       const pod = podAt(analysis, seen.pod);
       if (pod === undefined) return { type: 'unnamed', why: 'labels' };
-      if (asDns && pod.namespace === 'kube-system' && pod.labels.get('k8s-app') === 'kube-dns') return DNS;
       // On its node's network it has the node's address, and no selector means it.
       if (pod.hostNetwork && analysis.reach.assumptions.hostNetworkPods === 'apart') return byNode();
+      if (asDns && pod.namespace === 'kube-system' && pod.labels.get('k8s-app') === 'kube-dns') return DNS;
       const labels = lastingLabels(analysis, seen.pod);
       if (labels.size === 0) return { type: 'unnamed', why: 'noLabels' };
       const namespaces = pod.namespace === own ? undefined : equals(new Map([[NAMESPACE_NAME, pod.namespace]]));
-      return { type: 'peer', peer: { type: 'pods', namespaces, pods: equals(labels) }, ...onPort, outside: false };
+      return { type: 'peer', peer: { type: 'pods', namespaces, pods: equals(labels) }, ...onPort, outside: false, node: false };
     }
     case 'unlabelled':
       return asDns && isNamedAsDns(end) ? DNS : { type: 'unnamed', why: 'labels' };
     case 'address':
-      return seen.ip === undefined ? { type: 'unnamed', why: 'address' } : byAddress(seen.ip);
+      return byAddress(seen.ip, 'address', !seen.outside);
     case 'service':
       return { type: 'unnamed', why: 'service' };
     case 'host':
@@ -69,7 +74,7 @@ export function peerOf(
   }
 }
 
-const DNS: NamedPeer = { type: 'peer', peer: KUBE_DNS, ports: DNS_WISHES, outside: false, dns: true };
+const DNS: NamedPeer = { type: 'peer', peer: KUBE_DNS, ports: DNS_WISHES, outside: false, node: false, dns: true };
 
 /** The block of one address alone. */
 export function blockOf(ip: string): PeerWish {

@@ -41,7 +41,7 @@ describe('propose', () => {
         flowOf(4, 0, 443),
         flowOf(0, 1, 8081, REFUSED),
         flowOf(1, 0, 8082, { reply: true }),
-        flowOf(0, 1, 5432, { reply: undefined }),
+        flowOf(1, 0, 40_000, { reply: undefined }),
       ],
     );
     const { text, lines, replay: after } = propose(base, SHOP);
@@ -162,6 +162,82 @@ spec:
       ['api', 1, 0],
     ]);
     expect(after.counts.nowDropped.flows).toBe(0);
+  });
+
+  test('what may be a request leaves both directions open, unless a request that was seen explains it', () => {
+    const isolates = (...flows: readonly ObservedFlow[]) =>
+      propose(baseOf(APPS, [WEB, API], flows), SHOP).lines.subjects.map(({ isolates: { ingress, egress } }) => [ingress, egress]);
+    const closed = [
+      [true, true],
+      [true, true],
+    ];
+    const open = [
+      [false, false],
+      [false, false],
+    ];
+    const either: Partial<ObservedFlow> = { reply: undefined };
+    expect(isolates(flowOf(0, 1, 8080, either))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, { ...either, verdict: 'VERDICT_UNKNOWN' }))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, either), flowOf(0, 1, 9090))).toEqual(open);
+    expect(isolates(flowOf(0, 1, 8080, either), flowOf(0, 1, 8080))).toEqual(closed);
+    expect(isolates(flowOf(1, 0, 40_000, either), flowOf(0, 1, 8080))).toEqual(closed);
+    expect(isolates(flowOf(0, 1, 8080, { ...either, ...REFUSED }))).toEqual(closed);
+    expect(isolates(flowOf(0, 1, undefined, { ...either, protocol: 'ICMPv4' }))).toEqual(closed);
+    expect(propose(baseOf(APPS, [WEB, API], [flowOf(0, 1, 8080, either)]), SHOP).text).toBe('');
+  });
+
+  test('a policy is called as what made its pods, not as one of them', () => {
+    const labels = ['k8s:app=db'];
+    const base = baseOf([], [pod('shop', 'db-0', labels), pod('shop', 'db-1', labels)], [flowOf(0, 1, 5432)]);
+    expect(propose(base, SHOP).drafts.map(({ name }) => name)).toEqual(['default-deny', 'db']);
+  });
+
+  test('a node can be named by its address, but Cilium may not take it for one: its direction stays open until it is closed', () => {
+    const server = endOf({ address: '172.18.0.2', identity: 7, reserved: 'kube-apiserver' });
+    const untold = endOf({ address: '10.0.0.7' });
+    const base = baseOf(
+      APPS,
+      [WEB, API, server, untold],
+      [flowOf(0, 1, 8080), flowOf(0, 2, 6443, { direction: 'egress', types: ['to-stack'] }), flowOf(3, 1, 8080)],
+    );
+    const { drafts, lines, replay: after } = propose(base, SHOP);
+    expect(lines.subjects.map(({ subject, left }) => [subject.name, left])).toEqual([
+      ['api', [{ why: 'node', direction: 'ingress', flows: [2] }]],
+      ['web', [{ why: 'node', direction: 'egress', flows: [1] }]],
+    ]);
+    expect(drafts.map(({ name, ingress, egress }) => [name, ingress?.length, egress?.length])).toEqual([
+      ['api', undefined, 0],
+      ['web', 0, undefined],
+    ]);
+    expect(after.counts.stillForwarded.flows).toBe(3);
+    const web = lines.subjects[1]?.subject.key ?? '';
+    const closed = propose(base, SHOP, { ...AS_PROPOSED, directions: { [`${web} egress`]: true } });
+    expect(closed.text).toContain('cidr: 172.18.0.2/32');
+  });
+
+  test('a name server on its node’s network is no pod to the DNS preset', () => {
+    const dns = `apiVersion: v1
+kind: Pod
+metadata: { name: dns-0, namespace: kube-system, labels: { k8s-app: kube-dns } }
+spec: { hostNetwork: true, containers: [{ name: dns, image: dns }] }
+`;
+    const ends = [WEB, pod('kube-system', 'dns-0', ['k8s:k8s-app=kube-dns'])];
+    const { lines, text, replay: after } = propose(baseOf([...APPS, dns], ends, [flowOf(0, 1, 53)]), SHOP);
+    expect(lines.subjects[0]?.left).toEqual([{ why: 'identity', direction: 'egress', flows: [0] }]);
+    expect(text).not.toContain('kube-dns');
+    expect(after.outcomes).toEqual([{ status: 'stillForwarded' }]);
+  });
+
+  test('a namespace is not closed while an identity of pods may be in it, and what is no address is in no rule', () => {
+    const base = baseOf(
+      APPS,
+      [WEB, API, endOf({ address: '10.0.0.9', identity: 3418 }), endOf({ address: 'pod-4', reserved: 'world' })],
+      [flowOf(0, 1, 8080), flowOf(3, 1, 8080)],
+    );
+    const { text, lines } = propose(base, SHOP);
+    expect(text).not.toContain('default-deny');
+    expect(text).not.toContain('ipBlock');
+    expect(lines.subjects.find(({ subject }) => subject.name === 'api')?.left[0]?.why).toBe('address');
   });
 
   test('what open policies let through is not repeated', () => {

@@ -2,6 +2,7 @@ import type { Analysis, Member } from '../../answers/analysis';
 import { memberOf } from '../../answers/asked';
 import { holdsAll, lastingLabels } from '../../answers/lastingLabels';
 import { formatSelector } from '../../engine';
+import { makersOf } from '../generatedName';
 import { SEEN_IDENTITY } from '../replay/seenCluster';
 import { equals } from './peerOf';
 
@@ -28,12 +29,12 @@ export function subjectsIn(analysis: Analysis, scope: Scope, seen: ReadonlySet<n
     if (member !== undefined && isIn(scope, member)) members.add(member);
   }
   for (const member of members) {
-    const { namespace, name } = member.workload;
+    const { namespace } = member.workload;
     const labels = lastingLabels(analysis, member.first);
     const key = `${namespace} ${formatSelector(equals(labels))}`;
     const isNamed = member.workload.kind !== SEEN_IDENTITY;
     if (labels.size === 0 || (subjects.has(key) && !isNamed)) continue;
-    subjects.set(key, { key, namespace, name: isNamed ? name : nameBy(labels), labels, pods: [] });
+    subjects.set(key, { key, namespace, name: isNamed ? lastingName(member) : nameBy(labels), labels, pods: [] });
   }
   // A pod that two of them select is the business of the one that says more of it.
   const byLabels = [...subjects.values()].sort((a, b) => b.labels.size - a.labels.size);
@@ -41,12 +42,19 @@ export function subjectsIn(analysis: Analysis, scope: Scope, seen: ReadonlySet<n
   for (const [index, pod] of analysis.reach.pods.entries()) {
     const subject = byLabels.find(({ namespace, labels }) => pod.namespace === namespace && holdsAll(pod.labels, labels));
     if (subject === undefined || pod.hostNetwork) continue;
-    pods.set(subject.key, [...(pods.get(subject.key) ?? []), index]);
+    const own = pods.get(subject.key);
+    if (own === undefined) pods.set(subject.key, [index]);
+    else own.push(index);
   }
   return [...subjects.values()]
     .map((subject) => ({ ...subject, pods: pods.get(subject.key) ?? [] }))
     .filter((subject) => subject.pods.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** A workload's name, without what is of one pod or one run alone. */
+function lastingName({ workload: { kind, name } }: Member): string {
+  return (kind === 'Pod' || kind === 'Job' ? makersOf(name)[0]?.name : undefined) ?? name;
 }
 
 /** A name that a policy may have, for pods of which only the labels are known. */

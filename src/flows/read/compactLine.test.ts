@@ -117,6 +117,20 @@ test.each([
     'Jan 13 12:54:46.884 [k8s1]: 10.0.0.1:4000 -> default/web:80 Policy denied (CIDR) DROPPED (TCP Flags: SYN)',
     '10.0.0.1 -> default/web 80 TCP DROPPED (Policy denied (CIDR)) request [drop] x1',
   ],
+  // Amid a connection, from a server's port to a client's: Hubble does not tell of drops whether they are replies.
+  [
+    'Jan 13 12:54:46.884: default/api:8080 (ID:300) <> default/web:37134 (ID:301) Policy denied DROPPED (TCP Flags: ACK, FIN)',
+    'default/api -> default/web 37134 TCP DROPPED (Policy denied) either [drop] x1',
+  ],
+  [
+    'Jan 13 12:54:46.884: default/web:37134 (ID:301) <> default/api:8080 (ID:300) Policy denied DROPPED (TCP Flags: ACK, PSH)',
+    'default/web -> default/api 8080 TCP DROPPED (Policy denied) request [drop] x1',
+  ],
+  // What a rule allows once both have proved who they are, and did not.
+  [
+    'Jul  4 18:28:51.765: default/web:44268 (ID:6576) <> default/api:3000 (ID:3516) policy-verdict:L3-L4 INGRESS DENIED (TCP Flags: SYN; Auth: SPIRE)',
+    'default/web -> default/api 3000 TCP ingress DROPPED (Authentication required) request [policy-verdict:L3-L4] x1',
+  ],
 ])('%s', (line, wanted) => {
   const observed = observe(`${line}\n`);
   expect(observed.unread.first).toEqual([]);

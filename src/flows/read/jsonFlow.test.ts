@@ -250,6 +250,35 @@ describe('forms of a file', () => {
   });
 });
 
+test('a drop amid a connection, from a server’s port to a client’s, may be a reply', () => {
+  const { is_reply: _, ...untold } = { ...FLOW, is_reply: undefined };
+  const dropped = (source_port: number, destination_port: number, flags: object) =>
+    jsonRecord({
+      flow: {
+        ...untold,
+        verdict: 'DROPPED',
+        drop_reason_desc: 'POLICY_DENIED',
+        event_type: { type: 1 },
+        l4: { TCP: { source_port, destination_port, flags } },
+      },
+    }).reply;
+  expect(dropped(8080, 40000, { ACK: true, FIN: true })).toBeUndefined();
+  expect(dropped(40000, 8080, { ACK: true, PSH: true })).toBe(false);
+  expect(dropped(8080, 40000, { SYN: true })).toBe(false);
+  expect(dropped(8080, 40000, {})).toBe(false);
+});
+
+test('an aggregated flow counts what is in it, and is of the direction that all of it has', () => {
+  const { traffic_direction: _, ...untold } = FLOW;
+  const counted = (flow: object, aggregate: object) =>
+    observe(JSON.stringify({ flow: { ...flow, aggregate } })).flows.map(({ count, direction }) => [count, direction]);
+  expect(counted(FLOW, { ingress_flow_count: 7 })).toEqual([[7, 'ingress']]);
+  expect(counted(untold, { egress_flow_count: 4 })).toEqual([[4, 'egress']]);
+  expect(counted(untold, { ingress_flow_count: 3, egress_flow_count: 4 })).toEqual([[7, undefined]]);
+  expect(counted(untold, { unknown_direction_flow_count: 2 })).toEqual([[2, undefined]]);
+  expect(counted(FLOW, {})).toEqual([[1, 'ingress']]);
+});
+
 test('an end keeps the newest that is known of it', () => {
   const later = { ...DESTINATION, identity: 302, labels: ['k8s:app=api', 'k8s:version=v2'] };
   const observed = observeFiles([

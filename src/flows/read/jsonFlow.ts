@@ -6,7 +6,7 @@ import { readEnd } from './jsonEnd';
 import { eventOf, typeOf } from './jsonType';
 import { type Json, list, numberOf, objectOf, textOf } from './jsonValue';
 import { type Half, OTHER, type Written } from './readFlow';
-import { type PacketSigns, replyBySigns } from './replyOf';
+import { mayAnswer, type PacketSigns, replyBySigns } from './replyOf';
 
 // Any of these makes an object without an outer `flow` a flow.
 const FLOW_KEYS = [
@@ -60,6 +60,7 @@ const MOST_ALIKE = 1e9;
 
 function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
   const event = eventOf(flow);
+  const aggregate = aggregateOf(flow);
   const l4 = layer4(flow);
   const protocol = protocolIn(l4);
   const layer = protocol === undefined ? undefined : objectOf(l4?.[protocol]);
@@ -87,20 +88,38 @@ function readFlowObject(flow: Json, outer: Json, clock: Clock): Written {
     port: reply === true ? sourcePort : destinationPort,
     protocol,
     reply,
-    direction: directionOf(flow.traffic_direction),
+    direction: directionOf(flow.traffic_direction) ?? aggregate?.direction,
     verdict,
     reason,
     type: typeOf(flow, event),
     summary: textOf(flow.Summary) ?? '',
     policies,
   };
-  const count = numberOf(outer.count);
+  const count = numberOf(outer.count) ?? aggregate?.count;
   return {
     type: 'flow',
     record,
     half: dropped ? halfOf(event) : undefined,
     count: count !== undefined && count >= 1 && count <= MOST_ALIKE ? Math.floor(count) : undefined,
   };
+}
+
+interface Aggregated {
+  readonly count: number;
+  readonly direction: FlowRecord['direction'];
+}
+
+/** How many flows an exporter that aggregates them put in one (flow.proto, Aggregate), and which way, where all are of one. */
+function aggregateOf(flow: Json): Aggregated | undefined {
+  const aggregate = objectOf(flow.aggregate);
+  if (aggregate === undefined) return undefined;
+  const [ingress, egress, untold] = ['ingress', 'egress', 'unknown_direction'].map(
+    (which) => numberOf(aggregate[`${which}_flow_count`]) ?? 0,
+  );
+  const [into, out] = [ingress ?? 0, egress ?? 0];
+  const count = into + out + (untold ?? 0);
+  const direction = into === count ? 'ingress' : out === count ? 'egress' : undefined;
+  return count === 0 ? undefined : { count, direction };
 }
 
 function halfOf(event: number | undefined): Half {
@@ -157,7 +176,10 @@ function replyOf(
     if (message === 'REQUEST' || message === 1) return false;
     if (message === 'RESPONSE' || message === 2) return true;
   }
-  return replyBySigns(signsOf(protocol, layer)) ?? (event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined);
+  const signs = signsOf(protocol, layer);
+  const bySigns = replyBySigns(signs);
+  if (bySigns !== undefined || mayAnswer(signs, portOf(layer?.source_port), portOf(layer?.destination_port))) return bySigns;
+  return event === EVENT_DROP || event === EVENT_POLICY_VERDICT ? false : undefined;
 }
 
 function reasonOf(flow: Json): string | undefined {

@@ -3,7 +3,7 @@ import { reasonByText } from './dropReasons';
 import { policyVerdictType, sockPoint, subTypeOf, verdictOf } from './hubbleWords';
 import type { PrintedEnd } from './printedEnd';
 import type { Half, ReadFlow } from './readFlow';
-import { replyBySigns, signsInSummary } from './replyOf';
+import { mayAnswer, type PacketSigns, replyBySigns, signsInSummary } from './replyOf';
 
 /** The columns that compact, dict and table output have in common. `arrow`: compact output's; undefined: there is none. */
 export interface Printed {
@@ -27,7 +27,7 @@ export function readPrinted(printed: Printed): ReadFlow | undefined {
   if (verdict === undefined) return undefined;
   const { type, direction, reason, half } = typeOf(printed, verdict);
   const signs = signsInSummary(printed.summary);
-  const reply = printed.arrow === '<-' ? true : replyOf(printed, half, type, replyBySigns(signs));
+  const reply = printed.arrow === '<-' ? true : replyOf(printed, half, type, signs);
   // `<-` stands with its ends swapped already: left is who began the connection.
   const swap = reply === true && printed.arrow !== '<-';
   const from = swap ? printed.right : printed.left;
@@ -61,12 +61,12 @@ interface PrintedType {
 // Of old versions, which print nothing else for a policy's verdict that allows.
 const MATCHES = ['none', 'L3-Only', 'L3-L4', 'L4-Only', 'all', 'L3-Proto', 'Proto-Only'];
 
-function typeOf({ type, identities }: Printed, verdict: FlowVerdict): PrintedType {
+function typeOf({ type, identities, summary }: Printed, verdict: FlowVerdict): PrintedType {
   const dropped = verdict === 'DROPPED' || verdict === 'ERROR';
   const told = /^policy-verdict:(\S+)(?: (INGRESS|EGRESS))?/.exec(type);
   if (told !== null) {
     const direction = told[2] === undefined ? undefined : told[2] === 'INGRESS' ? 'ingress' : 'egress';
-    const reason = !dropped ? undefined : told[1] === 'none' ? 'Policy denied' : 'Policy denied by denylist';
+    const reason = !dropped ? undefined : told[1] === 'none' ? 'Policy denied' : deniedBy(summary);
     return { type: `policy-verdict:${told[1]}`, direction, reason, half: dropped ? 'verdict' : undefined };
   }
   const other = { direction: undefined, reason: undefined, half: undefined };
@@ -79,12 +79,18 @@ function typeOf({ type, identities }: Printed, verdict: FlowVerdict): PrintedTyp
   return { type: 'drop', direction: undefined, reason: reasonByText(type), half: identities ? 'drop' : 'either' };
 }
 
+/** A rule that allows once its ends have proved who they are is no rule that denies. */
+const deniedBy = (summary: string): string =>
+  /; Auth: /.test(summary) ? 'Authentication required' : 'Policy denied by denylist';
+
 const isWord = (type: string): boolean =>
   type === 'UNKNOWN' || subTypeOf(type) !== undefined || sockPoint(type) !== undefined || /^(?:http|dns|kafka|l7)-/.test(type);
 
 /** As with JSON: what the arrow says, the message, the packet, the event. */
-function replyOf(printed: Printed, half: Half, type: string, bySigns: boolean | undefined): boolean | undefined {
-  const { arrow, identities, node } = printed;
+function replyOf(printed: Printed, half: Half, type: string, signs: PacketSigns): boolean | undefined {
+  const { arrow, identities, node, left, right } = printed;
+  const bySigns = replyBySigns(signs);
+  if (half !== undefined && !(arrow === '->' && identities) && mayAnswer(signs, left.port, right.port)) return bySigns;
   // Old versions print `->` for everything, and there the node always stands before it.
   if (arrow === '->' && (identities || node === undefined)) return identities ? false : (bySigns ?? false);
   const message = /^(?:http|dns|kafka|l7)-(request|response)/.exec(type);

@@ -88,3 +88,11 @@ NAME      POD-SELECTOR   AGE
   expect(flowTexts(observed)).toEqual(['default/web -> default/api 8080 TCP FORWARDED request [to-endpoint] x1']);
   expect(observed.unread.first.map(({ line }) => line)).toEqual([3]);
 });
+
+test('a line far longer than any of Hubble’s is none, however much of one stands in it', () => {
+  const line = (path: string): string =>
+    `Jan 13 12:54:46.883: a/b:1 (ID:300) -> c/d:80 (ID:301) http-request FORWARDED (HTTP/1.1 GET http://x/${path})`;
+  const observed = observe([line('y'.repeat(8000)), `${line('')} ${']: Error "DROPPED ('.repeat(50_000)}`].join('\n'));
+  expect(flowTexts(observed)).toEqual(['a/b -> c/d 80 TCP FORWARDED request [http-request] x1']);
+  expect(observed.unread.first.map(({ line: nth }) => nth)).toEqual([2]);
+});

@@ -16,6 +16,9 @@ interface DictRecord {
   readonly line: number;
 }
 
+/** In characters. What Hubble prints of one flow is shorter, with any address of a page; reading takes the square of it at worst. */
+const LONGEST = 20_000;
+
 /**
  * Compact, dict and table output. `take` is told what a line says (of dict output, the lines of a record), `pass` the
  * lines that say nothing.
@@ -38,6 +41,7 @@ export function createPrintedLines(
   }
 
   function readLine(text: string): Written | undefined {
+    if (text.length > LONGEST) return undefined;
     if (head !== undefined) return readTableLine(text, head, clock) ?? readCompactLine(text, clock);
     return readCompactLine(text, clock) ?? (text.includes('   ') ? readTableLine(text, undefined, clock) : undefined);
   }

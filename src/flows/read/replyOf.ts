@@ -22,6 +22,22 @@ export function replyBySigns({ protocol, syn, ack, icmp }: PacketSigns): boolean
   return syn ? ack : undefined;
 }
 
+/** Linux gives clients ports from here on (net.ipv4.ip_local_port_range). */
+const OF_CLIENTS = 32_768;
+
+/**
+ * Whether a packet that was dropped may answer one: amid a connection by TCP, from a port that servers have to one that
+ * clients are given. Hubble does not tell of drops whether they are replies; most are what begins a connection.
+ */
+export function mayAnswer(
+  { protocol, syn, ack }: PacketSigns,
+  sourcePort: number | undefined,
+  destinationPort: number | undefined,
+): boolean {
+  const isAmid = protocol === 'TCP' && ack && !syn;
+  return isAmid && (sourcePort ?? OF_CLIENTS) < OF_CLIENTS && (destinationPort ?? 0) >= OF_CLIENTS;
+}
+
 /** What a summary tells: `TCP Flags: SYN, ACK`, `ICMPv4 EchoRequest`, `IP Trace ID: 1; UDP`. */
 export function signsInSummary(summary: string): PacketSigns {
   const found =

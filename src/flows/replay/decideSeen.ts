@@ -77,8 +77,9 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     if (loose.type !== 'pod') return { why: 'ends' };
     const policies = byNamespace.get(namespace) ?? [];
     const found = looseSide(policies, direction, loose, looseEnd(other), protocol, port);
-    // Kubernetes lets a pod reach its own node, Cilium does not unless a rule says so.
-    if (found === undefined || (found === 'denied' && other.type === 'host')) return { why: whyUnsure(subject, other) };
+    // Kubernetes lets a pod reach its own node, Cilium does not unless a rule says so; what comes from there always passes.
+    const mayBeHost = other.type === 'host' || (other.type === 'address' && !other.outside);
+    if (found === undefined || (found === 'denied' && mayBeHost)) return { why: whyUnsure(subject, other) };
     return found;
   };
 
@@ -92,7 +93,7 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
     port: number,
   ): 'allowed' | 'denied' | undefined => {
     if (other.type === 'address') {
-      if (other.ip === undefined) return undefined;
+      if (other.ip === undefined || !other.outside) return undefined;
       return holdsPort(reach.pool.portsOf(betweenAddress(reach, direction, at, other.ip)), protocol, port) ? 'allowed' : 'denied';
     }
     if (other.type !== 'pod') return undefined;
@@ -107,7 +108,7 @@ export function decideSeen(base: SeenAnalysis): (connection: SeenConnection) => 
   const whyUnsure = (subject: SeenEnd, other: SeenEnd): Unsure => {
     if (subject.type === 'unlabelled' || other.type === 'unlabelled') return 'labels';
     if (other.type === 'special' || other.type === 'host') return 'identity';
-    if (other.type === 'address') return 'address';
+    if (other.type === 'address') return other.outside ? 'address' : 'ends';
     if (other.type === 'pod' && !labelsKnown(reach.pods[other.pod]?.namespace ?? '')) return 'namespaceLabels';
     return 'namedPort';
   };

@@ -24,12 +24,12 @@ export interface LoosePod {
   readonly ports: PodEndpoint['ports'];
 }
 /**
- * One end as far as it is known. An address without `ip` is somewhere outside; `special` is a node or what stands for one;
- * `somePod` may be any pod.
+ * One end as far as it is known. An address without `ip` is somewhere outside; one that is not `outside` may be a node's or a
+ * pod's. `special` is a node or what stands for one; `somePod` may be any pod.
  */
 export type LooseEnd =
   | LoosePod
-  | { readonly type: 'address'; readonly ip: string | undefined }
+  | { readonly type: 'address'; readonly ip: string | undefined; readonly outside: boolean }
   | { readonly type: 'special' | 'somePod' };
 
 /** Undefined where it hangs on what is not known. */
@@ -92,10 +92,10 @@ export function peerSurely(peer: Peer, own: string, other: LooseEnd): Sure {
       if (other.type === 'pod' || other.type === 'somePod') return false;
       const block = blockAddresses(peer.cidr, peer.except);
       if (block === undefined || other.type !== 'address' || other.ip === undefined) return undefined;
-      return holdsAddress(block, other.ip);
+      return holdsAddress(block, other.ip) ? other.outside || undefined : false;
     }
     case 'pods': {
-      if (other.type === 'somePod') return undefined;
+      if (other.type === 'somePod' || (other.type === 'address' && !other.outside)) return undefined;
       if (other.type !== 'pod') return false;
       const home = peer.namespaces === undefined ? other.namespace === own : namespaceSurely(peer.namespaces, other);
       return every([home, selectsSurely(peer.pods, other.labels)]);

@@ -98,6 +98,12 @@ describe('replay', () => {
       { status: 'undecided', why: 'other' },
     ],
     [
+      'the reason as old versions put it',
+      [OTHER, BACKEND],
+      flowOf(0, 1, 8080, { ...REFUSED, reason: 'Policy denied (L3)' }),
+      { status: 'stillDropped', sides: ['ingress'] },
+    ],
+    [
       'refused content',
       [OTHER, FRONTEND],
       flowOf(0, 1, 80, { verdict: 'DROPPED', types: ['http-request'] }),
@@ -189,6 +195,30 @@ describe('replay', () => {
       { status: 'stillDropped', sides: ['ingress'] },
     ],
     [
+      'an address of which nobody tells whose it is: from its own node a pod takes everything',
+      [endOf({ address: '10.0.0.1' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'undecided', why: 'ends' },
+    ],
+    [
+      'such an address where nothing isolates',
+      [endOf({ address: '10.0.0.1' }), FRONTEND],
+      flowOf(0, 1, 8080),
+      { status: 'stillForwarded' },
+    ],
+    [
+      'a public address',
+      [endOf({ address: '93.184.216.34' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'nowDropped', sides: ['ingress'] },
+    ],
+    [
+      'an address that shared flows have instead of another',
+      [endOf({ address: '203.0.113.9' }), BACKEND],
+      flowOf(0, 1, 8080),
+      { status: 'undecided', why: 'ends' },
+    ],
+    [
       'the node itself',
       [endOf({ reserved: 'host', address: '10.0.0.1' }), BACKEND],
       flowOf(0, 1, 8080),
@@ -208,6 +238,20 @@ describe('replay', () => {
     ],
   ])('%s', (_, ends, flow, expected) => {
     expect(outcomes([...APPS, DENY, ALLOW], ends, [flow])).toEqual([expected]);
+  });
+
+  test('an identity is of a workload only with all of its labels', () => {
+    const canary = deployment('canary', 'app: web, track: canary, beta.kubernetes.io/x: y');
+    const closed = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: closed, namespace: default }
+spec: { podSelector: { matchLabels: { app: web, track: canary } }, policyTypes: [Ingress] }
+`;
+    const identity = (...labels: readonly string[]): FlowEnd =>
+      endOf({ identity: 3418, labels: ['k8s:io.kubernetes.pod.namespace=default', 'k8s:app=web', ...labels] });
+    const to = (end: FlowEnd) => outcomes([...APPS, canary, closed], [FRONTEND, end], [flowOf(0, 1, 80)])[0]?.status;
+    expect(to(identity())).toBe('stillForwarded');
+    expect(to(identity('k8s:track=canary'))).toBe('nowDropped');
   });
 
   test('what left its pod and was dropped where it arrived does not count as broken', () => {

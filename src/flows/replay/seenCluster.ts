@@ -1,5 +1,5 @@
 import { addressKey } from '../../answers/directory';
-import { NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
+import { blockAddresses, holdsAddress, NAMESPACE_NAME, type Namespace, type Pod, type Workload } from '../../engine';
 import type { Cluster } from '../../engine/cluster';
 import type { FlowEnd } from '../flow';
 import { makersOf } from '../generatedName';
@@ -13,8 +13,11 @@ export type SeenEnd =
   | { readonly type: 'pod'; readonly pod: number }
   /** A pod that no open file shows and whose labels Hubble did not tell; nor its namespace, where that is undefined. */
   | { readonly type: 'unlabelled'; readonly namespace: string | undefined }
-  /** `ip` undefined: it is known by name only. */
-  | { readonly type: 'address'; readonly ip: string | undefined }
+  /**
+   * `ip` undefined: it is known by name only. `outside`: Hubble or the address itself tells that it is no part of the cluster;
+   * else it may be a node's, and where names are not translated a pod's.
+   */
+  | { readonly type: 'address'; readonly ip: string | undefined; readonly outside: boolean }
   | { readonly type: 'service'; readonly namespace: string; readonly name: string }
   /** The pod's own node. */
   | { readonly type: 'host' }
@@ -107,7 +110,7 @@ function labelsOf(ends: readonly FlowEnd[]): readonly (KubernetesLabels | undefi
 }
 
 function withoutPod(
-  { namespace, service, address, reserved, names }: FlowEnd,
+  { namespace, service, address, reserved, names, identity }: FlowEnd,
   byAddress: ReadonlyMap<string, number | undefined>,
 ): SeenEnd {
   if (namespace !== undefined && service !== undefined) return { type: 'service', namespace, name: service };
@@ -116,8 +119,30 @@ function withoutPod(
   if (!isOutside) return { type: 'special', identity: reserved };
   if (address === undefined && names.length === 0) return { type: 'special', identity: 'unknown' };
   const pod = byAddress.get(addressKey(address ?? '') ?? '');
-  return pod === undefined ? { type: 'address', ip: address } : { type: 'pod', pod };
+  if (pod !== undefined) return { type: 'pod', pod };
+  const outside = reserved !== undefined || identity !== undefined || names.length > 0 || isPublic(address ?? '');
+  return { type: 'address', ip: address, outside };
 }
+
+/** What nobody gives to nodes and pods by habit; an IPv6 address of theirs is as public as any other. */
+function isPublic(ip: string): boolean {
+  return PUBLIC !== undefined && holdsAddress(PUBLIC, ip);
+}
+
+const PUBLIC = blockAddresses('0.0.0.0/0', [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  // Those of examples (RFC 5737, RFC 2544): in shared flows they stand for any.
+  '192.0.2.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+]);
 
 /** The pods of the open files by their own addresses; undefined for one that several have. */
 function addresses({ workloads }: Cluster): ReadonlyMap<string, number | undefined> {

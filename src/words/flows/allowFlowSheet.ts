@@ -47,7 +47,11 @@ export function allowFlowSheet(base: SeenAnalysis, { flow, cidr }: AllowFlowQues
         ways: allowing.ways.map((steps) => ({ steps, text: wayWords(analysis, steps) })),
         label: onOneLine(`allow ${nameAt(one?.from)} to ${nameAt(one?.to)}`),
         ranges: allowing.outside === undefined ? [] : rangesOf(allowing.outside),
-        note: allowing.dns ? 'It is a lookup of names: the rule is the preset for Kubernetes DNS.' : undefined,
+        note: allowing.dns
+          ? 'It is a lookup of names: the rule is the preset for Kubernetes DNS.'
+          : allowing.node
+            ? 'The address is a node’s or may be one: whether an ipBlock means it is up to how Cilium is set up.'
+            : undefined,
       };
     }
   }

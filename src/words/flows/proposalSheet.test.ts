@@ -25,6 +25,19 @@ function sheetOf(ends: readonly FlowEnd[], flows: readonly ObservedFlow[], choic
 }
 
 describe('proposalSheet', () => {
+  test('what was seen at both ends reads the same, and stands once behind a line', () => {
+    const flows = [
+      flowOf(0, 1, 8080, { count: 7 }),
+      flowOf(0, 1, 8080, { direction: 'egress', types: ['to-overlay'], count: 2 }),
+    ];
+    const text = 'shop/web-8f467ccbd-lh4w4 -> shop/api-65f7c794cc-pj2tc 8080/TCP FORWARDED';
+    const key = sheetOf([WEB, API], flows).subjects.flatMap(({ sides }) => sides.flatMap(({ lines }) => lines))[0]?.key ?? '';
+    const sheet = sheetOf([WEB, API], flows, { lines: { [key]: false } });
+    const [line] = sheet.subjects.flatMap(({ sides }) => sides.flatMap(({ lines }) => lines));
+    expect(line?.behind).toEqual([{ text, count: 9 }]);
+    expect([sheet.breaking, sheet.moreBreaking]).toEqual([[{ text, count: 9 }], false]);
+  });
+
   test('has a line for each peer and port, with the flows behind it; what was refused is not chosen', () => {
     const { subjects, policies, breaks, deniable, denies } = sheetOf(
       [WEB, API, OUTSIDE],

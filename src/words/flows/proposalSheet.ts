@@ -70,6 +70,7 @@ export interface ProposalSheet {
   /** Both in a sentence. */
   readonly line: string;
   readonly breaking: readonly { readonly text: string; readonly count: number }[];
+  readonly moreBreaking: boolean;
   /** What changes between workloads. */
   readonly changes: readonly ChangeFigure[];
   readonly notes: readonly string[];
@@ -83,6 +84,7 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
   const proposal = propose(base, scope, choice);
   const { lines, drafts, text, after } = proposal;
   const broken = brokenBy(base, proposal);
+  const breaking = byText(broken);
   const unsure = unsureBy(base, proposal);
   const packets = broken.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -99,7 +101,8 @@ export function proposalSheet(base: SeenAnalysis, { scope, choice }: ProposalQue
       ...(unsure === 0 ? [] : [`Of ${counted(unsure, 'flow')} it can’t be decided.`]),
     ].join(' '),
     unsure,
-    breaking: broken.sort((a, b) => b.count - a.count).slice(0, BREAKING),
+    breaking: breaking.slice(0, BREAKING),
+    moreBreaking: breaking.length > BREAKING,
     changes: changeCounts({ now: () => after.analysis, opened: () => base.analysis }).figures,
     notes: notesOf(base, proposal),
   };
@@ -131,18 +134,20 @@ function subjectOf(base: SeenAnalysis, proposed: ProposedSubject, choice: Choice
 }
 
 function cutWords({ observed }: SeenAnalysis, left: ProposedSubject['left']): string | undefined {
-  const flows = left.filter(({ why }) => why !== 'protocol').flatMap((one) => one.flows);
+  const cutting = left.filter(({ why }) => why !== 'protocol');
+  const flows = cutting.flatMap((one) => one.flows);
   const cut = flows.reduce((sum, flow) => {
     const one = observed.flows[flow];
     return one?.verdict === 'FORWARDED' ? sum + one.count : sum;
   }, 0);
-  return cut === 0 ? undefined : `Closing it cuts off ${counted(cut, 'flow')} that Hubble saw forwarded.`;
+  const cuts = cutting.some(({ why }) => why === 'node' || why === 'unclear') ? 'may cut off' : 'cuts off';
+  return cut === 0 ? undefined : `Closing it ${cuts} ${counted(cut, 'flow')} that Hubble saw forwarded.`;
 }
 
 function lineOf(base: SeenAnalysis, line: ProposedLine, choice: Choice): ProposalLine {
   const { key, peer, ports, dropped, packets, flows, outside, dns } = line;
   const ranges = outside && peer.type === 'addresses' ? [...rangesOf(peer.cidr.replace(/\/\d+$/, '')), 'internet'] : [];
-  const behind = flows.map((flow) => flowText(base, flow)).sort((a, b) => b.count - a.count);
+  const behind = byText(flows.map((flow) => flowText(base, flow)));
   return {
     key,
     chosen: isChosen(choice, line),
@@ -155,6 +160,15 @@ function lineOf(base: SeenAnalysis, line: ProposedLine, choice: Choice): Proposa
     ranges,
     range: choice.ranges[key] ?? ranges[0] ?? '',
   };
+}
+
+/** What reads the same, as it was seen at both ends, is one; the most frequent first. */
+function byText(
+  flows: readonly { readonly text: string; readonly count: number }[],
+): readonly { readonly text: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { text, count } of flows) counts.set(text, (counts.get(text) ?? 0) + count);
+  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
 }
 
 function flowText({ observed }: SeenAnalysis, flow: number): { readonly text: string; readonly count: number } {

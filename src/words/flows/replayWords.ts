@@ -20,7 +20,7 @@ const WHY: Readonly<Record<Extract<Outcome, { why: unknown }>['why'], string>> =
   port: 'Its port or its protocol is not told.',
   namedPort: 'A rule names its port, and nobody tells which number that is on this pod.',
   namespaceLabels: 'A rule asks for labels of a namespace that neither an open file nor Hubble shows.',
-  ends: 'Nobody tells who its ends are.',
+  ends: 'Nobody tells who one end is: its address may be a node’s or a pod’s. Observe with -o jsonpb.',
   direction: 'Hubble does not tell whether it is a request or a reply.',
   content: 'It was refused for what is in it (HTTP, DNS, Kafka), which NetworkPolicy knows nothing of.',
   other: 'It was dropped for another reason than a policy.',

@@ -64,7 +64,7 @@ function Side({
           {breaks && isolated && <TriangleAlert size={14} className="icon" />}
           <div>
             {cut !== undefined && <p>{cut}</p>}
-            {left.length > 0 && <p>No rule can be written for {left.join('; ')}.</p>}
+            {left.length > 0 && <p>No rule surely lets through {left.join('; ')}.</p>}
             {breaks && isolated && cut === undefined && (
               <p>Its labels are those of other pods, too, for which it is left open.</p>
             )}

@@ -8,7 +8,7 @@ const MOST = 60_000;
 
 /** What a proposal comes to as it is chosen: what would break, what changes, what has to be known, and its text. */
 export function WhatComes({
-  sheet: { text, breaks, unsure, line, breaking, changes, notes },
+  sheet: { text, breaks, unsure, line, breaking, moreBreaking, changes, notes },
   ageing,
   name,
 }: {
@@ -35,7 +35,7 @@ export function WhatComes({
                 <code>{one.text}</code> <span className="dim">×&nbsp;{one.count.toLocaleString('en')}</span>
               </li>
             ))}
-            {breaks.flows > breaking.length && <li className="dim">and more</li>}
+            {moreBreaking && <li className="dim">and more</li>}
           </ul>
         )}
       </section>

@@ -35,6 +35,7 @@ export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HT
               Start a policy
             </button>
           </div>
+          <div className="start__first">{typeof lessons === 'object' && <lessons.FirstSteps />}</div>
         </div>
         <h2>Or start from a template</h2>
         <ul className="start__grid">{typeof templates === 'object' && <templates.Templates onChoose={startFrom} />}</ul>

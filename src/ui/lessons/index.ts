@@ -1,2 +1,3 @@
+export { FirstSteps } from './FirstSteps';
 export { LessonCard } from './LessonCard';
 export { LessonList } from './LessonList';

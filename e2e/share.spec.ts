@@ -25,6 +25,9 @@ test('a link holds the work, and opens beside what is open elsewhere', async ({ 
 
   const other = await context.newPage();
   await other.goto('./');
+  // The first page has the workspace: this one begins another.
+  await other.getByRole('button', { name: /empty workspace/i }).click();
+  await expect(other.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
   await openFile(other, 'mine.yaml', INGRESS_DENY.replace('backend-ingress-deny', 'mine'));
   await expect(other.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
   await other.goto(link);

@@ -6,5 +6,5 @@ export function offer(name: string, content: Blob): void {
   link.download = name;
   link.click();
   // The browser reads the address after the click returns; a while later it is done with it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -5,18 +5,12 @@ import type { Layout, View } from '../layoutTypes';
 import { groupRows, type Picture, type PictureSide, sideRows } from '../picture';
 import { MARGIN, SIZES } from '../sizes';
 import { cardOf } from './card';
+import type { Drawing } from './drawing';
 import { columnHead, groupMarkup, HATCH } from './groups';
 import { LEGEND_HEIGHT, legendMarkup } from './legend';
 import { hubMarkup, lineMarkup, wallMarkup } from './lines';
 import type { Pen, Role } from './pen';
 import { el, type Markup, words } from './svg';
-
-/** A drawing that stands alone: SVG text, and its size in px. */
-export interface Drawing {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a canvas shows. `matched`: how many pods the policy selects; `stale`: as it was before the text broke. */
 export interface Shown {
@@ -28,7 +22,7 @@ export interface Shown {
 }
 
 /** As wide as the picture uses at 100 %: broad columns and good gaps. */
-const WIDTH = 980;
+const WIDTH = 1060;
 const GROUND = 'drawbridge-ground';
 
 /** The picture of a policy as the canvas draws it at 100 %, without what is only there to be pressed. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, download, expect, type NamedBytes, openFile, test } from './base';
-import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY } from './texts';
+import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const part = (page: Page) => dialog(page).getByRole('region', { name: 'Picture' });
@@ -126,4 +126,38 @@ test('a hostile name is text in the picture and no name of a file', async ({ pag
   const said = await alone(page, svg);
   expect(said.root).toBe('svg');
   expect(said.titles[0]).toBe(`NetworkPolicy ${name}`);
+});
+
+test('the map is saved as it is on screen, in the colours on screen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./');
+  await openFile(page, 'shop.yaml', `${SIMPLE_APP}\n${INGRESS_ALLOW_FRONTEND}\n`);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  const answers = page.getByRole('region', { name: 'Answers' });
+  await answers.getByRole('button', { name: 'Map', exact: true }).click();
+  const saved = (kind: string): Promise<NamedBytes> =>
+    download(page, () => answers.getByRole('button', { name: `Download the map as ${kind}` }).click());
+
+  const svg = await saved('SVG');
+  expect(svg.name).toBe('connectivity-map.svg');
+  const whole = await alone(page, svg);
+  expect(whole.besides).toEqual([]);
+  expect(whole.texts).toEqual(expect.arrayContaining(['default', 'backend', 'frontend', 'not-frontend', 'closed by default']));
+  expect(whole.titles).toContain('default/frontend to default/backend, allowed on every port');
+
+  const png = await saved('PNG');
+  expect(png.name).toBe('connectivity-map.png');
+  const { width, counts } = await look(page, png, ['#0e1015', '#ee7350', '#2fb7a1', '#f3f4f7']);
+  expect(width).toBe(2 * whole.width);
+  const [ground = 0, closed = 0, allowed = 0, other] = counts;
+  expect(ground).toBeGreaterThan(10_000);
+  expect(closed).toBeGreaterThan(500);
+  expect(allowed).toBeGreaterThan(200);
+  expect(other).toBe(0);
+
+  await answers.getByRole('searchbox').fill('backend');
+  await expect(answers.getByRole('button', { name: /left out: show all/ })).toBeVisible();
+  const filtered = await alone(page, await saved('SVG'));
+  expect(filtered.texts).not.toContain('not-frontend');
+  expect(filtered.texts).toContain('backend');
 });

@@ -13,6 +13,7 @@ export const ROLES = [
   'text-secondary',
   'text-tertiary',
   'text-inverse',
+  'accent-line',
   'border-subtle',
   'border-default',
   'border-strong',
@@ -68,12 +69,14 @@ interface Written {
   /** What is wider ends in an ellipsis. */
   readonly room?: number;
   readonly anchor?: 'middle' | 'end';
+  /** A rim around its letters, so that it is read on lines. */
+  readonly rim?: Role;
 }
 
 export const ELLIPSIS = '…';
 
 /** One line of text. */
-export function write(pen: Pen, text: string, { x, y, font, fill, room, anchor }: Written): Markup {
+export function write(pen: Pen, text: string, { x, y, font, fill, room, anchor, rim }: Written): Markup {
   return el(
     'text',
     {
@@ -85,9 +88,15 @@ export function write(pen: Pen, text: string, { x, y, font, fill, room, anchor }
       'letter-spacing': font.spacing,
       'text-anchor': anchor,
       fill: pen.color(fill),
+      ...(rim && { stroke: pen.color(rim), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
     },
     words(room === undefined ? text : shorten(pen, text, font, room)),
   );
+}
+
+/** The same, where the line of text stands on `y`. */
+export function writeOn(pen: Pen, text: string, { y, ...written }: Written): Markup {
+  return write(pen, text, { ...written, y: y - pen.rise(written.font) });
 }
 
 /** The text, or as much of it as fits with an ellipsis behind it. */

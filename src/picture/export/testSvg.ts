@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Pen } from './pen';
 
 /** A pen that knows no browser: colours are called after their roles, widths are guessed. */
@@ -59,3 +60,48 @@ export function readSvg(svg: string): readonly ReadElement[] {
   if (open.length > 0 || elements.length === 0) throw new Error('not closed');
   return elements;
 }
+
+const PLAIN_ATTRIBUTES = new Set(
+  `xmlns width height viewBox role aria-labelledby id x y cx cy r rx d points opacity fill fill-opacity stroke stroke-width
+  stroke-dasharray stroke-linecap stroke-linejoin paint-order transform font-family font-size font-weight letter-spacing
+  text-anchor patternUnits patternTransform`.split(/\s+/),
+);
+const PLAIN_TAGS = new Set('svg title desc defs pattern g rect circle path polygon text'.split(' '));
+
+/** What of a drawing could load or run something, or lead somewhere. */
+export function dangers(svg: string): readonly string[] {
+  return readSvg(svg).flatMap(({ tag, attributes }) => [
+    ...(PLAIN_TAGS.has(tag) ? [] : [tag]),
+    ...[...attributes].flatMap(([name, value]) => {
+      if (!PLAIN_ATTRIBUTES.has(name)) return [name];
+      if (name === 'xmlns') return value === 'http://www.w3.org/2000/svg' ? [] : [value];
+      const loads = /url\((?!#drawbridge-(?:ground|hatch)\))|:\/\/|javascript:|data:/i.test(value);
+      return loads ? [`${name}=${value}`] : [];
+    }),
+  ]);
+}
+
+/** As it is written: XML has no control characters, and a line has no breaks. */
+export function asWritten(text: string): string {
+  return text.replaceAll(new RegExp(NO_XML, 'gu'), '\ufffd').replaceAll(/[\t\n\r]/g, ' ');
+}
+
+/** Texts that try to be something else than text. */
+export const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><image href="https://example.org/x.png"/>',
+  `' onload='alert(1)`,
+  ']]>&lt;!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
+  'a\u0000b\u0007\u001b\ufffe\ud800c',
+  'url(https://example.org/a)',
+] as const;
+
+export const hostile: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom('<', '>', '&', '"', "'", ']]>', '<!--', '&#0;', 'onclick=', 'javascript:', '\u0000', '\udfff', '<?x?>'),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((pieces) => pieces.join(''));

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../picture/export/policySvg';
+import type { Drawing } from '../../picture/export/drawing';
 
 /** Pictures are drawn at twice their size, so that they stay sharp on dense screens and in slides. */
 const SCALE = 2;

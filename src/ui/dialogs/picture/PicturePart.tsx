@@ -1,7 +1,8 @@
 import { Check, Copy, Download } from 'lucide-react';
 import { type ReactElement, useId, useState } from 'react';
 import { matchedPods } from '../../../answers/matched';
-import { type Drawing, policySvg } from '../../../picture/export/policySvg';
+import type { Drawing } from '../../../picture/export/drawing';
+import { policySvg } from '../../../picture/export/policySvg';
 import { useCluster } from '../../../store/openCluster';
 import { drawbridge, useDrawbridge } from '../../../store/store';
 import { policySentence, sentenceText } from '../../../words';

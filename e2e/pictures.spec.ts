@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, type NamedBytes, openFile, test } from './base';
+import { axe, download, expect, type NamedBytes, openFile, openFiles, test } from './base';
+import { SEED_FLOWS } from './flowTexts';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
+import { caretBehind } from './yamlPane';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const part = (page: Page) => dialog(page).getByRole('region', { name: 'Picture' });
@@ -126,6 +128,46 @@ test('a hostile name is text in the picture and no name of a file', async ({ pag
   const said = await alone(page, svg);
   expect(said.root).toBe('svg');
   expect(said.titles[0]).toBe(`NetworkPolicy ${name}`);
+});
+
+test('the picture is the one on screen: what was seen, all policies together, no colours while the text is broken', async ({
+  page,
+}) => {
+  const file = (name: string, text: string): NamedBytes => ({ name, bytes: Buffer.from(text) });
+  const canvas = page.getByRole('region', { name: 'Policy canvas' });
+  const saved = async () => {
+    await openPart(page);
+    const svg = await save(page, 'SVG');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    return { ...(await alone(page, svg)), name: svg.name, text: svg.bytes.toString() };
+  };
+  await page.goto('./');
+  await openFiles(page, [
+    file('allow.yaml', INGRESS_ALLOW_FRONTEND),
+    file('deny.yaml', INGRESS_DENY),
+    file('simple-app.yaml', SIMPLE_APP),
+    file('hubble.txt', SEED_FLOWS),
+  ]);
+  await expect(canvas.getByRole('button', { name: 'Any other pod, denied, 3 seen, dropped' })).toBeVisible();
+  const seen = await saved();
+  expect(seen.titles).toContain('Any other pod, denied, 3 seen, dropped');
+  expect(seen.texts).toEqual(expect.arrayContaining(['3 seen, dropped', 'never seen', '1 of 3 pods']));
+
+  await canvas.getByRole('button', { name: 'All policies together' }).click();
+  await expect(canvas.getByText('by backend-allow-ingress-frontend')).toBeVisible();
+  const together = await saved();
+  expect(together.name).toBe('backend-allow-ingress-frontend.svg');
+  expect(together.texts.join('|')).toContain('by backend-allow-ingress');
+
+  await canvas.getByRole('button', { name: 'This policy alone' }).click();
+  await caretBehind(page, 'policyTypes:');
+  await page.keyboard.type(' [');
+  await expect(canvas.getByText('stale')).toBeVisible();
+  const broken = await saved();
+  expect(broken.texts).toContain('as it was before the text broke');
+  expect(seen.text).toContain('#cf4a27');
+  expect(broken.text).not.toContain('#cf4a27');
 });
 
 test('the map is saved as it is on screen, in the colours on screen', async ({ page }) => {

@@ -6,9 +6,9 @@ import type { Policy } from '../../engine/policy';
 import { policy } from '../../engine/testPolicies';
 import { policySentence, sentenceText } from '../../words';
 import { drawPicture } from '../drawPicture';
-import { type Picture, sideRows } from '../picture';
+import { type Picture, type RowSeen, sideRows } from '../picture';
 import { ROLES, shorten, wrapped } from './pen';
-import { policySvg } from './policySvg';
+import { policySvg, type Shown } from './policySvg';
 import { asWritten, dangers, HOSTILE, hostile, PEN, readSvg } from './testSvg';
 
 const RUNS = Math.ceil(Number(process.env.DRAWBRIDGE_RUNS ?? 1000) / 20);
@@ -25,13 +25,13 @@ function pictureOf(own: Policy): Picture {
   return drawPicture(own, { ingress: cover(own, 'ingress'), egress: cover(own, 'egress') });
 }
 
-function drawingOf(own: Policy, more: { readonly stale?: boolean; readonly matched?: string } = {}) {
-  const rows = { ingress: cover(own, 'ingress'), egress: cover(own, 'egress') };
-  const sentence = sentenceText(policySentence(own, rows.ingress, rows.egress));
-  return policySvg(
-    { policy: own, picture: drawPicture(own, rows), sentence, matched: more.matched, stale: more.stale === true },
-    PEN,
-  );
+function shownOf(own: Policy): Shown {
+  const sentence = sentenceText(policySentence(own, cover(own, 'ingress'), cover(own, 'egress')));
+  return { policy: own, picture: pictureOf(own), sentence, matched: undefined, stale: false };
+}
+
+function drawingOf(own: Policy, more: Partial<Shown> = {}) {
+  return policySvg({ ...shownOf(own), ...more }, PEN);
 }
 
 /** A policy that has a hostile text wherever one can be. */
@@ -93,6 +93,31 @@ describe('the picture of a policy as SVG', () => {
     const stale = drawingOf(RICH, { stale: true }).svg;
     expect(said(stale)).toContain('as it was before the text broke');
     expect(stale).not.toMatch(/rgb-(allowed|denied|depends)/);
+  });
+
+  test('tells what rows saw, and draws their lines as thick', () => {
+    const { picture, ...own } = shownOf(SHUT);
+    const word = (at: number): RowSeen => ({
+      word: `${at} seen`,
+      told: '',
+      mark: at === 0,
+      step: at === 0 ? 0 : 3,
+      ageing: false,
+      place: 'title',
+    });
+    const rows = sideRows(picture.ingress);
+    const groups = picture.ingress.groups.map((group) => ({
+      ...group,
+      items: group.items.map((item) =>
+        item.type === 'row' ? { ...item, row: { ...item.row, seen: word(rows.indexOf(item.row)) } } : item,
+      ),
+    }));
+    const { svg } = policySvg({ ...own, picture: { ...picture, ingress: { ...picture.ingress, groups } } }, PEN);
+    const read = readSvg(svg);
+    expect(read.map(({ text }) => text)).toEqual(expect.arrayContaining(['0 seen', '1 seen', '2 seen']));
+    const dots = read.filter(({ attributes }) => attributes.get('stroke-dasharray') === '.1 5');
+    const widths = dots.map(({ attributes }) => attributes.get('stroke-width'));
+    expect(widths).toEqual(['1.25', '3.75', '3.75', '2.25', '2.25', '2.25', '2.25', '2.25']);
   });
 
   test('draws a line for each line of the layout, and the walls', () => {

@@ -9,6 +9,7 @@ import { policySentence, sentenceText } from '../../../words';
 import { matchedCount } from '../../../words/matchedWords';
 import type { OpenObject } from '../../../workspace/workspace';
 import { drawn } from '../../canvas/drawn';
+import { onScreen } from '../../canvas/onScreen';
 import { offer } from '../../frame/offer';
 import { browserPen, type PictureTheme, themeOnScreen } from '../../pictures/browserPen';
 import { isTooLarge, NO_PNG, pngOf, svgBlob } from '../../pictures/png';
@@ -21,7 +22,7 @@ const LOOKS: readonly { readonly look: Look; readonly text: string }[] = [
   { look: 'dark', text: 'Dark' },
 ];
 
-/** The picture of the policy on screen as a file, or on the clipboard. */
+/** The picture on screen as a file, or on the clipboard. */
 export function PicturePart({ object }: { readonly object: OpenObject }): ReactElement | null {
   const group = useId();
   const profile = useDrawbridge((state) => state.profile);
@@ -32,15 +33,16 @@ export function PicturePart({ object }: { readonly object: OpenObject }): ReactE
   if (!policy) return null;
 
   const draw = (): Drawing => {
-    const { ingress, egress, picture } = drawn(policy, profile);
-    const found = policy.subject === 'unreadable' ? undefined : matchedPods(cluster, policy.namespace, policy.subject);
+    // On a phone the canvas may not be there: then it is the policy alone.
+    const shown = onScreen() ?? { policy, picture: drawn(policy, profile).picture, stale: object.stale };
+    const { subject, namespace } = shown.policy;
+    const { ingress, egress } = drawn(shown.policy, profile);
+    const found = subject === 'unreadable' ? undefined : matchedPods(cluster, namespace, subject);
     return policySvg(
       {
-        policy,
-        picture,
-        sentence: sentenceText(policySentence(policy, ingress, egress)),
+        ...shown,
+        sentence: sentenceText(policySentence(shown.policy, ingress, egress)),
         matched: found && matchedCount(found),
-        stale: object.stale,
       },
       browserPen(look === 'screen' ? themeOnScreen() : look),
     );
@@ -59,11 +61,11 @@ export function PicturePart({ object }: { readonly object: OpenObject }): ReactE
     }
     // Browsers that ask for a click want the clipboard to be written at once, with what is to come.
     const png = pngOf(drawing).then((made) => (typeof made === 'string' ? Promise.reject(new Error(made)) : made));
+    png.catch(() => undefined);
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
       setCopied(true);
     } catch {
-      png.catch(() => undefined);
       warn('The browser did not let the picture be copied. Save it as a file.');
     }
   };

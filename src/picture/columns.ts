@@ -8,7 +8,8 @@ export function rowHeight({ lines }: PictureRow, sizes: Sizes): number {
   return sizes.row + (lines - 1) * sizes.rowLine;
 }
 
-function frameHead({ reason }: PictureFrame, sizes: Sizes): number {
+/** Height of what stands above the rows of a rule's frame, in px. */
+export function frameHead({ reason }: PictureFrame, sizes: Sizes): number {
   return sizes.frameHead + (reason === undefined ? 0 : sizes.frameReason);
 }
 
@@ -16,7 +17,8 @@ function stacked(heights: readonly number[], gap: number): number {
   return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * gap;
 }
 
-function itemHeight(item: PictureItem, sizes: Sizes): number {
+/** Height of a row, or of a frame with its rows. */
+export function itemHeight(item: PictureItem, sizes: Sizes): number {
   if (item.type === 'row') return rowHeight(item.row, sizes);
   const rows = item.frame.rows.map((row) => rowHeight(row, sizes));
   return frameHead(item.frame, sizes) + stacked(rows, sizes.rowGap) + sizes.framePad;

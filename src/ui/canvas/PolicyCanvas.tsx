@@ -22,6 +22,7 @@ import {
   targetId,
 } from './canvasContext';
 import { FlowCanvas } from './FlowCanvas';
+import { showing } from './onScreen';
 import { currentOf, litBy, pathsOf } from './pointedAt';
 import { StackedCanvas } from './StackedCanvas';
 import { usePointing } from './usePointing';
@@ -78,6 +79,8 @@ export function PolicyCanvas(props: PolicyCanvasProps): ReactElement {
   useEffect(() => {
     latest.current.onPoint(pointed && pathsOf(policy, pointed));
   }, [pointed, policy]);
+
+  useEffect(() => showing({ policy, picture, stale }), [policy, picture, stale]);
 
   // Whether the last press was a finger's, which cannot rest on a thing to ask about it first.
   const finger = useRef(false);

@@ -10,12 +10,15 @@ import { fileOf, type OpenFile, type OpenObject, objectOf } from '../../workspac
 import { copyText } from '../editor/copyText';
 import { later } from '../frame/later';
 import { download } from '../frame/outgoing';
+import { useLater } from '../frame/useLater';
 import { homeOf } from './home';
 import { yamlOf } from './policyMenu';
 import { closeDialog } from './request';
 import './share.css';
 
 type What = 'policy' | 'file' | 'all';
+
+const loadPicture = () => import('./picture/PicturePart');
 
 /** Beyond so many characters some chats and mail programs cut a link. */
 const LONG_LINK = 2000;
@@ -35,6 +38,7 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
   const work = useMemo(() => workOf(what, files, file, object), [what, files, file, object]);
   const link = useLink(work);
   const [copied, setCopied] = useState<'link' | 'markdown'>();
+  const picture = useLater(loadPicture, policy !== undefined);
   const tooLong = link !== undefined && link.length > MOST_LINK;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
@@ -80,6 +84,7 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
             <p className="share__length" role="status">
               {lengthWords(link, work)}
             </p>
+            {object !== undefined && picture !== undefined && picture !== 'failed' && <picture.PicturePart object={object} />}
           </div>
           <div className="surface__foot">
             {policy !== undefined && (

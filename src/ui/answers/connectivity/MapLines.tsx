@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import type { MapEdge } from '../../../answers/map';
 import type { MapLine } from '../../../picture/map/drawMap';
+import { arrowOf, pathOf, STOP_RADIUS, stopped } from '../../../picture/map/lineShapes';
 import type { Point } from '../../../picture/map/mapSizes';
 import { seenStep } from '../../../words/flows/seenWords';
 import { isDropped } from '../../../words/mapSeenWords';
-import { arrowOf, pathOf, STOP_RADIUS, stopped } from './lineShapes';
 import type { Picked } from './picked';
 import { SvgButton } from './SvgButton';
 

@@ -9,11 +9,12 @@ import type { ViewProps } from './ConnectivityTab';
 import { MapCanvas } from './MapCanvas';
 import { MapChangesSide } from './MapChangesSide';
 import { MapCompared } from './MapCompared';
+import { MapDownload } from './MapDownload';
 import { MapChangesLegend, MapLegend, MapSeenLegend } from './MapLegend';
 import { MapObserved, useObservedOnMap } from './MapObserved';
 import { MapSide } from './MapSide';
 import { type Filters, MatrixFilters, NO_FILTERS } from './MatrixFilters';
-import { isLit, meets, type Picked } from './picked';
+import { isLit, type Picked, unchangedOf } from './picked';
 
 /** With more workloads than these, namespaces begin folded. */
 const MOST = 60;
@@ -62,6 +63,7 @@ export function MapView({ overview, switcher }: ViewProps): ReactElement {
       >
         {against === undefined && <MapObserved />}
         {changes ? <MapChangesLegend /> : map.seenNotDrawn === undefined ? <MapLegend /> : <MapSeenLegend />}
+        <MapDownload drawn={answer} picked={picked} />
       </MatrixFilters>
       {against && <MapCompared against={against} ageing={ageing} summary={changes?.summary ?? 'working it out …'} />}
       <Drawn drawn={answer} ageing={ageing} picked={picked} onPick={pick} onTurn={turn} />
@@ -88,12 +90,7 @@ function Drawn({ drawn: { map, picture, changes }, ageing, picked, onPick, onTur
     () => new Set(map.edges.filter((edge) => isLit(edge, lookedAt, nodes)).map(({ id }) => id)),
     [map, lookedAt, nodes],
   );
-  const unchanged = useMemo(() => {
-    if (!map.compared) return undefined;
-    const changed = map.edges.filter(({ change }) => change !== undefined);
-    const isMet = (node: MapNode): boolean => changed.some(({ from, to }) => meets(from, node) || meets(to, node));
-    return new Set(map.nodes.flatMap((node) => (isMet(node) ? [] : [node.id])));
-  }, [map]);
+  const unchanged = useMemo(() => unchangedOf(map), [map]);
   const names = useMemo(() => new Map(picture.lines.map(({ edge, name }) => [edge.id, name])), [picture]);
   const side = { map, names, nodes, picked, ageing, onPick, onTurn };
   const { workloads, edges } = map.leftOut;

@@ -1,4 +1,4 @@
-import type { MapEdge, MapEnd, MapNode } from '../../../answers/map';
+import type { ConnectivityMap, MapEdge, MapEnd, MapNode } from '../../../answers/map';
 
 /** What a person looks at on the map. */
 export type Picked = { readonly type: 'node' | 'edge'; readonly id: string };
@@ -21,4 +21,12 @@ export function isLit(edge: MapEdge, picked: Picked | undefined, nodes: Readonly
   if (picked.type === 'edge') return edge.id === picked.id;
   const node = nodes.get(picked.id);
   return node === undefined || meets(edge.from, node) || meets(edge.to, node);
+}
+
+/** On a map of what changes, the nodes for which nothing does; undefined on other maps. */
+export function unchangedOf({ compared, edges, nodes }: ConnectivityMap): ReadonlySet<string> | undefined {
+  if (!compared) return undefined;
+  const changed = edges.filter(({ change }) => change !== undefined);
+  const isMet = (node: MapNode): boolean => changed.some(({ from, to }) => meets(from, node) || meets(to, node));
+  return new Set(nodes.flatMap((node) => (isMet(node) ? [] : [node.id])));
 }

@@ -1,4 +1,4 @@
-import type { Point } from '../../../picture/map/mapSizes';
+import type { Point } from './mapSizes';
 
 /** Straight stretches with round corners, from the arrow back: so the dashes of lines that run together fall on each other. */
 export function pathOf(line: readonly Point[]): string {

@@ -206,8 +206,7 @@ test('hover tells what a field, a value and a block mean', async ({ page }) => {
 
   await word(page, 'ingress', 'ingress').click();
   await page.keyboard.press('Home');
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.press('ControlOrMeta+I');
+  await page.keyboard.press('Shift+F1');
   await expect(meaning.filter({ hasText: 'What may connect to the pods' })).toBeVisible();
 });
 

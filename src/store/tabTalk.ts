@@ -6,7 +6,7 @@ interface Message {
 
 const CHANNEL = 'drawbridge';
 /** How long another tab has to answer, ms. */
-const ANSWER = 250;
+const ANSWER = 1000;
 /** Answers what other tabs ask about the workspace of this tab. `give` saves it and lets it go, or answers false. */
 export function answerOthers(has: () => string | undefined, give: () => Promise<boolean>): void {
   const channel = channelOf();

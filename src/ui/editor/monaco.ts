@@ -28,6 +28,8 @@ provideHelp(monaco, models, drawbridge, () => freshFindings() ?? []);
 export function mountEditor(container: HTMLElement): MountedEditor {
   const stopTheme = followTheme(monaco);
   const view = monaco.editor.create(container, options(container));
+  // What the editor has Ctrl+K Ctrl+I for: Ctrl+K is the page's.
+  view.addCommand(monaco.KeyMod.Shift | monaco.KeyCode.F1, () => view.trigger('keyboard', 'editor.action.showHover', undefined));
   const part = models.attach(view);
   const stopPointing = followPointer(view, models, drawbridge);
   const stopLeaving = leaveWithEscape(view);

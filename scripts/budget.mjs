@@ -23,7 +23,7 @@ const parts = [
   {
     name: 'dialogs, menus, templates',
     most: 130 * kilobyte,
-    lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/(Templates|Elsewhere)|src\/ui\/lessons/,
+    lazy: /src\/ui\/dialogs\/|@base-ui|src\/ui\/frame\/Templates|src\/ui\/lessons/,
   },
   { name: 'flows, charts', most: 45 * kilobyte, lazy: /src\/ui\/(answers\/flows|seen)\// },
   { name: 'connectivity, tables', most: 40 * kilobyte, lazy: /src\/ui\/answers\// },

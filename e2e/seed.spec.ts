@@ -95,6 +95,9 @@ test('the story by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expectFrontendAllowed(page);
+  // Who does not see the picture hears what it says now.
+  const heard = page.getByRole('region', { name: 'Policy canvas' }).locator('p[aria-live="polite"]');
+  await expect(heard).toHaveText(/app=frontend.*Every other/);
 
   const saved = await download(page, () => page.keyboard.press('ControlOrMeta+S'));
   expect(saved.bytes.toString()).toBe(INGRESS_ALLOW_FRONTEND);

@@ -20,7 +20,8 @@ export function SentenceLine({ words }: { readonly words: Sentence }): ReactElem
   });
   return (
     <div className={whole ? 'sentence sentence--whole' : 'sentence'}>
-      <p ref={text}>
+      {/* What an edit did to the picture is heard as what the policy says now. */}
+      <p ref={text} aria-live="polite" aria-atomic="true">
         <Words words={words} />
       </p>
       {(long || whole) && (

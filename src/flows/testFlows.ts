@@ -1,20 +1,10 @@
 import type { FlowEnd } from './flow';
 import type { Observed, ObservedFlow } from './observed';
+import { NOBODY } from './testObserved';
 
 /** An end of which nothing is told but what is given; for tests. */
 export function endOf(given: Partial<FlowEnd>): FlowEnd {
-  return {
-    namespace: undefined,
-    pod: undefined,
-    service: undefined,
-    names: [],
-    address: undefined,
-    identity: undefined,
-    reserved: undefined,
-    labels: undefined,
-    workload: undefined,
-    ...given,
-  };
+  return { ...NOBODY, ...given };
 }
 
 /** A request by TCP that was delivered, unless other things are given; for tests. */

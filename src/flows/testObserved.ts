@@ -1,7 +1,8 @@
 import type { FlowEnd } from './flow';
 import type { Observed, ObservedFlow } from './observed';
 
-const NOBODY: FlowEnd = {
+/** An end of which nothing is told. */
+export const NOBODY: FlowEnd = {
   namespace: undefined,
   pod: undefined,
   service: undefined,

@@ -36,6 +36,17 @@ spec:
 `;
 }
 
+/** The text of a policy in namespace shop; `spec` is indented by two. */
+export function shopPolicy(name: string, spec: string): string {
+  return `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+${spec}`;
+}
+
 /** Texts as the documents of one file. */
 export function documents(...texts: readonly string[]): string {
   return texts.join('---\n');

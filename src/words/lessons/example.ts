@@ -1,4 +1,4 @@
-import { deployment, documents } from './cast';
+import { deployment, documents, shopPolicy as policy } from './cast';
 
 function namespace(name: string): string {
   return `apiVersion: v1
@@ -22,16 +22,6 @@ spec:
   ports:
     - port: ${port}
 `;
-}
-
-function policy(name: string, spec: string): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: ${name}
-  namespace: shop
-spec:
-${spec}`;
 }
 
 /** A small shop with what watches over it and what leads to it: something to look at before one has files of one's own. */

@@ -1,18 +1,29 @@
-import { deployment, documents, pod } from './cast';
+import { deployment, documents, pod, shopPolicy as policy } from './cast';
 import type { Lesson } from './lesson';
 
 const API = pod('shop', 'api');
 const WEB = pod('shop', 'web');
 
-function policy(name: string, spec: string): string {
-  return `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: ${name}
-  namespace: shop
-spec:
-${spec}`;
-}
+/** Lets the web pods out to the API, and nowhere else. */
+const WEB_EGRESS = {
+  name: 'web-egress.yaml',
+  text: policy(
+    'web-egress',
+    `  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Egress
+  egress:
+    - to:
+        - podSelector:
+            matchLabels:
+              app: api
+      ports:
+        - port: 8080
+`,
+  ),
+};
 
 const NAMESPACE: Lesson = {
   id: 'namespace',
@@ -83,25 +94,7 @@ const BOTH_ENDS: Lesson = {
   title: 'Egress and its other end',
   about: 'A connection has two ends, and both have to let it through.',
   files: [
-    {
-      name: 'web-egress.yaml',
-      text: policy(
-        'web-egress',
-        `  podSelector:
-    matchLabels:
-      app: web
-  policyTypes:
-    - Egress
-  egress:
-    - to:
-        - podSelector:
-            matchLabels:
-              app: api
-      ports:
-        - port: 8080
-`,
-      ),
-    },
+    WEB_EGRESS,
     {
       name: 'api-ingress.yaml',
       text: policy(
@@ -136,27 +129,7 @@ const DNS: Lesson = {
   id: 'dns',
   title: 'DNS',
   about: 'Whoever isolates egress cuts off the lookup of names, too.',
-  files: [
-    {
-      name: 'web-egress.yaml',
-      text: policy(
-        'web-egress',
-        `  podSelector:
-    matchLabels:
-      app: web
-  policyTypes:
-    - Egress
-  egress:
-    - to:
-        - podSelector:
-            matchLabels:
-              app: api
-      ports:
-        - port: 8080
-`,
-      ),
-    },
-  ],
+  files: [WEB_EGRESS],
   steps: [
     {
       text: '`web` may connect to `api`, but asks for it by name, and no rule lets it ask: the row *Kubernetes DNS* is denied. Open the menu of *Egress* and add the preset *Kubernetes DNS*. It opens UDP and TCP 53, since long answers come over TCP, and to kube-dns only.',

@@ -43,6 +43,8 @@ test('a lesson is found by name, undone with the edit, and says when its files a
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  // It is fetched with the first press.
+  await expect(page.getByRole('combobox', { name: /^Find/ })).toBeFocused();
   await page.keyboard.type('lesson empty');
   await page.keyboard.press('Enter');
   await expect(card(page).getByRole('listitem').first()).toContainText('not yet');
@@ -68,4 +70,22 @@ test('the example cluster opens, on a phone too', async ({ page }) => {
   await axe(page);
   await page.getByRole('button', { name: /^Example cluster/ }).click();
   await expect(page.getByRole('button', { name: /default-deny/ }).first()).toBeVisible();
+});
+
+test('two traps are left by the ways their texts name', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^DNS/ }).last().click();
+  await canvas(page).getByRole('button', { name: 'Outgoing actions' }).click();
+  await page.getByRole('menuitem', { name: /^Kubernetes DNS/ }).click();
+  await expect(card(page)).toContainText('Names resolve again.');
+  await card(page).getByRole('button', { name: 'Next: AND and OR' }).click();
+
+  await expect(card(page)).toContainText('Meant are the web pods');
+  await page
+    .getByRole('region', { name: 'Rules' })
+    .getByRole('button', { name: /peer 1 of 2/ })
+    .focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: /^Make AND/ }).click();
+  await expect(card(page)).toContainText('two peers are an OR');
 });

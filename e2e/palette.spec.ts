@@ -25,16 +25,19 @@ test('Ctrl+K finds what is open and what can be done, by the keyboard alone', as
   await expect(page.getByRole('heading', { name: 'No NetworkPolicy in this file' })).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('backend-ingress');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('show conn');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Connectivity', selected: true })).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('edit policy');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();

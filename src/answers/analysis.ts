@@ -59,13 +59,6 @@ export function together(pool: PortPool, before: MemberPassing | undefined, one:
   return { sure: pool.intersect(before.sure, one.sure), perhaps: pool.union(before.perhaps, one.perhaps), differs: true };
 }
 
-export function betweenMembers({ reach }: Pick<Analysis, 'reach'>, from: Member, to: Member): MemberPassing {
-  return betweenPairs(
-    reach,
-    from.classes.flatMap((source) => to.classes.map((target) => [source, target] as const)),
-  );
-}
-
 /** What passes between the classes of each pair, all together. */
 export function betweenPairs(reach: Reachability, pairs: readonly (readonly [from: number, to: number])[]): MemberPassing {
   let passing: MemberPassing | undefined;

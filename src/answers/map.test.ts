@@ -3,11 +3,18 @@ import { expect, test } from 'vitest';
 import { ALL_PORTS, equalPorts, intersectPorts, NO_PORTS, type Pod, type PortSet, parseBlock, type Workload } from '../engine';
 import { assumptions, clusterPolicies, pods } from '../engine/randomClusters';
 import { addressesName } from './addressNames';
-import { type Analysis, analyse, betweenMembers, type Member } from './analysis';
+import { type Analysis, analyse, betweenPairs, type Member, type MemberPassing } from './analysis';
 import { type ConnectivityMap, type MapEdge, type MapEnd, type MapQuestion, mapOf } from './map';
 import { rulesOfEdge } from './mapEdge';
 import { isolationOf } from './matrix';
 import { analysisOf, deployment } from './testSituation';
+
+function betweenMembers({ reach }: Analysis, from: Member, to: Member): MemberPassing {
+  return betweenPairs(
+    reach,
+    from.classes.flatMap((source) => to.classes.map((target) => [source, target] as const)),
+  );
+}
 
 const ALL: MapQuestion = { namespaces: [], words: '', port: undefined, policy: undefined, unfolded: [], folded: [], most: 60 };
 const policy = (name: string, namespace: string, spec: string): string => `apiVersion: networking.k8s.io/v1

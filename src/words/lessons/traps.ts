@@ -132,7 +132,7 @@ const DNS: Lesson = {
   files: [WEB_EGRESS],
   steps: [
     {
-      text: '`web` may connect to `api`, but asks for it by name, and no rule lets it ask: the row *Kubernetes DNS* is denied. Open the menu of *Egress* and add the preset *Kubernetes DNS*. It opens UDP and TCP 53, since long answers come over TCP, and to kube-dns only.',
+      text: '`web` may connect to `api`, but asks for it by name, and no rule lets it ask: the row *Kubernetes DNS* is denied. Press the dots beside *Egress* (*Outgoing actions*) and choose the preset *Kubernetes DNS*. It opens UDP and TCP 53, since long answers come over TCP, and to kube-dns only.',
       goal: {
         type: 'connections',
         expected: [
@@ -188,7 +188,7 @@ const AND_OR: Lesson = {
   ],
   steps: [
     {
-      text: 'Meant are the web pods of namespace `partners`. Written are two peers, each with a dash of its own: *every* pod of `partners`, *or* the web pods of `shop`. Two rows on the canvas are an OR. Join them: in the menu of the namespace’s row choose to join it with the one below, or take away the second dash in the YAML. An AND is one row with two lines.',
+      text: 'Meant are the web pods of namespace `partners`. Written are two peers, each with a dash of its own: *every* pod of `partners`, *or* the web pods of `shop`. Two rows on the canvas are an OR. Join them: in the list *Rules* open the menu of the first peer (the dots beside it, or Shift+F10) and choose *Make AND*, or take away the second dash in the YAML. An AND is one row with two lines.',
       goal: {
         type: 'connections',
         expected: [

@@ -177,8 +177,11 @@ test('the map is saved as it is on screen, in the colours on screen', async ({ p
   await page.getByRole('tab', { name: 'Connectivity' }).click();
   const answers = page.getByRole('region', { name: 'Answers' });
   await answers.getByRole('button', { name: 'Map', exact: true }).click();
+  const popover = page.getByRole('dialog', { name: 'Picture of the map' });
+  const ask = () => answers.getByRole('button', { name: 'Picture of the map' }).click();
   const saved = (kind: string): Promise<NamedBytes> =>
-    download(page, () => answers.getByRole('button', { name: `Download the map as ${kind}` }).click());
+    download(page, () => popover.getByRole('button', { name: kind, exact: true }).click());
+  await ask();
 
   const svg = await saved('SVG');
   expect(svg.name).toBe('connectivity-map.svg');
@@ -197,8 +200,19 @@ test('the map is saved as it is on screen, in the colours on screen', async ({ p
   expect(allowed).toBeGreaterThan(200);
   expect(other).toBe(0);
 
+  await popover.getByRole('radio', { name: 'Light' }).check();
+  const light = await look(page, await saved('PNG'), ['#f3f4f7', '#cf4a27', '#0e8573', '#0e1015']);
+  expect(light.width).toBe(width);
+  expect(light.counts[0]).toBeGreaterThan(10_000);
+  expect(light.counts[1]).toBeGreaterThan(500);
+  expect(light.counts[2]).toBeGreaterThan(200);
+  expect(light.counts[3]).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect(answers.getByRole('button', { name: 'Picture of the map' })).toBeFocused();
+
   await answers.getByRole('searchbox').fill('backend');
   await expect(answers.getByRole('button', { name: /left out: show all/ })).toBeVisible();
+  await ask();
   const filtered = await alone(page, await saved('SVG'));
   expect(filtered.texts).not.toContain('not-frontend');
   expect(filtered.texts).toContain('backend');

@@ -42,6 +42,29 @@ test('a link holds the work, and opens beside what is open elsewhere', async ({ 
   await other.close();
 });
 
+test('who opens a link sees what was shown, and is told of another cluster', async ({ page, browser }) => {
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  await page.getByRole('tab', { name: 'Policies and pods' }).click();
+  await page.getByRole('button', { name: 'Cluster: not chosen' }).click();
+  const cluster = page.getByRole('dialog', { name: 'Cluster' });
+  await cluster.getByLabel('Network plugin').selectOption({ label: 'Cilium' });
+  await cluster.getByRole('button', { name: 'Save' }).click();
+  const link = await linkOf(page);
+  // As somebody else would: nothing is kept there.
+  const other = await browser.newContext();
+  const fresh = await other.newPage();
+  await fresh.goto(link);
+  await expect(question(fresh)).toContainText(
+    'looked at for Kubernetes, any version, Cilium, and is read here for no cluster in particular',
+  );
+  await question(fresh).getByRole('button', { name: 'Open' }).click();
+  await expect(fresh.getByRole('tab', { name: 'Policies and pods' })).toHaveAttribute('aria-selected', 'true');
+  await expect(fresh.getByRole('tabpanel', { name: 'Policies and pods' })).toBeVisible();
+  await expect(fresh.getByRole('button', { name: 'Cluster: not chosen' })).toBeVisible();
+  await other.close();
+});
+
 test('what is too long for a link is offered as a file', async ({ page }) => {
   const lines = Array.from({ length: 9000 }, (_, index) => `# ${Math.sin(index)}${Math.cos(index * 7)}`);
   await page.goto('./');

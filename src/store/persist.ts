@@ -1,5 +1,5 @@
 import { get, getMany, update } from 'idb-keyval';
-import { type ClusterProfile, NETWORK_PLUGINS, NO_PROFILE } from '../workspace/profile';
+import { type ClusterProfile, NO_PROFILE, readProfile } from '../workspace/profile';
 import { type FileId, fileOf } from '../workspace/workspace';
 import { hold, letGo } from './hold';
 import { place } from './place';
@@ -110,15 +110,10 @@ async function restore(
   return new Map(Array.from(byKey, ([key, text]) => [text, key]));
 }
 
-/** The cluster that was chosen before. What is stored may be of another version, or anyone's: only what is known is taken. */
+/** The cluster that was chosen before. */
 function storedProfile(): ClusterProfile {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(PROFILE) ?? 'null');
-    const { kubernetes, plugin } = (stored ?? {}) as { readonly kubernetes?: unknown; readonly plugin?: unknown };
-    return {
-      kubernetes: typeof kubernetes === 'number' && Number.isInteger(kubernetes) ? kubernetes : undefined,
-      plugin: NETWORK_PLUGINS.find((one) => one === plugin),
-    };
+    return readProfile(JSON.parse(localStorage.getItem(PROFILE) ?? 'null'));
   } catch {
     return NO_PROFILE;
   }

@@ -26,6 +26,15 @@ export interface ClusterProfile {
 
 export const NO_PROFILE: ClusterProfile = { kubernetes: undefined, plugin: undefined };
 
+/** A profile that was written somewhere. It may be of another version, or anyone's: only what is known is taken. */
+export function readProfile(value: unknown): ClusterProfile {
+  const { kubernetes, plugin } = (value ?? {}) as { readonly kubernetes?: unknown; readonly plugin?: unknown };
+  return {
+    kubernetes: typeof kubernetes === 'number' && Number.isInteger(kubernetes) ? kubernetes : undefined,
+    plugin: NETWORK_PLUGINS.find((one) => one === plugin),
+  };
+}
+
 /**
  * What the rows of the canvas may assume. Cilium, and GKE Dataplane V2 which is made of it, never match an ipBlock
  * against a pod ("ipBlock set with a pod IP", https://docs.cilium.io/en/stable/network/kubernetes/policy/). Antrea, the

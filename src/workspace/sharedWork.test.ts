@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_SHARED, readSharedWork, sharedText } from './sharedWork';
+import { NETWORK_PLUGINS, NO_PROFILE } from './profile';
+import { MOST_SHARED, readSharedWork, type SharedView, sharedText } from './sharedWork';
 
 const file = fc.record({ name: fc.stringMatching(/^[a-z][a-z0-9.-]{0,20}\.yaml$/), text: fc.string({ unit: 'binary' }) });
+
+const view = fc.record(
+  {
+    shown: fc.constantFrom('picture', 'yaml', 'answers'),
+    tab: fc.stringMatching(/^[a-z]{1,20}$/),
+    answers: fc.constantFrom('head', 'panel', 'whole'),
+    together: fc.constant(true),
+  },
+  { requiredKeys: [] },
+) satisfies fc.Arbitrary<SharedView>;
+const profile = fc.record({
+  kubernetes: fc.option(fc.integer({ min: 20, max: 40 }), { nil: undefined }),
+  plugin: fc.option(fc.constantFrom(...NETWORK_PLUGINS), { nil: undefined }),
+});
 
 test('what was shared comes back, texts to the last character', () => {
   fc.assert(
@@ -10,8 +25,10 @@ test('what was shared comes back, texts to the last character', () => {
       fc.array(file, { minLength: 1, maxLength: 5 }),
       fc.nat(4),
       fc.option(fc.nat(9), { nil: undefined }),
-      (files, at, object) => {
-        const work = { files, active: Math.min(at, files.length - 1), object };
+      view,
+      profile,
+      (files, at, object, view, profile) => {
+        const work = { files, active: Math.min(at, files.length - 1), object, view, profile };
         expect(readSharedWork(sharedText(work))).toEqual({ ok: true, work });
       },
     ),
@@ -55,6 +72,23 @@ describe('a link that anybody could have made', () => {
   ])('the name %j is %j', (name, plain) => {
     const read = of({ drawbridge: 1, files: [[name, '']] });
     expect(read.ok ? read.work.files[0]?.name : undefined).toBe(plain);
+  });
+
+  test.each([
+    [{ view: 'x', profile: 'x' }],
+    [{ view: [], profile: [] }],
+    [
+      {
+        view: { shown: 'all', tab: '<b>', answers: 1, together: 'yes', width: 9e9 },
+        profile: { kubernetes: 1.5, plugin: '<b>' },
+      },
+    ],
+    [{ view: { tab: 'x'.repeat(99), railed: true }, profile: { kubernetes: '31' } }],
+    [{ view: JSON.parse('{"__proto__":{"tab":"flows"}}'), profile: null }],
+  ])('of the view %j nothing is taken', (claimed) => {
+    const read = of({ drawbridge: 1, files: [['a', '']], ...claimed });
+    expect(read.ok && read.work).toMatchObject({ view: {}, profile: NO_PROFILE });
+    expect(read.ok && Object.keys(read.work.view)).toEqual([]);
   });
 
   test('a place that is none is the first file', () => {

@@ -1,3 +1,5 @@
+import { type ClusterProfile, readProfile } from './profile';
+
 /** Files and what is looked at of them, as a link carries them. */
 export interface SharedWork {
   readonly files: readonly SharedFile[];
@@ -5,7 +7,23 @@ export interface SharedWork {
   readonly active: number;
   /** The place, among that file's objects, of the one on the canvas. */
   readonly object: number | undefined;
+  readonly view: SharedView;
+  /** The cluster it was looked at for: told to who opens it, never chosen for them. */
+  readonly profile: ClusterProfile;
 }
+
+/** What was on screen beside the policy. What is left out is as it is by itself. */
+export interface SharedView {
+  readonly shown?: (typeof SHOWN)[number];
+  /** A tab of the answers by its name, which may be none. */
+  readonly tab?: string;
+  readonly answers?: (typeof ANSWERS)[number];
+  /** The shown file's pictures count all policies together. */
+  readonly together?: true;
+}
+
+const SHOWN = ['picture', 'yaml', 'answers'] as const;
+const ANSWERS = ['head', 'panel', 'whole'] as const;
 
 export interface SharedFile {
   readonly name: string;
@@ -17,13 +35,21 @@ export type ReadWork = { readonly ok: true; readonly work: SharedWork } | { read
 
 /** In UTF-16 code units, of all texts and names together. */
 export const MOST_SHARED = 5_000_000;
-const MOST_FILES = 300;
+/** So many files a link may hold. */
+export const MOST_FILES = 300;
 const LONGEST_NAME = 200;
 const VERSION = 1;
 
 /** The text that stands for shared work. */
-export function sharedText({ files, active, object }: SharedWork): string {
-  return JSON.stringify({ drawbridge: VERSION, files: files.map(({ name, text }) => [name, text]), active, object });
+export function sharedText({ files, active, object, view, profile }: SharedWork): string {
+  return JSON.stringify({
+    drawbridge: VERSION,
+    files: files.map(({ name, text }) => [name, text]),
+    active,
+    object,
+    ...(Object.keys(view).length > 0 && { view }),
+    ...((profile.kubernetes ?? profile.plugin) !== undefined && { profile }),
+  });
 }
 
 const FOREIGN = 'This link holds nothing that Drawbridge made, or was cut on its way.';
@@ -57,7 +83,26 @@ export function readSharedWork(json: string): ReadWork {
   if (size > MOST_SHARED) return refused('This link holds more than Drawbridge takes from one.');
   return {
     ok: true,
-    work: { files, active: isPlace(active) && active < files.length ? active : 0, object: isPlace(object) ? object : undefined },
+    work: {
+      files,
+      active: isPlace(active) && active < files.length ? active : 0,
+      object: isPlace(object) ? object : undefined,
+      view: readView(value.view),
+      profile: readProfile(value.profile),
+    },
+  };
+}
+
+function readView(value: unknown): SharedView {
+  if (!isRecord(value)) return {};
+  const shown = SHOWN.find((one) => one === value.shown);
+  const answers = ANSWERS.find((one) => one === value.answers);
+  const { tab } = value;
+  return {
+    ...(shown && { shown }),
+    ...(typeof tab === 'string' && /^[a-z]{1,20}$/.test(tab) && { tab }),
+    ...(answers && { answers }),
+    ...(value.together === true && { together: true }),
   };
 }
 

@@ -1,10 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sharedText } from '../../workspace/sharedWork';
+import { type SharedWork, sharedText } from '../../workspace/sharedWork';
 import { readFragment, SHARED, shareFragment } from './shareLink';
 
-const POLICY = { files: [{ name: 'a.yaml', text: '---\r\nkind: NetworkPolicy # ü 😀\n' }], active: 0, object: 0 };
+const POLICY = {
+  files: [{ name: 'a.yaml', text: '---\r\nkind: NetworkPolicy # ü 😀\n' }],
+  active: 0,
+  object: 0,
+  view: { tab: 'connectivity', answers: 'panel' },
+  profile: { kubernetes: 31, plugin: 'cilium' },
+} satisfies SharedWork;
 const packed = (bytes: Uint8Array): string => SHARED + Buffer.from(bytes).toString('base64url');
 
 describe('share links', () => {

@@ -13,6 +13,7 @@ import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { FilesMenu } from './FilesMenu';
 import { ForgetQuestion } from './ForgetQuestion';
+import { MapPictureDialog } from './MapPictureDialog';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
@@ -83,6 +84,8 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
     case 'palette':
       return <PaletteDialog anchor={request.anchor} />;
+    case 'mapPicture':
+      return <MapPictureDialog {...request} />;
     case 'share':
       return <ShareDialog anchor={request.anchor} />;
     case 'shared':

@@ -1,11 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Check, Copy, Download, X } from 'lucide-react';
 import { type ReactElement, useEffect, useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { MOST_LINK, shareFragment } from '../../store/share/shareLink';
 import { drawbridge, useDrawbridge } from '../../store/store';
+import { type View, view } from '../../store/view';
 import { policyMarkdown } from '../../words';
-import { assumptionsOf } from '../../workspace/profile';
-import { MOST_SHARED, type SharedWork } from '../../workspace/sharedWork';
+import { assumptionsOf, type ClusterProfile } from '../../workspace/profile';
+import { MOST_FILES, MOST_SHARED, type SharedView, type SharedWork } from '../../workspace/sharedWork';
 import { fileOf, type OpenFile, type OpenObject, objectOf } from '../../workspace/workspace';
 import { copyText } from '../editor/copyText';
 import { later } from '../frame/later';
@@ -35,7 +37,11 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
   const choices = choicesOf(files, file, policy === undefined ? undefined : object);
   const [chosen, choose] = useState<What>();
   const what = chosen ?? choices[0]?.what ?? 'all';
-  const work = useMemo(() => workOf(what, files, file, object), [what, files, file, object]);
+  const shown = useStore(view);
+  const work = useMemo(
+    () => workOf(what, files, file, object, sharedView(shown, file), profile),
+    [what, files, file, object, shown, profile],
+  );
   const link = useLink(work);
   const [copied, setCopied] = useState<'link' | 'markdown'>();
   const picture = useLater(loadPicture, policy !== undefined);
@@ -165,12 +171,14 @@ function workOf(
   files: readonly OpenFile[],
   file: OpenFile | undefined,
   object: OpenObject | undefined,
+  view: SharedView,
+  profile: ClusterProfile,
 ): SharedWork | undefined {
   const place = (of: OpenFile | undefined): number | undefined => {
     const found = of?.objects.findIndex(({ key }) => key === object?.key) ?? -1;
     return found < 0 ? undefined : found;
   };
-  const shared = ((): SharedWork | undefined => {
+  const shared = ((): Omit<SharedWork, 'view' | 'profile'> | undefined => {
     if (what === 'all')
       return {
         files: files.map(({ name, path, text }) => ({ name: path ?? name, text })),
@@ -183,7 +191,19 @@ function workOf(
     return { files: [{ name: file.name, text: file.text }], active: 0, object: place(file) };
   })();
   const size = shared?.files.reduce((sum, { name, text }) => sum + name.length + text.length, 0) ?? 0;
-  return size > MOST_SHARED || (shared?.files.length ?? 0) > 300 ? undefined : shared;
+  return shared === undefined || size > MOST_SHARED || shared.files.length > MOST_FILES
+    ? undefined
+    : { ...shared, view, profile };
+}
+
+/** What is on screen beside the file; not how wide its parts are here. */
+function sharedView({ shown, tab, answers, together }: View, file: OpenFile | undefined): SharedView {
+  return {
+    ...(shown && { shown }),
+    ...(tab && { tab }),
+    ...(answers && { answers }),
+    ...(file !== undefined && together === file.id && { together: true }),
+  };
 }
 
 /** The link to some work, once it is made. */

@@ -4,7 +4,9 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { openShared } from '../../store/share/openShared';
 import { readFragment } from '../../store/share/shareLink';
 import { useDrawbridge } from '../../store/store';
+import type { ClusterProfile } from '../../workspace/profile';
 import type { ReadWork } from '../../workspace/sharedWork';
+import { profileWords } from '../answers/profileWords';
 import { closeDialog } from './request';
 import './share.css';
 
@@ -14,6 +16,7 @@ const SHOWN = 8;
 export function SharedQuestion({ fragment }: { readonly fragment: string }): ReactElement {
   const [read, setRead] = useState<ReadWork>();
   const open = useDrawbridge(({ workspace }) => workspace.files.length);
+  const profile = useDrawbridge((state) => state.profile);
   useEffect(() => {
     let waits = true;
     void readFragment(fragment).then((found) => waits && setRead(found));
@@ -33,7 +36,10 @@ export function SharedQuestion({ fragment }: { readonly fragment: string }): Rea
             <AlertDialog.Title>{titleOf(read)}</AlertDialog.Title>
           </div>
           <div className="surface__body surface__body--text">
-            <AlertDialog.Description>{wordsOf(read, open)}</AlertDialog.Description>
+            <AlertDialog.Description>
+              {wordsOf(read, open)}
+              {clusterWords(read, profile)}
+            </AlertDialog.Description>
             {files.length > 0 && (
               <ul className="share__files">
                 {rows.map(({ key, name, text }) => (
@@ -85,6 +91,18 @@ function wordsOf(read: ReadWork | undefined, open: number): string {
   const them =
     open === 1 ? 'the file you have open, which stays as it is' : `the ${open} files you have open, which stay as they are`;
   return `${from} ${read.work.files.length === 1 ? 'It opens' : 'They open'} beside ${them}.`;
+}
+
+/** Some rows and problems depend on the cluster: what somebody saw may read otherwise here. */
+function clusterWords(read: ReadWork | undefined, own: ClusterProfile): string {
+  if (read?.ok !== true) return '';
+  const { profile } = read.work;
+  if (profile.kubernetes === own.kubernetes && profile.plugin === own.plugin) return '';
+  return ` It was looked at for ${clusterName(profile)}, and is read here for ${clusterName(own)}: some of it may look different.`;
+}
+
+function clusterName(profile: ClusterProfile): string {
+  return (profile.kubernetes ?? profile.plugin) === undefined ? 'no cluster in particular' : profileWords(profile);
 }
 
 function sizeWords(length: number): string {

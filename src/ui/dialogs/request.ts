@@ -4,7 +4,9 @@ import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { Scope } from '../../flows/propose/subjects';
 import type { StartingPoint } from '../../kinds';
+import type { DrawnMap } from '../../worker/questions';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
+import type { Picked } from '../answers/connectivity/picked';
 import type { Told } from '../canvas/canvasContext';
 import type { Preset } from './presets';
 
@@ -98,6 +100,8 @@ export type DialogRequest =
   | { readonly type: 'palette'; readonly anchor: HTMLElement | undefined }
   /** A link to what is open, or to a part of it. */
   | { readonly type: 'share'; readonly anchor: HTMLElement }
+  /** The connectivity map as a file. */
+  | { readonly type: 'mapPicture'; readonly anchor: HTMLElement; readonly drawn: DrawnMap; readonly picked: Picked | undefined }
   /** What the page's own address carried behind its `#`. */
   | { readonly type: 'shared'; readonly fragment: string }
   /** The workspaces that are kept in this browser. */

@@ -1,46 +1,22 @@
-import { Download } from 'lucide-react';
+import { Image } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { drawbridge } from '../../../store/store';
 import type { DrawnMap } from '../../../worker/questions';
+import { openDialog } from '../../dialogs';
 import type { Picked } from './picked';
 
-export interface MapDownloadProps {
-  readonly drawn: DrawnMap;
-  readonly picked: Picked | undefined;
-}
-
-/** Saves the map as it is on screen; what draws it is loaded with the click. */
-export function MapDownload(props: MapDownloadProps): ReactElement {
-  const save = (kind: 'svg' | 'png'): void => {
-    import('./saveMap').then(
-      (part) => part.saveMap(props, kind),
-      () => {
-        const text = 'The part that draws the map could not be loaded. Try it again.';
-        drawbridge.getState().notify({ tone: 'warning', text, undo: false });
-      },
-    );
-  };
+/** Leads to the map as SVG or PNG, as it is on screen. */
+export function MapDownload(props: { readonly drawn: DrawnMap; readonly picked: Picked | undefined }): ReactElement {
   return (
-    <span className="map__download">
-      <button
-        type="button"
-        className="btn btn--small"
-        aria-label="Download the map as SVG"
-        title="Download the map as SVG"
-        onClick={() => save('svg')}
-      >
-        <Download size={14} className="icon" />
-        SVG
-      </button>
-      <button
-        type="button"
-        className="btn btn--small"
-        aria-label="Download the map as PNG"
-        title="Download the map as PNG"
-        onClick={() => save('png')}
-      >
-        PNG
-      </button>
-    </span>
+    <button
+      type="button"
+      className="btn btn--small map__download"
+      aria-label="Picture of the map"
+      aria-haspopup="dialog"
+      title="The map as SVG or PNG"
+      onClick={(event) => openDialog({ type: 'mapPicture', anchor: event.currentTarget, ...props })}
+    >
+      <Image size={14} className="icon" />
+      Picture
+    </button>
   );
 }

@@ -43,6 +43,52 @@ test('Ctrl+K finds what is open and what can be done, by the keyboard alone', as
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
 });
 
+const DIALOGS = /\/Dialogs-[^/]*\.js$/;
+
+/** The part with the dialogs is not fetched before what this answers with is called. */
+async function holdDialogs(page: Page): Promise<() => void> {
+  let arrive = (): void => {};
+  const held = new Promise<void>((done) => {
+    arrive = done;
+  });
+  await page.route(DIALOGS, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return arrive;
+}
+
+test('what is typed before the palette was fetched is not lost, and presses nothing', async ({ page }) => {
+  const arrive = await holdDialogs(page);
+  await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
+  await page.getByRole('button', { name: 'Start a policy' }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('open the exam ple');
+  arrive();
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('open the exam ple');
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start a policy' })).toBeFocused();
+});
+
+test('Escape takes the palette back before it was fetched', async ({ page }) => {
+  const arrive = await holdDialogs(page);
+  await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  const fetched = page.waitForResponse(DIALOGS);
+  arrive();
+  await fetched;
+  await page.getByRole('button', { name: 'Start a policy' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(palette(page)).toHaveCount(0);
+});
+
 test('arrows walk the list, Escape gives the focus back, and nothing found is said', async ({ page }) => {
   await open(page);
   const home = page.getByRole('button', { name: /^Find a policy/ });

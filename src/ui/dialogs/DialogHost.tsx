@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useLayoutEffect, useState } from 'react';
 import { drawbridge } from '../../store/store';
 import { closeDialog, type DialogRequest, useRequest } from './request';
 
@@ -23,6 +23,25 @@ export function preloadDialogs(): void {
   loadDialogs().catch(() => undefined);
 }
 
+/** What is typed before the palette is there is typed into it; else it would be lost, or press what has the focus. */
+function keepTyped(): () => void {
+  const stop = new AbortController();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const { request, count } = useRequest.getState();
+      if (request?.type !== 'palette' || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'Escape') closeDialog();
+      else if (event.key.length === 1)
+        useRequest.setState({ request: { ...request, typed: (request.typed ?? '') + event.key }, count });
+    },
+    { capture: true, signal: stop.signal },
+  );
+  return () => stop.abort();
+}
+
 /** Shows the dialog that `openDialog` asked for. Stands once on the page, outside the canvas. */
 export function DialogHost(): ReactElement | null {
   const { request, count } = useRequest();
@@ -39,5 +58,8 @@ export function DialogHost(): ReactElement | null {
       },
     );
   }, [wanted, Part]);
+  const finds = request?.type === 'palette' && !Part;
+  // Until the very moment the palette takes the focus.
+  useLayoutEffect(() => (finds ? keepTyped() : undefined), [finds]);
   return request && Part ? <Part key={count} request={request} /> : null;
 }

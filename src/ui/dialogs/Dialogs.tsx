@@ -83,7 +83,7 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
     case 'conflict':
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
     case 'palette':
-      return <PaletteDialog anchor={request.anchor} />;
+      return <PaletteDialog {...request} />;
     case 'mapPicture':
       return <MapPictureDialog {...request} />;
     case 'share':

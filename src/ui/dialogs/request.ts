@@ -96,8 +96,8 @@ export type DialogRequest =
     }
   /** Everything that takes files away again, or brings them back: saving, downloading, reverting. */
   | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
-  /** Everything that can be done, and everything that is open, by name. */
-  | { readonly type: 'palette'; readonly anchor: HTMLElement | undefined }
+  /** Everything that can be done, and everything that is open, by name. `typed`: before it was there. */
+  | { readonly type: 'palette'; readonly anchor: HTMLElement | undefined; readonly typed?: string }
   /** A link to what is open, or to a part of it. */
   | { readonly type: 'share'; readonly anchor: HTMLElement }
   /** The connectivity map as a file. */

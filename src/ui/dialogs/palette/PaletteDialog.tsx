@@ -11,11 +11,17 @@ import './palette.css';
 /** So many are shown; words narrow them. */
 const SHOWN = 60;
 
+export interface PaletteDialogProps {
+  readonly anchor: HTMLElement | undefined;
+  /** What was typed before the palette was there. */
+  readonly typed?: string | undefined;
+}
+
 /** Everything that can be done and everything that is open, found by typing. */
-export function PaletteDialog({ anchor }: { readonly anchor: HTMLElement | undefined }): ReactElement {
+export function PaletteDialog({ anchor, typed = '' }: PaletteDialogProps): ReactElement {
   const [home] = useState(() => homeOf(anchor));
   const [entries] = useState(() => entriesOf(drawbridge.getState(), anchor ?? document.body));
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const found = useMemo(() => ranked(entries, text), [entries, text]);
   const groups = useMemo(() => groupsOf(found.slice(0, SHOWN)), [found]);
   const shown = groups.flatMap(([, own]) => own);
@@ -53,6 +59,7 @@ export function PaletteDialog({ anchor }: { readonly anchor: HTMLElement | undef
           <div className="palette__field">
             <Search size={16} className="icon" />
             <input
+              ref={focusNow}
               type="text"
               role="combobox"
               aria-label="Find a policy, workload, file or action"
@@ -115,6 +122,11 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly [string, readon
     else own.push(entry);
   }
   return [...groups];
+}
+
+/** Before anything else is typed. */
+function focusNow(field: HTMLElement | null): void {
+  field?.focus();
 }
 
 function intoView(option: HTMLElement | null): void {

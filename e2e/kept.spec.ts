@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { download, expect, openFile, openFiles, savedText, test } from './base';
 import { ownBrowser } from './ownBrowser';
-import { INGRESS_DENY, TWO_POLICIES } from './texts';
+import { INGRESS_DENY, SIMPLE_APP, TWO_POLICIES } from './texts';
 import { saved } from './yamlPane';
 
 test('the browser is killed: files, history and view are there again, at most the last second is lost', async ({
@@ -63,4 +63,28 @@ test('after a reload undo takes back what was done before it, and the view is as
   await expect(page.getByRole('tabpanel', { name: 'Policies and pods' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   expect((await download(page)).bytes.toString()).toBe(INGRESS_DENY);
+});
+
+test('what was asked, folded and made wider is as it was', async ({ page }) => {
+  await page.goto('./');
+  await openFile(page, 'shop.yaml', `${SIMPLE_APP}\n${INGRESS_DENY}`);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await page.getByRole('combobox', { name: 'Port' }).fill('8765');
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'How to look at it' }).getByRole('button', { name: 'Matrix' }).click();
+  const edge = page.getByRole('separator', { name: 'Width of the list' });
+  const width = Number(await edge.getAttribute('aria-valuenow'));
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(edge).toHaveAttribute('aria-valuenow', `${width + 32}`);
+  const rules = page.getByRole('button', { name: /^Rules/ });
+  await rules.click();
+  await expect.poll(() => savedText(page)).toMatch(/"rulesFolded":true/);
+  await page.reload();
+  await expect(rules).toHaveAttribute('aria-expanded', 'false');
+  await expect(edge).toHaveAttribute('aria-valuenow', `${width + 32}`);
+  await expect(page.getByRole('button', { name: 'Matrix' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Port' })).toHaveValue('8765');
 });

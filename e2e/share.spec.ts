@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axe, expect, openFile, test } from './base';
-import { INGRESS_DENY } from './texts';
+import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const question = (page: Page) => page.getByRole('alertdialog');
@@ -44,8 +44,11 @@ test('a link holds the work, and opens beside what is open elsewhere', async ({ 
 
 test('who opens a link sees what was shown, and is told of another cluster', async ({ page, browser }) => {
   await page.goto('./');
-  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
-  await page.getByRole('tab', { name: 'Policies and pods' }).click();
+  await openFile(page, 'shop.yaml', `${SIMPLE_APP}\n${INGRESS_DENY}`);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await page.getByRole('combobox', { name: 'From' }).fill('default/frontend');
+  await page.getByRole('combobox', { name: 'Port' }).fill('8765');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cluster: not chosen' }).click();
   const cluster = page.getByRole('dialog', { name: 'Cluster' });
   await cluster.getByLabel('Network plugin').selectOption({ label: 'Cilium' });
@@ -59,8 +62,9 @@ test('who opens a link sees what was shown, and is told of another cluster', asy
     'looked at for Kubernetes, any version, Cilium, and is read here for no cluster in particular',
   );
   await question(fresh).getByRole('button', { name: 'Open' }).click();
-  await expect(fresh.getByRole('tab', { name: 'Policies and pods' })).toHaveAttribute('aria-selected', 'true');
-  await expect(fresh.getByRole('tabpanel', { name: 'Policies and pods' })).toBeVisible();
+  await expect(fresh.getByRole('tab', { name: 'Connectivity' })).toHaveAttribute('aria-selected', 'true');
+  await expect(fresh.getByRole('combobox', { name: 'From' })).toHaveValue('default/frontend');
+  await expect(fresh.getByRole('combobox', { name: 'Port' })).toHaveValue('8765');
   await expect(fresh.getByRole('button', { name: 'Cluster: not chosen' })).toBeVisible();
   await other.close();
 });

@@ -9,7 +9,14 @@ export interface View {
   readonly answers?: 'head' | 'panel' | 'whole';
   /** The file whose pictures count all policies together. */
   readonly together?: FileId | undefined;
+  /** How connectivity is looked at. */
+  readonly connectivity?: string;
+  /** What somebody asked the check, as it was typed. */
+  readonly question?: { readonly from: string; readonly to: string; readonly port: string };
+  readonly chartsFolded?: boolean;
   readonly railed?: boolean;
+  readonly rulesFolded?: boolean;
+  readonly side?: number | undefined;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly answersHeight?: number | undefined;

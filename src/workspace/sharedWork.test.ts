@@ -10,6 +10,8 @@ const view = fc.record(
     shown: fc.constantFrom('picture', 'yaml', 'answers'),
     tab: fc.stringMatching(/^[a-z]{1,20}$/),
     answers: fc.constantFrom('head', 'panel', 'whole'),
+    connectivity: fc.constantFrom('check', 'matrix', 'map'),
+    question: fc.record({ from: fc.string(), to: fc.string(), port: fc.string() }),
     together: fc.constant(true),
   },
   { requiredKeys: [] },
@@ -84,6 +86,8 @@ describe('a link that anybody could have made', () => {
       },
     ],
     [{ view: { tab: 'x'.repeat(99), railed: true }, profile: { kubernetes: '31' } }],
+    [{ view: { connectivity: ['map'], question: { from: 'a', to: 'b' } } }],
+    [{ view: { question: { from: 'x'.repeat(601), to: '', port: '' } } }],
     [{ view: JSON.parse('{"__proto__":{"tab":"flows"}}'), profile: null }],
   ])('of the view %j nothing is taken', (claimed) => {
     const read = of({ drawbridge: 1, files: [['a', '']], ...claimed });

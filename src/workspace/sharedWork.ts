@@ -18,6 +18,10 @@ export interface SharedView {
   /** A tab of the answers by its name, which may be none. */
   readonly tab?: string;
   readonly answers?: (typeof ANSWERS)[number];
+  /** How connectivity is looked at, by its name, which may be none. */
+  readonly connectivity?: string;
+  /** What the check was asked, as it was typed. */
+  readonly question?: { readonly from: string; readonly to: string; readonly port: string };
   /** The shown file's pictures count all policies together. */
   readonly together?: true;
 }
@@ -38,6 +42,8 @@ export const MOST_SHARED = 5_000_000;
 /** So many files a link may hold. */
 export const MOST_FILES = 300;
 const LONGEST_NAME = 200;
+/** In UTF-16 code units: names and addresses are shorter. */
+const LONGEST_ASKED = 600;
 const VERSION = 1;
 
 /** The text that stands for shared work. */
@@ -97,10 +103,12 @@ function readView(value: unknown): SharedView {
   if (!isRecord(value)) return {};
   const shown = SHOWN.find((one) => one === value.shown);
   const answers = ANSWERS.find((one) => one === value.answers);
-  const { tab } = value;
+  const { tab, connectivity, question } = value;
   return {
     ...(shown && { shown }),
-    ...(typeof tab === 'string' && /^[a-z]{1,20}$/.test(tab) && { tab }),
+    ...(isName(tab) && { tab }),
+    ...(isName(connectivity) && { connectivity }),
+    ...(isQuestion(question) && { question: { from: question.from, to: question.to, port: question.port } }),
     ...(answers && { answers }),
     ...(value.together === true && { together: true }),
   };
@@ -112,6 +120,15 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu;
 function plainName(name: string): string {
   const plain = name.replaceAll(UNSEEN, '-').trim().replace(/^\.+/, '').slice(0, LONGEST_NAME);
   return plain === '' ? 'shared.yaml' : plain;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z]{1,20}$/.test(value);
+}
+
+function isQuestion(value: unknown): value is NonNullable<SharedView['question']> {
+  if (!isRecord(value)) return false;
+  return [value.from, value.to, value.port].every((part) => typeof part === 'string' && part.length <= LONGEST_ASKED);
 }
 
 function isPlace(value: unknown): value is number {

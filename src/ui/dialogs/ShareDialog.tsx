@@ -197,11 +197,13 @@ function workOf(
 }
 
 /** What is on screen beside the file; not how wide its parts are here. */
-function sharedView({ shown, tab, answers, together }: View, file: OpenFile | undefined): SharedView {
+function sharedView({ shown, tab, answers, connectivity, question, together }: View, file: OpenFile | undefined): SharedView {
   return {
     ...(shown && { shown }),
     ...(tab && { tab }),
     ...(answers && { answers }),
+    ...(connectivity && { connectivity }),
+    ...(question && { question }),
     ...(file !== undefined && together === file.id && { together: true }),
   };
 }

@@ -1,7 +1,9 @@
 import './side.css';
 import { ChevronDown, ChevronRight, ListOrdered, PanelLeft } from 'lucide-react';
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { useDrawbridge } from '../../store/store';
+import { view } from '../../store/view';
 import { type FileId, type OpenFile, objectOf, policiesOf } from '../../workspace/workspace';
 import { displayNames } from './displayNames';
 import { FileNode } from './FileNode';
@@ -23,15 +25,15 @@ export interface SidebarProps {
 export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement {
   const files = useDrawbridge((state) => state.workspace.files);
   const phone = useMedia(NARROW);
-  const [open, setOpen] = useState(true);
-  const [width, setWidth] = useState<number>();
+  const { rulesFolded = false, side: width } = useStore(view);
+  const open = !rulesFolded;
   const asked = useRef(false);
   const tree = useRef<HTMLUListElement>(null);
   const rulesHead = useRef<HTMLButtonElement>(null);
   const names = displayNames(files);
   const many = files.length > FEW || files.some(({ path }) => path !== undefined);
   const folders = useLater(loadTree, many);
-  const later = useLater(loadRules, open && !rail && !phone);
+  const later = useLater(loadRules, !rail && !phone);
   const { RuleList, SideSplit } = later === 'failed' || later === undefined ? {} : later;
 
   // The button that opened the list is gone with the rail.
@@ -48,7 +50,7 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
   }, [active, phone]);
   const showRules = (): void => {
     asked.current = true;
-    setOpen(true);
+    view.setState({ rulesFolded: false });
     onToggle();
   };
 
@@ -92,7 +94,13 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
             </button>
           ) : (
             <h2>
-              <button ref={rulesHead} type="button" className="side__fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <button
+                ref={rulesHead}
+                type="button"
+                className="side__fold"
+                aria-expanded={open}
+                onClick={() => view.setState({ rulesFolded: open })}
+              >
                 {open ? <ChevronDown size={14} className="icon" /> : <ChevronRight size={14} className="icon" />}
                 Rules
                 <RuleCount />
@@ -103,11 +111,13 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
             <div className="side__scroll" data-scrolls="">
               {RuleList && <RuleList />}
               {later === 'failed' && (
-                <p className="side__failed">The list of rules could not be loaded. Fold it and try again.</p>
+                <p className="side__failed">
+                  The list of rules could not be loaded. Hide the file names and show them again to try once more.
+                </p>
               )}
             </div>
           )}
-          {SideSplit && !rail && <SideSplit width={width} onWidth={setWidth} />}
+          {SideSplit && !rail && <SideSplit width={width} onWidth={(side) => view.setState({ side })} />}
         </section>
       )}
     </div>

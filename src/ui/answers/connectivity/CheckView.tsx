@@ -9,7 +9,7 @@ import { AllowBox } from './AllowBox';
 import { AssumptionSwitches } from './AssumptionSwitches';
 import { Combo } from './Combo';
 import type { ViewProps } from './ConnectivityTab';
-import { change, suggest, useCheck } from './checkState';
+import { change, suggest, useQuestion } from './checkState';
 import { ReachTable } from './ReachTable';
 import { Answer } from './Trail';
 
@@ -17,7 +17,7 @@ const NOTHING: TypedQuestion = { from: '', to: '', port: '' };
 
 /** May one connect to the other? The answer follows what is typed, with all that decides it. */
 export function CheckView({ overview, switcher }: ViewProps): ReactElement {
-  const { question: asked, suggested, early } = useCheck();
+  const { question: asked, suggested, early } = useQuestion();
   const { answer: first } = useAnswer<'first'>(suggested ? { type: 'first' } : undefined);
   const question = asked ?? { ...NOTHING, ...early };
   const { answer, ageing, failed } = useLastAnswer<'sheet'>(asked && { type: 'sheet', ...question });

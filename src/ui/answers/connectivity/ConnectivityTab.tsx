@@ -1,12 +1,14 @@
 import './connectivity.css';
 import { Search, Table, Waypoints } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Overview } from '../../../answers/overview';
+import { view } from '../../../store/view';
 import { NoWorkloads } from '../NoWorkloads';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
 import { CheckView } from './CheckView';
-import { chooseView, useCheck } from './checkState';
+import { chooseView } from './checkState';
 import { MapView } from './MapView';
 import { MatrixView } from './MatrixView';
 import { GoTo, type GoToLine } from './PlaceLink';
@@ -25,7 +27,7 @@ const VIEWS = [
 
 /** Who may connect to whom, asked in several ways. */
 export function Tab({ onGoToLine }: { readonly onGoToLine: GoToLine }): ReactElement {
-  const chosen = useCheck((state) => state.view);
+  const chosen = useStore(view, (state) => state.connectivity ?? 'check');
   const { answer: overview } = useAnswer({ type: 'overview' });
   const { View } = VIEWS.find(({ id }) => id === chosen) ?? VIEWS[0];
   if (overview?.workloads === 0) {

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { FlowSort } from '../../../flows/selection';
 import { flowFilter } from '../../../store/flowFilter';
 import { flows } from '../../../store/flows';
+import { view } from '../../../store/view';
 import { GoTo, type GoToLine } from '../connectivity/PlaceLink';
 import { useLastAnswer } from '../useLastAnswer';
 import { FlowBar } from './FlowBar';
@@ -34,14 +35,20 @@ function Flows(): ReactElement {
   const { text: filter, outcome } = useStore(flowFilter);
   const [sort, setSort] = useState<FlowSort>({ by: 'last', reversed: false });
   const [shown, setShown] = useState({ filter, outcome, most: STEP });
-  const [charts, setCharts] = useState(true);
+  const charts = useStore(view, (state) => !state.chartsFolded);
   const most = shown.filter === filter && shown.outcome === outcome ? shown.most : STEP;
   const overview = useLastAnswer<'flowOverview'>({ type: 'flowOverview' }).answer;
   const { answer: sheet, ageing } = useLastAnswer<'flows'>({ type: 'flows', filter, outcome, sort, first: 0, most });
   const drawn = useLastAnswer<'flowCharts'>(charts ? { type: 'flowCharts', filter } : undefined).answer;
   return (
     <div className="flows">
-      <FlowBar filter={filter} sheet={sheet} overview={overview} charts={charts} onCharts={setCharts} />
+      <FlowBar
+        filter={filter}
+        sheet={sheet}
+        overview={overview}
+        charts={charts}
+        onCharts={(on) => view.setState({ chartsFolded: !on })}
+      />
       <div className="flows__scroll">
         <FlowNotes overview={overview} />
         <ReplayNotes />

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { axe, download, expect, openFile, savedText, test } from './base';
+import { SEED_FLOWS } from './flowTexts';
 import { INGRESS_DENY, TWO_POLICIES } from './texts';
 
 const START = 'Draw who may talk to whom.';
@@ -113,6 +114,20 @@ test('workspaces are named and switched', async ({ page }) => {
   await expect(menu(page)).toHaveAccessibleName('Drawbridge, Backend');
   await choose(page, /^Workspace/);
   await expect(page.getByRole('navigation', { name: 'Policies' }).getByRole('button', { name: 'db' })).toBeVisible();
+});
+
+test('that observed flows are not kept is told where one leaves them', async ({ page }) => {
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  const menu = page.getByRole('dialog', { name: 'Workspaces' });
+  await page.getByRole('button', { name: /^Drawbridge/ }).click();
+  await expect(menu.getByText('Open here: Workspace')).toBeVisible();
+  await expect(menu.getByText('Observed flows are not kept')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await openFile(page, 'hubble.txt', SEED_FLOWS);
+  await expect(page.getByRole('tab', { name: /^Flows/ })).toContainText('5');
+  await page.getByRole('button', { name: /^Drawbridge/ }).click();
+  await expect(menu.getByText('Observed flows are not kept')).toBeVisible();
 });
 
 test('a workspace is deleted, and everything is forgotten, after a question', async ({ page }) => {

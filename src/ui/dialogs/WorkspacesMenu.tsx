@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { flows, hasFlows } from '../../store/flows';
 import { place } from '../../store/place';
 import { drawbridge } from '../../store/store';
 import { type KeptWorkspace, openWorkspace, otherWorkspaces } from '../../store/workspaces';
@@ -19,6 +20,7 @@ interface Line {
 /** The workspaces that are kept in this browser: which one is open here, the others, and what can be done to it. */
 export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactElement | null {
   const { key, title } = useStore(place);
+  const observed = useStore(flows, hasFlows);
   const [others, setOthers] = useState<readonly KeptWorkspace[] | 'refused'>();
   // A dialog in its place brings the focus back itself.
   const leaves = useRef(false);
@@ -29,6 +31,9 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
   if (others === undefined) return null;
   const refused = key === '' || others === 'refused';
   const list = typeof others === 'object' ? others : [];
+  const note = refused
+    ? 'This browser keeps nothing between visits.'
+    : observed && 'Observed flows are not kept: after another workspace, open their file again.';
   const open = list.some(({ busy }) => busy);
   const lines: readonly Line[] = [
     { name: 'New workspace', detail: `Begins empty. “${title}” stays as it is.`, run: () => leaveFor(undefined) },
@@ -57,7 +62,7 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
       anchor={anchor}
       align="start"
       goesBack={() => !leaves.current}
-      foot={refused ? <p className="menu__note">This browser keeps nothing between visits.</p> : undefined}
+      foot={note && <p className="menu__note">{note}</p>}
     >
       {!refused && (
         <>

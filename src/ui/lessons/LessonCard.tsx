@@ -23,6 +23,7 @@ export function LessonCard(): ReactElement | null {
 function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson; readonly open: OpenLesson }): ReactElement {
   const all = useDrawbridge(({ workspace }) => workspace.files);
   const files = useMemo(() => all.filter((file) => open.files.includes(file.id)), [all, open.files]);
+  const closed = files.length < open.files.length;
   const step = steps[open.step];
   const goal = step?.goal;
   const is = useMemo(() => (goal === undefined ? undefined : reached(goal, files)), [goal, files]);
@@ -45,8 +46,8 @@ function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson;
         </button>
       </header>
       <div className="lesson__body" aria-live="polite">
-        {files.length === 0 ? (
-          <p>The files of this lesson are closed. Start it again, or leave it.</p>
+        {closed ? (
+          <p>A file of this lesson is closed. Start it again, or leave it.</p>
         ) : (
           <>
             <p>{marked(step?.text ?? '')}</p>
@@ -63,7 +64,7 @@ function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson;
           </button>
         )}
         <span className="grow" />
-        {files.length === 0 ? (
+        {closed ? (
           <Again id={id} />
         ) : last ? (
           <>

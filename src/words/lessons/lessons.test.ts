@@ -14,35 +14,47 @@ function opened({ files }: Pick<Lesson, 'files'>): readonly OpenFile[] {
   return files.map(({ name, text }) => openFile(name, name, text, text, read, () => `k${++last}`));
 }
 
-/** A lesson's files after somebody changed the text of the one with a name. */
-function changed(lesson: Lesson, name: string, from: string | RegExp, to: string): readonly OpenFile[] {
-  const files = lesson.files.map((file) => {
-    if (file.name !== name) return file;
-    const text = file.text.replace(from, to);
-    expect(text).not.toBe(file.text);
-    return { ...file, text };
-  });
-  return opened({ files });
+type Way = readonly [file: string, from: string | RegExp, to: string];
+
+/** A lesson's files after somebody changed texts, one after the other. */
+function changed(lesson: Lesson, ...ways: readonly Way[]): readonly OpenFile[] {
+  const texts = new Map(lesson.files.map(({ name, text }) => [name, text]));
+  for (const [name, from, to] of ways) {
+    const text = texts.get(name) ?? '';
+    texts.set(name, text.replace(from, to));
+    expect(texts.get(name)).not.toBe(text);
+  }
+  return opened({ files: lesson.files.map(({ name }) => ({ name, text: texts.get(name) ?? '' })) });
 }
 
-const WAYS: Readonly<Record<string, readonly [file: string, from: string | RegExp, to: string]>> = {
+/** For each step of a trap what it teaches. */
+const WAYS: Readonly<Record<string, readonly Way[]>> = {
   namespace: [
-    'api-metrics.yaml',
-    '        - podSelector:\n',
-    '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: monitoring\n          podSelector:\n',
+    [
+      'api-metrics.yaml',
+      '        - podSelector:\n',
+      '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: monitoring\n          podSelector:\n',
+    ],
   ],
   'both-ends': [
-    'api-ingress.yaml',
-    /$/,
-    '  ingress:\n    - from:\n        - podSelector: { matchLabels: { app: web } }\n      ports: [{ port: 8080 }]\n',
+    [
+      'api-ingress.yaml',
+      /$/,
+      '  ingress:\n    - from:\n        - podSelector: { matchLabels: { app: web } }\n      ports: [{ port: 8080 }]\n',
+    ],
   ],
   dns: [
-    'web-egress.yaml',
-    /$/,
-    '    - to:\n        - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }\n          podSelector: { matchLabels: { k8s-app: kube-dns } }\n      ports: [{ port: 53, protocol: UDP }, { port: 53 }]\n',
+    [
+      'web-egress.yaml',
+      /$/,
+      '    - to:\n        - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }\n          podSelector: { matchLabels: { k8s-app: kube-dns } }\n      ports: [{ port: 53, protocol: UDP }, { port: 53 }]\n',
+    ],
   ],
-  'and-or': ['api-from-partners.yaml', '        - podSelector:', '          podSelector:'],
-  empty: ['close-shop.yaml', '    - {} # meant: nobody gets in\n', '    []\n'],
+  'and-or': [['api-from-partners.yaml', '        - podSelector:', '          podSelector:']],
+  empty: [
+    ['close-shop.yaml', '    - {} # meant: nobody gets in\n', '    []\n'],
+    ['api-from-web.yaml', 'namespaceSelector: {}\n          podSelector', 'podSelector'],
+  ],
 };
 
 describe('lessons', () => {
@@ -53,46 +65,58 @@ describe('lessons', () => {
     expect(lesson.steps.some(({ goal }) => goal !== undefined)).toBe(true);
   });
 
-  test.each(TRAPS)('$id: what it teaches reaches its goal', (lesson) => {
-    const [name, from, to] = WAYS[lesson.id] ?? ['', '', ''];
-    const goal = lesson.steps.at(-1)?.goal;
-    const found = goal && reached(goal, changed(lesson, name, from, to));
-    expect(found?.parts.filter(({ holds }) => !holds)).toEqual([]);
-    expect(found?.all).toBe(true);
+  test.each(TRAPS)('$id: what each step teaches reaches its goal, and nothing less', (lesson) => {
+    const ways = WAYS[lesson.id] ?? [];
+    const goals = lesson.steps.flatMap(({ goal }) => goal ?? []);
+    expect(goals).toHaveLength(ways.length);
+    for (const [step, goal] of goals.entries()) {
+      expect(reached(goal, changed(lesson, ...ways.slice(0, step))).all).toBe(false);
+      const found = reached(goal, changed(lesson, ...ways.slice(0, step + 1)));
+      expect(found.parts.filter(({ holds }) => !holds)).toEqual([]);
+      expect(found.all).toBe(true);
+    }
   });
 
-  test.each<[id: string, file: string, from: string | RegExp, to: string]>([
+  test.each<[id: string, step: number, ...way: Way]>([
     [
       'namespace',
+      0,
       'api-metrics.yaml',
       '        - podSelector:\n            matchLabels:\n              app: prometheus\n',
       '        - namespaceSelector: {}\n',
     ],
-    ['dns', 'web-egress.yaml', /$/, '    - to:\n        - namespaceSelector: {}\n      ports: [{ port: 53, protocol: UDP }]\n'],
-    ['both-ends', 'api-ingress.yaml', /$/, '  ingress:\n    - {}\n'],
-    ['and-or', 'api-from-partners.yaml', /\s+- podSelector:[\s\S]*$/, '\n'],
-    ['empty', 'close-shop.yaml', '{} # meant: nobody gets in', 'from: [{ podSelector: {} }]'],
-  ])('%s: a wrong way out is not taken for the right one', (id, file, from, to) => {
+    [
+      'dns',
+      0,
+      'web-egress.yaml',
+      /$/,
+      '    - to:\n        - namespaceSelector: {}\n      ports: [{ port: 53, protocol: UDP }]\n',
+    ],
+    ['both-ends', 0, 'api-ingress.yaml', /$/, '  ingress:\n    - {}\n'],
+    ['and-or', 0, 'api-from-partners.yaml', /\s+- podSelector:[\s\S]*$/, '\n'],
+    ['empty', 0, 'close-shop.yaml', '{} # meant: nobody gets in', 'from: [{ podSelector: {} }]'],
+    // The dash is taken for the mistake: every namespace stays open, even wider.
+    ['empty', 1, 'api-from-web.yaml', '          podSelector', '        - podSelector'],
+    ['empty', 1, 'api-from-web.yaml', / {10}podSelector:[\s\S]*web\n/, ''],
+  ])('%s, step %d: a wrong way out is not taken for the right one', (id, step, ...way) => {
     const lesson = TRAPS.find((one) => one.id === id) ?? TUTORIAL;
-    const goal = lesson.steps.at(-1)?.goal;
-    expect(goal && reached(goal, changed(lesson, file, from, to)).all).toBe(false);
+    const goal = lesson.steps.flatMap((one) => one.goal ?? [])[step];
+    expect(goal && reached(goal, changed(lesson, ...(WAYS[id] ?? []).slice(0, step), way)).all).toBe(false);
   });
 
   test('the tutorial is told step by step, whichever way it is done', () => {
     const [, named, opens, , saved] = TUTORIAL.steps;
-    const renamed = changed(
-      TUTORIAL,
+    const renamed = changed(TUTORIAL, [
       'backend-ingress-deny.yaml',
       'name: backend-ingress-deny',
       'name: backend-allow-ingress-frontend',
-    );
+    ]);
     expect(named?.goal && reached(named.goal, renamed).all).toBe(true);
-    const opened = changed(
-      TUTORIAL,
+    const opened = changed(TUTORIAL, [
       'backend-ingress-deny.yaml',
       /$/,
       '  ingress:\n    - from:\n        - podSelector: { matchLabels: { app: frontend } }\n',
-    );
+    ]);
     expect(opens?.goal && reached(opens.goal, opened).all).toBe(true);
     const downloaded = opened.map((file) => ({ ...file, downloaded: file.text }));
     expect(saved?.goal && reached(saved.goal, downloaded).all).toBe(true);

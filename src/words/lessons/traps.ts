@@ -219,7 +219,7 @@ const AND_OR: Lesson = {
 const EMPTY: Lesson = {
   id: 'empty',
   title: 'Empty and missing',
-  about: 'An empty rule opens everything, an empty list nothing.',
+  about: 'An empty rule or selector opens everything, an empty list nothing.',
   files: [
     {
       name: 'close-shop.yaml',
@@ -230,6 +230,27 @@ const EMPTY: Lesson = {
     - Ingress
   ingress:
     - {} # meant: nobody gets in
+`,
+      ),
+    },
+    {
+      name: 'api-from-web.yaml',
+      text: policy(
+        'api-from-web',
+        `  podSelector:
+    matchLabels:
+      app: api
+  policyTypes:
+    - Ingress
+  ingress:
+    - from:
+        # meant: the web pods of shop, and no others
+        - namespaceSelector: {}
+          podSelector:
+            matchLabels:
+              app: web
+      ports:
+        - port: 8080
 `,
       ),
     },
@@ -261,6 +282,32 @@ const EMPTY: Lesson = {
         ],
       },
       done: 'Isolated and without a rule: default deny.',
+    },
+    {
+      text: 'Now a selector. `api-from-web` is meant for the web pods of `shop`, and no others. But its `namespaceSelector: {}` is empty, and an empty selector selects *every* namespace. A missing one means the policy’s own. Open `api-from-web`, press the row `app=web` in *In cluster*, and take as *Rule type* *Pods in this namespace*; or take the line away in the YAML.',
+      goal: {
+        type: 'connections',
+        expected: [
+          { from: WEB, to: API, protocol: 'TCP', port: 8080, allowed: true, words: 'shop/web reaches shop/api on 8080' },
+          {
+            from: pod('partners', 'web'),
+            to: API,
+            protocol: 'TCP',
+            port: 8080,
+            allowed: false,
+            words: 'the web pods of partners do not',
+          },
+          {
+            from: pod('shop', 'batch'),
+            to: API,
+            protocol: 'TCP',
+            port: 8080,
+            allowed: false,
+            words: 'other pods of shop do not',
+          },
+        ],
+      },
+      done: 'Empty selects everything. Missing means: here, in this namespace.',
     },
   ],
 };

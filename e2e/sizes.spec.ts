@@ -56,6 +56,22 @@ for (const size of [SMALL, ZOOMED, PHONE, LANDSCAPE]) {
   });
 }
 
+test('at 320 px, which is a zoom of 400 %, nothing has to be scrolled sideways, and every button of the top bar is there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await wider()).toBe(0);
+  await openFile(page, 'api.yaml', DENSE);
+  await expect(row(page, 'Kubernetes DNS, allowed')).toBeVisible();
+  expect(await wider()).toBe(0);
+  for (const view of ['YAML', 'Answers']) {
+    await page.getByRole('button', { name: new RegExp(`^${view}`) }).click();
+    expect(await wider()).toBe(0);
+  }
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Files' })).toBeInViewport({ ratio: 1 });
+});
+
 test('in a small window a policy is drawn at full size from its top, and nothing lies on its rows', async ({ page }) => {
   await page.setViewportSize(SMALL);
   await openFile(page, 'api.yaml', DENSE);

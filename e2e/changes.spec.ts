@@ -131,3 +131,18 @@ test('the text changed and no connection does; without workloads, the way to the
   await page.keyboard.press('Enter');
   await expect(answers(page).getByText('The text changed; no connection does.')).toBeVisible();
 });
+
+test('a policy that was made here is a change from its first line: told, asked about, and not reverted', async ({ page }) => {
+  await openFiles(page, [{ name: 'app.yaml', bytes: Buffer.from(SIMPLE_APP) }]);
+  await page.getByRole('button', { name: 'New policy' }).click();
+  await page.getByRole('menuitem', { name: /^One app to another/ }).click();
+  await tab(page).click();
+  await expect(
+    table(page).getByRole('row', { name: /default\/not-frontend and every address → default\/backend/ }),
+  ).toContainText('was allowed, is denied');
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: /^Revert/ })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Close frontend-to-backend/ }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('It was made here and not downloaded.');
+});

@@ -134,3 +134,38 @@ test('what a newer version kept is left untouched, and said; work goes on in a n
   await page.getByRole('button', { name: /^Drawbridge, / }).click();
   await expect(page.getByRole('menuitem', { name: 'From tomorrow' })).toContainText('a newer version');
 });
+
+test('where a text is gone what is left of a file is put back, and said', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
+  const text = (name: string): string => `drawbridge-text:drawbridge:hurt/${name}`;
+  const file = (id: string, opened: string, now: string) => ({
+    ...FILE,
+    id,
+    name: `${id}.yaml`,
+    opened: text(opened),
+    text: text(now),
+  });
+  await put(page, [
+    [text('now'), INGRESS_DENY],
+    [text('before'), INGRESS_DENY.replace('backend-ingress-deny', 'as-it-was')],
+    [
+      'drawbridge:hurt',
+      {
+        version: 3,
+        at: Date.now(),
+        title: 'Hurt',
+        files: [file('k1', 'gone-1', 'now'), file('k2', 'before', 'gone-2'), file('k3', 'gone-3', 'gone-4')],
+        activeFile: 'k1',
+      },
+    ],
+  ]);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await expect(said(page, /Not everything of k1\.yaml, k2\.yaml and k3\.yaml was there/)).toBeVisible();
+  const files = page.getByRole('navigation', { name: 'Policies' });
+  await expect(files.getByRole('button', { name: 'backend-ingress-deny', exact: true })).toBeVisible();
+  await expect(files.getByRole('button', { name: 'as-it-was', exact: true })).toBeVisible();
+  await expect(files.getByText('k3.yaml')).toHaveCount(0);
+  expect((await download(page)).bytes.toString()).toBe(INGRESS_DENY);
+});

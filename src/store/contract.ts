@@ -94,8 +94,10 @@ export interface DrawbridgeState {
    * folder, and what is shown stays.
    */
   open(files: readonly IncomingFile[], more?: boolean): void;
-  /** Opens a new, unsaved file with this text. */
+  /** Opens a file that was made here: it counts as modified, and all it does as a change, until it is saved somewhere. */
   create(name: string, text: string): void;
+  /** Opens a text that was brought from somewhere else. */
+  paste(name: string, text: string): void;
   /** Puts files from an earlier visit back. Does nothing when something is open already. */
   restore(files: readonly SavedFile[], active: FileId | undefined, handles?: DrawbridgeState['handles']): void;
   /** Puts the history of an earlier visit below what was done since. It has to fit the files that were put back. */

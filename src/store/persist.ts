@@ -1,6 +1,7 @@
 import { get, getMany, update } from 'idb-keyval';
 import { type ClusterProfile, NO_PROFILE, readProfile } from '../workspace/profile';
 import { type FileId, fileOf } from '../workspace/workspace';
+import type { SavedFile } from './contract';
 import { hold, letGo } from './hold';
 import { place } from './place';
 import { allSaved, freshId, HANDLES, OWNER, PREFIX, PROFILE, type Saved, VERSION } from './saved';
@@ -88,22 +89,29 @@ async function restore(
     restore(saved.files, saved.activeFile, handles);
     return new Map();
   }
-  const found = [
+  const keys = [
     ...new Set(
       saved.files.flatMap(({ opened, text, downloaded = text, saved: onDisk = opened }) => [opened, text, downloaded, onDisk]),
     ),
   ];
-  const texts = await getMany<string>(found);
-  const byKey = new Map(found.flatMap((key, index) => (texts[index] === undefined ? [] : [[key, texts[index]] as const])));
-  // A file whose text is gone cannot be put back; an empty one in its place would be taken for it.
-  const whole = saved.files.filter(({ opened, text, saved: onDisk = opened }) =>
-    [opened, text, onDisk].every((key) => byKey.has(key)),
-  );
+  const texts = await getMany<string>(keys);
+  const byKey = new Map(keys.flatMap((key, index) => (texts[index] === undefined ? [] : [[key, texts[index]] as const])));
+  // Of a file whose texts are not all there, what is left: an empty one in its place would be taken for it.
+  const has = (key: string | undefined): boolean => key !== undefined && byKey.has(key);
+  const isWhole = ({ opened, text, saved: onDisk = opened }: SavedFile): boolean => [opened, text, onDisk].every(has);
+  const hurt = saved.files.filter((file) => !isWhole(file));
+  const found = saved.files.flatMap((file): SavedFile[] => {
+    if (isWhole(file)) return [file];
+    const text = [file.text, file.downloaded, file.saved, file.opened].find(has);
+    if (text === undefined) return [];
+    return [{ ...file, text, opened: has(file.opened) ? file.opened : text, saved: has(file.saved) ? file.saved : undefined }];
+  });
   restore(
-    withTexts(whole, (key) => byKey.get(key) ?? ''),
+    withTexts(found, (key) => byKey.get(key) ?? ''),
     saved.activeFile,
     handles,
   );
+  if (hurt.length > 0) void import('./unkept').then(({ sayHurt }) => sayHurt(hurt.map(({ name }) => name)));
   view.setState(saved.view ?? {});
   const shown = fileOf(drawbridge.getState().workspace, saved.activeFile);
   if (shown && saved.activeObject !== undefined) activate(shown.id, shown.objects[saved.activeObject]?.key);

@@ -169,6 +169,9 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       add(opened, more ? { handles, activeFile: get().activeFile, activeObject: get().activeObject } : { handles });
     },
     create(name, text) {
+      add([{ ...newFile(name, text, atOnce()), opened: '', saved: '' }]);
+    },
+    paste(name, text) {
       add([newFile(name, text, atOnce())]);
     },
     restore(files, activeFile, handles = new Map()) {

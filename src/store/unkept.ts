@@ -17,6 +17,14 @@ export function sayNewer(title = 'Workspace'): void {
   );
 }
 
+/** Says of which files not every text was there when they were put back. */
+export function sayHurt(names: readonly string[]): void {
+  const all = new Intl.ListFormat('en-GB').format(names);
+  warn(
+    `Not everything of ${all} was there any more in this browser. What was found is open: compare it with your own copy before you go on.`,
+  );
+}
+
 function warn(text: string): void {
   drawbridge.getState().notify({ tone: 'warning', text, undo: false });
 }

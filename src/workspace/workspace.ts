@@ -57,7 +57,7 @@ export interface OpenObject {
 }
 
 /**
- * An open file. `opened` is its text as it came in (or was created), `text` as it stands now: every byte counts.
+ * An open file. `opened` is its text as it came in, empty for one that was made here; `text` is it as it stands now: every byte counts.
  * `saved` is what is on disk as far as is known: `opened`, or what was last saved back. "Modified" is told against `saved`,
  * "What changes" against `opened`, so that saving does not hide what a session changed.
  */

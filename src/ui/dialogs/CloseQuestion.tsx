@@ -31,7 +31,10 @@ export function CloseQuestion({
           </div>
           <div className="surface__body surface__body--text">
             <AlertDialog.Description>
-              It has changes that were not downloaded. Closing forgets them, and Undo does not bring a closed file back.
+              {file.opened === ''
+                ? 'It was made here and not downloaded. Closing forgets it,'
+                : 'It has changes that were not downloaded. Closing forgets them,'}{' '}
+              and Undo does not bring a closed file back.
             </AlertDialog.Description>
           </div>
           <div className="surface__foot">

@@ -89,7 +89,10 @@ function useLines(anchor: HTMLElement): readonly Line[] {
     lines.push({
       name: 'Revert to what was opened',
       detail: `${file.name} gets its text back, as one step that Undo takes back.`,
-      off: file.text === file.opened && `${file.name} is, byte for byte, what was opened.`,
+      off:
+        file.opened === ''
+          ? `${file.name} was made here.`
+          : file.text === file.opened && `${file.name} is, byte for byte, what was opened.`,
       run: () => later((part) => part.revert(file.id)),
     });
   return lines;

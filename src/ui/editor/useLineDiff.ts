@@ -14,7 +14,8 @@ export function useLineDiff(file: OpenFile | undefined): LineDiff {
   const opened = file?.opened ?? '';
   const text = file?.text ?? '';
   useEffect(() => {
-    if (opened === text) return setFound({ of: id, diff: NONE });
+    // What was made here is new as a whole: that needs no mark at each line.
+    if (opened === text || opened === '') return setFound({ of: id, diff: NONE });
     let wanted = true;
     const timer = setTimeout(
       async () => {

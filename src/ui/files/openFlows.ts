@@ -32,6 +32,6 @@ function size(bytes: number): string {
 
 /** Opens a text that was pasted and may be output of Hubble; else it is taken for a manifest. */
 export async function openPasted(text: string): Promise<void> {
-  if (detectFlows(text) === undefined) drawbridge.getState().create('pasted.yaml', text);
+  if (detectFlows(text) === undefined) drawbridge.getState().paste('pasted.yaml', text);
   else await openFlows([{ name: 'pasted lines', blob: new Blob([text]) }]);
 }

@@ -51,7 +51,7 @@ export function openPasted(text: string): void {
       .notify({ tone: 'info', text: 'What was pasted does not look like YAML, so nothing was opened.', undo: false });
     return;
   }
-  const asManifest = (): void => drawbridge.getState().create('pasted.yaml', text);
+  const asManifest = (): void => drawbridge.getState().paste('pasted.yaml', text);
   if (MAY_BE_FLOWS.test(text)) import('../files').then((part) => part.openPasted(text), asManifest);
   else asManifest();
 }

@@ -60,7 +60,8 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
     dialog('Share', 'A link that holds the text itself', () => openDialog({ type: 'share', anchor }));
     action('Download all as zip', 'Every open file', () => later((part) => part.downloadZip('all')));
     if (handles.size > 0) action('Save all', 'Every modified file of a folder', () => later((part) => part.saveAll()));
-    if (isModified(file)) action('Revert', `${file.name} to what was opened`, () => later((part) => part.revert(file.id)));
+    if (file.opened !== '' && isModified(file))
+      action('Revert', `${file.name} to what was opened`, () => later((part) => part.revert(file.id)));
   }
   if (undoLabel !== undefined) action('Undo', undoLabel, undo, 'Ctrl Z');
   if (redoLabel !== undefined) action('Redo', redoLabel, redo, 'Ctrl Shift Z');

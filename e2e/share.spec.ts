@@ -69,6 +69,22 @@ test('who opens a link sees what was shown, and is told of another cluster', asy
   await other.close();
 });
 
+test('the summary is of as much as is shared', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./');
+  await openFile(page, 'first.yaml', INGRESS_DENY);
+  await openFile(page, 'second.yaml', INGRESS_DENY.replace('backend-ingress-deny', 'another'));
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const headings = async () => {
+    await dialog(page).getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect(dialog(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+    return (await page.evaluate(() => navigator.clipboard.readText())).match(/^### .*$/gm);
+  };
+  expect(await headings()).toEqual(['### NetworkPolicy `another`']);
+  await dialog(page).getByRole('radio', { name: 'All 2 open files' }).check();
+  expect(await headings()).toEqual(['### NetworkPolicy `backend-ingress-deny`', '### NetworkPolicy `another`']);
+});
+
 test('what is too long for a link is offered as a file', async ({ page }) => {
   const lines = Array.from({ length: 9000 }, (_, index) => `# ${Math.sin(index)}${Math.cos(index * 7)}`);
   await page.goto('./');

@@ -11,7 +11,6 @@ import {
   intentLabel,
   isolationSwitch,
   isolationWords,
-  policyMarkdown,
   policySentence,
   policyText,
   portBadges,
@@ -24,6 +23,7 @@ import {
   type Sentence,
   sentenceText,
 } from '.';
+import { policyMarkdown } from './policyText';
 import { type PolicyNote, policyOf, portNote, type RuleNote, selectorOf } from './testPolicies';
 
 // Each run covers a policy in both directions: a fifth of the runs keeps the suite quick.

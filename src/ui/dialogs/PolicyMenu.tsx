@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import type { Policy } from '../../engine/policy';
 import { STARTING_POINTS } from '../../kinds/networkPolicy/startingPoints';
 import { useDrawbridge } from '../../store/store';
-import { policyMarkdown, policyText } from '../../words';
+import { policiesMarkdown, policyText } from '../../words';
 import { assumptionsOf } from '../../workspace/profile';
 import { fileOf, type ObjectKey, objectOf } from '../../workspace/workspace';
 import { ActionMenu } from './ActionMenu';
@@ -24,7 +24,8 @@ export function PolicyMenu({ anchor, object, policy }: PolicyMenuProps): ReactEl
   const sections = useMemo(() => (file && open ? policyMenu(file, open, STARTING_POINTS) : []), [file, open]);
   const textOf = (what: CopiedText): string => {
     if (what === 'yaml') return file && open ? yamlOf(file, open) : '';
-    return what === 'markdown' ? policyMarkdown(policy, assumptions) : policyText(policy, assumptions);
+    if (what === 'words') return policyText(policy, assumptions);
+    return policiesMarkdown(open ? [open] : [], assumptions);
   };
   return (
     <ActionMenu

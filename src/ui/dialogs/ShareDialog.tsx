@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { MOST_LINK, shareFragment } from '../../store/share/shareLink';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { type View, view } from '../../store/view';
-import { policyMarkdown } from '../../words';
+import { policiesMarkdown } from '../../words';
 import { assumptionsOf, type ClusterProfile } from '../../workspace/profile';
 import { MOST_FILES, MOST_SHARED, type SharedView, type SharedWork } from '../../workspace/sharedWork';
 import { fileOf, type OpenFile, type OpenObject, objectOf } from '../../workspace/workspace';
@@ -43,6 +43,10 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
     [what, files, file, object, shown, profile],
   );
   const link = useLink(work);
+  const policies = useMemo(
+    () => objectsOf(what, files, file, object).filter((one) => one.policy !== undefined),
+    [what, files, file, object],
+  );
   const [copied, setCopied] = useState<'link' | 'markdown'>();
   const picture = useLater(loadPicture, policy !== undefined);
   const tooLong = link !== undefined && link.length > MOST_LINK;
@@ -93,12 +97,12 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
             {object !== undefined && picture !== undefined && picture !== 'failed' && <picture.PicturePart object={object} />}
           </div>
           <div className="surface__foot">
-            {policy !== undefined && (
+            {policies.length > 0 && (
               <button
                 type="button"
                 className="btn btn--line"
                 onClick={() =>
-                  void copy(policyMarkdown(policy, assumptionsOf(profile))).then((done) =>
+                  void copy(policiesMarkdown(policies, assumptionsOf(profile))).then((done) =>
                     setCopied(done ? 'markdown' : undefined),
                   )
                 }
@@ -163,6 +167,23 @@ function choicesOf(files: readonly OpenFile[], file: OpenFile | undefined, objec
     ...(file === undefined ? [] : [{ what: 'file' as const, text: `The file ${file.name}` }]),
     ...(files.length > 1 ? [{ what: 'all' as const, text: `All ${files.length} open files` }] : []),
   ];
+}
+
+/** What the summary is of: as much as is shared. */
+function objectsOf(
+  what: What,
+  files: readonly OpenFile[],
+  file: OpenFile | undefined,
+  object: OpenObject | undefined,
+): readonly OpenObject[] {
+  switch (what) {
+    case 'policy':
+      return object ? [object] : [];
+    case 'file':
+      return file?.objects ?? [];
+    case 'all':
+      return files.flatMap(({ objects }) => objects);
+  }
 }
 
 /** What the link is to hold; undefined where that is more than is ever taken from one. */

@@ -120,3 +120,16 @@ test('it comes before the orders of the editor, and is there before anything is 
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
 });
+
+test('on a phone it is in the menu of files', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Find…' }).click();
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('changes');
+  await palette(page)
+    .getByRole('option', { name: /^Changes/ })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'What changes' })).toContainText('deny.yaml');
+});

@@ -103,6 +103,7 @@ test('on a phone it is in the menu of files', async ({ page }) => {
   await page.getByRole('button', { name: 'Files', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Share' }).click();
   await expect(dialog(page).getByRole('textbox', { name: 'Link' })).toHaveValue(/#share=/);
+  await expect(dialog(page).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Files', exact: true })).toBeFocused();

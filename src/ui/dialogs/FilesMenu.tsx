@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { downloadName } from '../../workspace/downloadName';
 import { fileOf, isModified } from '../../workspace/workspace';
@@ -14,15 +14,18 @@ interface Line {
   readonly detail: string;
   /** Why it cannot be chosen, in place of `detail`. */
   readonly off?: string | false;
+  /** It opens a dialog in the menu's place, which takes the focus and brings it back itself. */
+  readonly leads?: true;
   readonly run: () => void;
 }
 
 /** Everything that takes files away again, or brings them back. */
 export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactElement {
   const lines = useLines(anchor);
+  const left = useRef(false);
   return (
-    <MenuFrame title="Files" anchor={anchor} align="end">
-      {lines.map(({ name, detail, off, run }) => (
+    <MenuFrame title="Files" anchor={anchor} align="end" goesBack={() => !left.current}>
+      {lines.map(({ name, detail, off, leads = false, run }) => (
         <Menu.Item
           key={name}
           className="menu__item"
@@ -31,7 +34,8 @@ export function FilesMenu({ anchor }: { readonly anchor: HTMLElement }): ReactEl
           // One of them opens a dialog, which closing the menu afterwards would close with it.
           closeOnClick={false}
           onClick={() => {
-            closeDialog();
+            left.current = leads;
+            if (!leads) closeDialog();
             run();
           }}
         >
@@ -50,6 +54,13 @@ function useLines(anchor: HTMLElement): readonly Line[] {
   const modified = files.filter(isModified);
   const own = modified.filter(({ id }) => handles.has(id)).length;
   const lines: Line[] = [
+    // On a narrow screen there is no other way to it without a keyboard.
+    {
+      name: 'Find…',
+      detail: 'Every policy, workload, file and action, by name.',
+      leads: true,
+      run: () => openDialog({ type: 'palette', anchor }),
+    },
     { name: 'Open folder', detail: 'All .yaml, .yml and .json files in it, and in the folders inside.', run: chooseFolder },
   ];
   if (file)
@@ -62,6 +73,7 @@ function useLines(anchor: HTMLElement): readonly Line[] {
     lines.push({
       name: 'Share',
       detail: 'A link that holds the text itself, with no server in between.',
+      leads: true,
       run: () => openDialog({ type: 'share', anchor }),
     });
   if (handles.size > 0)

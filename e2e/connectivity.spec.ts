@@ -208,6 +208,20 @@ test('the check by keyboard: suggestions, ports, what cannot be answered', async
   await expect(field(page, 'From')).toHaveValue('203.0.113.7');
 });
 
+test('a click on a field of the check selects what stands in it, a second one puts the caret there', async ({ page }) => {
+  await openFiles(page, [APP, DENY, ALLOW]);
+  await show(page, 'Connectivity');
+  const from = field(page, 'From');
+  await expect(from).not.toHaveValue('');
+  await from.click();
+  await page.keyboard.type('front');
+  await expect(from).toHaveValue('front');
+  await page.keyboard.press('Escape');
+  await from.click({ position: { x: 12, y: 12 } });
+  await page.keyboard.type('x');
+  await expect(from).not.toHaveValue('x');
+});
+
 test('a denied answer is allowed by an edit seen before, and one undo takes it back to the byte', async ({ page }) => {
   await openFiles(page, [APP, DENY, ALLOW]);
   await show(page, 'Connectivity');

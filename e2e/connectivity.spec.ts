@@ -222,6 +222,21 @@ test('a click on a field of the check selects what stands in it, a second one pu
   await expect(from).not.toHaveValue('x');
 });
 
+test('rows of who reaches it are pressed as a whole, and nothing beyond them, also where rows are not positioned', async ({
+  page,
+}) => {
+  await openFiles(page, [APP, DENY, ALLOW]);
+  await show(page, 'Connectivity');
+  // As in Safari.
+  await page.addStyleTag({ content: 'tr { position: static !important; }' });
+  const row = answers(page).getByRole('row', { name: /not-frontend/ });
+  // The name's target lies over the whole row.
+  await row.getByText('ingress isolated, no rule names it').click({ force: true });
+  await expect(field(page, 'From')).toHaveValue('default/not-frontend');
+  await answers(page).getByRole('button', { name: 'Matrix', exact: true }).click();
+  await expect(answers(page).getByRole('table', { name: 'Who may connect to whom' })).toBeVisible();
+});
+
 test('a denied answer is allowed by an edit seen before, and one undo takes it back to the byte', async ({ page }) => {
   await openFiles(page, [APP, DENY, ALLOW]);
   await show(page, 'Connectivity');

@@ -208,35 +208,6 @@ test('the check by keyboard: suggestions, ports, what cannot be answered', async
   await expect(field(page, 'From')).toHaveValue('203.0.113.7');
 });
 
-test('a click on a field of the check selects what stands in it, a second one puts the caret there', async ({ page }) => {
-  await openFiles(page, [APP, DENY, ALLOW]);
-  await show(page, 'Connectivity');
-  const from = field(page, 'From');
-  await expect(from).not.toHaveValue('');
-  await from.click();
-  await page.keyboard.type('front');
-  await expect(from).toHaveValue('front');
-  await page.keyboard.press('Escape');
-  await from.click({ position: { x: 12, y: 12 } });
-  await page.keyboard.type('x');
-  await expect(from).not.toHaveValue('x');
-});
-
-test('rows of who reaches it are pressed as a whole, and nothing beyond them, also where rows are not positioned', async ({
-  page,
-}) => {
-  await openFiles(page, [APP, DENY, ALLOW]);
-  await show(page, 'Connectivity');
-  // As in Safari.
-  await page.addStyleTag({ content: 'tr { position: static !important; }' });
-  const row = answers(page).getByRole('row', { name: /not-frontend/ });
-  // The name's target lies over the whole row.
-  await row.getByText('ingress isolated, no rule names it').click({ force: true });
-  await expect(field(page, 'From')).toHaveValue('default/not-frontend');
-  await answers(page).getByRole('button', { name: 'Matrix', exact: true }).click();
-  await expect(answers(page).getByRole('table', { name: 'Who may connect to whom' })).toBeVisible();
-});
-
 test('a denied answer is allowed by an edit seen before, and one undo takes it back to the byte', async ({ page }) => {
   await openFiles(page, [APP, DENY, ALLOW]);
   await show(page, 'Connectivity');

@@ -251,7 +251,28 @@ test('a browser without handles reads a folder too, and downloads', async ({ pag
     await writeFile(join(folder, 'a.yaml'), policy('a', 7));
     await writeFile(join(folder, 'web', 'b.yml'), policy('b', 5));
     await writeFile(join(folder, 'notes.txt'), 'no manifest');
-    await page.evaluate(() => Object.assign(window, { showDirectoryPicker: undefined }));
+    await page.evaluate(() => {
+      Object.assign(window, { showDirectoryPicker: undefined });
+      // As Safari does it: a page may ask for files while a click is handled, and no more when something was fetched since.
+      let handled = false;
+      const over = new MessageChannel();
+      over.port2.onmessage = () => {
+        handled = false;
+      };
+      window.addEventListener(
+        'click',
+        ({ isTrusted }) => {
+          if (!isTrusted) return;
+          handled = true;
+          over.port1.postMessage('');
+        },
+        true,
+      );
+      const { click } = HTMLInputElement.prototype;
+      HTMLInputElement.prototype.click = function () {
+        if (handled) click.call(this);
+      };
+    });
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Open folder' }).click();
     await (await chooser).setFiles(folder);

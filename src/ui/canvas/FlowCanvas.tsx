@@ -19,6 +19,7 @@ import {
   type Viewport,
   ZOOM,
 } from '../../picture';
+import { watchSize } from '../frame/watchSize';
 import { cardOf, columnsOf, hubsOf, linesOf, stepsOf } from './flowElements';
 import { NODE_TYPES } from './flowParts';
 import { Legend } from './Legend';
@@ -70,12 +71,7 @@ function Flow({ policy, picture, stale, coarse, frame, onMove }: FlowCanvasProps
   const [cardHeight, setCardHeight] = useState(CARD_HEIGHT);
   const contentRef = useCallback((element: HTMLDivElement | null) => {
     content.current = element;
-    if (element === null) return;
-    const measure = (): void => setCardHeight(element.offsetHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return element === null ? undefined : watchSize(element, () => setCardHeight(element.offsetHeight));
   }, []);
 
   const density = useMemo(() => (coarse ? 'touch' : densityFor(picture, frame)), [coarse, picture, frame]);

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { watchSize } from '../frame/watchSize';
 
 export interface Size {
   readonly width: number;
@@ -11,15 +12,12 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | undefine
   useLayoutEffect(() => {
     const observed = element.current;
     if (observed === null) return;
-    const measure = (): void =>
+    return watchSize(observed, () =>
       setSize((now) => {
         const { offsetWidth: width, offsetHeight: height } = observed;
         return now?.width === width && now.height === height ? now : { width, height };
-      });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(observed);
-    return () => observer.disconnect();
+      }),
+    );
   }, [element]);
   return size;
 }

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactElement, useEffect, useLayoutEffect, useState } from 'react';
-import { drawbridge } from '../../store/store';
+import { sayNotLoaded } from '../frame/later';
 import { closeDialog, type DialogRequest, useRequest } from './request';
 
 type Dialogs = ComponentType<{ readonly request: DialogRequest }>;
@@ -53,8 +53,7 @@ export function DialogHost(): ReactElement | null {
       (part) => setPart(() => part),
       () => {
         closeDialog();
-        const text = 'This part of Drawbridge could not be loaded. Check the connection and try again; your text is untouched.';
-        drawbridge.getState().notify({ tone: 'error', text, undo: false });
+        sayNotLoaded();
       },
     );
   }, [wanted, Part]);

@@ -12,6 +12,7 @@ import { fileOf, type OpenFile, type OpenObject, objectOf } from '../../workspac
 import { copyText } from '../editor/copyText';
 import { later } from '../frame/later';
 import { download } from '../frame/outgoing';
+import { selectsAll } from '../frame/selectsAll';
 import { useLater } from '../frame/useLater';
 import { homeOf } from './home';
 import { yamlOf } from './policyMenu';
@@ -83,13 +84,7 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
               ))}
             </fieldset>
             {link !== undefined && !tooLong && (
-              <input
-                className="input input--mono share__link"
-                aria-label="Link"
-                readOnly
-                value={link}
-                onFocus={(event) => event.currentTarget.select()}
-              />
+              <input className="input input--mono share__link" aria-label="Link" readOnly value={link} {...selectsAll} />
             )}
             <p className="share__length" role="status">
               {lengthWords(link, work)}

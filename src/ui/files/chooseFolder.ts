@@ -1,14 +1,13 @@
 import { drawbridge } from '../../store/store';
-import { openFolder, openListed } from './opening';
+import { openFolder } from './opening';
 
-interface WithPicker {
+/** What a window has in browsers with the File System Access API. */
+export interface WithPicker {
   showDirectoryPicker(options: { readonly id: string }): Promise<FileSystemDirectoryHandle>;
 }
 
-/** Lets the user choose a folder and opens it; with the way back to its files where the browser gives one. */
-export async function chooseFolder(): Promise<void> {
-  const { showDirectoryPicker } = window as Partial<WithPicker>;
-  if (showDirectoryPicker === undefined) return chooseList();
+/** Lets the user choose a folder and opens it, with the way back to its files. */
+export async function chooseFolder({ showDirectoryPicker }: WithPicker): Promise<void> {
   let folder: FileSystemDirectoryHandle;
   try {
     folder = await showDirectoryPicker({ id: 'drawbridge' });
@@ -19,12 +18,4 @@ export async function chooseFolder(): Promise<void> {
     return;
   }
   await openFolder(folder);
-}
-
-function chooseList(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.webkitdirectory = true;
-  input.addEventListener('change', () => void openListed([...(input.files ?? [])]));
-  input.click();
 }

@@ -1,4 +1,4 @@
 export { chooseFolder } from './chooseFolder';
 export { openPasted } from './openFlows';
-export { openDropped, openFiles } from './opening';
+export { openDropped, openFiles, openListed } from './opening';
 export { downloadZip, openBeside, overwrite, revert, save, saveAll } from './saving';

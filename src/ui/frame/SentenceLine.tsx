@@ -3,6 +3,7 @@ import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { type Sentence, sentenceText } from '../../words';
 import { copyAndTell } from '../editor/copyAndTell';
 import { Words } from './Words';
+import { watchSize } from './watchSize';
 
 /** What the policy says, in at most three lines until one asks for more. */
 export function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
@@ -11,12 +12,7 @@ export function SentenceLine({ words }: { readonly words: Sentence }): ReactElem
   const [whole, setWhole] = useState(false);
   useLayoutEffect(() => {
     const { current } = text;
-    if (!current) return;
-    const measure = (): void => setLong(current.scrollHeight > current.clientHeight + 1);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
+    return current ? watchSize(current, () => setLong(current.scrollHeight > current.clientHeight + 1)) : undefined;
   });
   return (
     <div className={whole ? 'sentence sentence--whole' : 'sentence'}>

@@ -1,4 +1,6 @@
 import { drawbridge } from '../../store/store';
+import type { WithPicker } from '../files/chooseFolder';
+import { askForFiles } from './askForFiles';
 import { later } from './later';
 
 /** Opens files the browser handed over, beside what is open. */
@@ -22,17 +24,17 @@ export function openDropped(data: DataTransfer): void {
 
 /** Lets the user choose files. */
 export function chooseFiles(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.accept = '.yaml,.yml,.json,.zip,.jsonl,.ndjson,.gz,.txt,.log,text/yaml,text/plain,application/yaml,application/json';
-  input.addEventListener('change', () => openFiles(input.files ?? []));
-  input.click();
+  askForFiles(openFiles, {
+    multiple: true,
+    accept: '.yaml,.yml,.json,.zip,.jsonl,.ndjson,.gz,.txt,.log,text/yaml,text/plain,application/yaml,application/json',
+  });
 }
 
-/** Lets the user choose a folder. */
+/** Lets the user choose a folder; with the way back to its files where the browser gives one. */
 export function chooseFolder(): void {
-  later((part) => part.chooseFolder());
+  const { showDirectoryPicker } = window as Partial<WithPicker>;
+  if (showDirectoryPicker) later((part) => part.chooseFolder({ showDirectoryPicker }));
+  else askForFiles((files) => later((part) => part.openListed(files)), { webkitdirectory: true });
 }
 
 interface WithHandle {

@@ -2,28 +2,25 @@ import type { OtherFile } from '../../../answers/analyst';
 import { others } from '../../../store/others';
 import { drawbridge } from '../../../store/store';
 import { decodeText, maxFileBytes } from '../../../yaml';
+import { askForFiles } from '../../frame/askForFiles';
 
 /**
  * Lets the person choose files to compare with, and keeps their texts; what cannot be read is told, and then those of
  * before stay. Settles when that is done, or nothing was chosen. `onReading`: files were chosen.
  */
 export function chooseOthers(folder: boolean, onReading: (reading: true) => void): Promise<void> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  if (folder) input.webkitdirectory = true;
-  else {
-    input.multiple = true;
-    input.accept = '.yaml,.yml,.json,text/yaml,application/yaml,application/json';
-  }
   return new Promise((done) => {
-    input.addEventListener('cancel', () => done());
-    input.addEventListener('change', () => {
-      onReading(true);
-      // A folder holds other things, too.
-      const chosen = [...(input.files ?? [])].filter(({ name }) => !folder || /\.(ya?ml|json)$/i.test(name));
-      void readOthers(chosen).then(done);
-    });
-    input.click();
+    askForFiles(
+      (files) => {
+        if (files.length === 0) return done();
+        onReading(true);
+        // A folder holds other things, too.
+        void readOthers(files.filter(({ name }) => !folder || /\.(ya?ml|json)$/i.test(name))).then(done);
+      },
+      folder
+        ? { webkitdirectory: true }
+        : { multiple: true, accept: '.yaml,.yml,.json,text/yaml,application/yaml,application/json' },
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CandidatesQuestion } from '../../../answers/candidates';
+import { selectsAll } from '../../frame/selectsAll';
 import { useLastAnswer } from '../useLastAnswer';
 
 /** So many options are offered; the words typed narrow them. */
@@ -76,7 +77,7 @@ export function Combo({ label, field, value, to, placeholder, onChange }: ComboP
           onChange(event.target.value);
         }}
         onClick={show}
-        onFocus={(event) => event.target.select()}
+        {...selectsAll}
         onBlur={() => setOpen(false)}
         onKeyDown={onKey}
       />

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { watchSize } from '../../frame/watchSize';
 
 /** How wide an element is, in px, kept up; 0 until it is known. */
 export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
@@ -6,12 +7,7 @@ export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const { current } = element;
-    if (current === null) return;
-    const measure = (): void => setWidth(Math.floor(current.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
+    return current === null ? undefined : watchSize(current, () => setWidth(Math.floor(current.clientWidth)));
   }, []);
   return [element, width];
 }

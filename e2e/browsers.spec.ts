@@ -1,0 +1,44 @@
+import { expect, openFiles, test } from './base';
+import { INGRESS_ALLOW_FRONTEND, SIMPLE_APP } from './texts';
+
+// What other browsers do in another way, as far as it can be had here.
+
+const FILES = [
+  { name: 'app.yaml', bytes: Buffer.from(SIMPLE_APP) },
+  { name: 'allow.yaml', bytes: Buffer.from(INGRESS_ALLOW_FRONTEND) },
+];
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
+});
+
+test('a click on a field of the check selects what stands in it, a second one puts the caret there', async ({ page }) => {
+  await openFiles(page, FILES);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  const from = page.getByRole('combobox', { name: 'From' });
+  await expect(from).not.toHaveValue('');
+  await from.click();
+  await page.keyboard.type('front');
+  await expect(from).toHaveValue('front');
+  await page.keyboard.press('Escape');
+  await from.click({ position: { x: 12, y: 12 } });
+  await page.keyboard.type('x');
+  await expect(from).not.toHaveValue('x');
+});
+
+test('rows of who reaches it are pressed as a whole, and nothing beyond them, also where rows are not positioned', async ({
+  page,
+}) => {
+  await openFiles(page, FILES);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  // As in Safari.
+  await page.addStyleTag({ content: 'tr { position: static !important; }' });
+  const answers = page.getByRole('region', { name: 'Answers' });
+  const row = answers.getByRole('row', { name: /not-frontend/ });
+  // The name's target lies over the whole row.
+  await row.getByText('ingress isolated, no rule names it').click({ force: true });
+  await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('default/not-frontend');
+  await answers.getByRole('button', { name: 'Matrix', exact: true }).click();
+  await expect(answers.getByRole('table', { name: 'Who may connect to whom' })).toBeVisible();
+});

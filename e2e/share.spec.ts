@@ -1,11 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axe, expect, openFile, test } from './base';
+import { address } from './shareAddress';
 import { INGRESS_DENY } from './texts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const question = (page: Page) => page.getByRole('alertdialog');
-const address = (text: string): string => `./#share=${deflateRawSync(Buffer.from(text)).toString('base64url')}`;
 
 async function linkOf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();

@@ -37,7 +37,7 @@ export const FLOWS: readonly Visit[] = [
         show: async (page) => {
           await maximise(page);
           await table(page)
-            .getByRole('button', { name: /^Allow this: default\/not-frontend.* 8080\/TCP$/ })
+            .getByRole('button', { name: /^default\/not-frontend.* 8080\/TCP, DROPPED/ })
             .press('Enter');
           await expect(
             page

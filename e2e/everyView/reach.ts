@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
  * What a person cannot get at in the window as it is, each with its place: the document where it is wider than the window,
  * and controls that something cuts off which nobody can scroll, that stand outside the window, or that something lies on
  * wherever they are scrolled to. Where something stands above the page, only the controls of the topmost count: others are
- * reached when it is gone. Messages lie on the page until they are dismissed, and so do not count as lying on anything.
+ * reached when it is gone.
  */
 export function outOfReach(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -12,6 +12,8 @@ export function outOfReach(page: Page): Promise<readonly string[]> {
       'a[href], button, input, select, textarea, summary, [tabindex], [role=button], [role=menuitem], [role=option], [role=tab]';
     /** Editors scroll by themselves, in ways that no style tells. */
     const OWN = '.monaco-editor, .monaco-aria-container';
+    /** What goes by itself, or with Escape, and so does not count as lying on anything. */
+    const PASSING = '.toasts, .opening, [role=listbox]';
     const ROUNDING = 1;
     const WAYS = ['nearest', 'center', 'start', 'end'] as const;
     const { innerWidth: width, innerHeight: height } = window;
@@ -74,16 +76,18 @@ export function outOfReach(page: Page): Promise<readonly string[]> {
     };
     const isFree = (element: Element): boolean =>
       spotsOf(element).some(([x, y]) => {
-        const isMessage = element.closest('.toasts') !== null;
-        const first = document.elementsFromPoint(x, y).find((one) => isMessage || one.closest('.toasts') === null);
+        const own = element.closest(PASSING);
+        const first = document.elementsFromPoint(x, y).find((one) => [null, own].includes(one.closest(PASSING)));
         return first !== undefined && (element.contains(first) || first.contains(element) || isLabelOf(first, element));
       });
     const isLabelOf = (one: Element, control: Element): boolean =>
       control instanceof HTMLInputElement && [...(control.labels ?? [])].some((label) => label.contains(one));
 
-    const above = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].filter((one) =>
-      one.checkVisibility(),
-    );
+    const isOnTop = (element: Element): boolean => {
+      const { left, top, width: wide, height: high } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + wide / 2, top + high / 2));
+    };
+    const above = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].filter(isOnTop);
     const controls = [...(above.at(-1) ?? document.body).querySelectorAll(CONTROLS)].filter((one) => {
       const { width: wide, height: high } = one.getBoundingClientRect();
       // What is one px large is for those who hear the page; what they do with it is done by what it stands for.

@@ -56,7 +56,7 @@ export const ANSWERS: readonly Visit[] = [
     },
     views: [
       {
-        name: 'problems, hints alone',
+        name: 'problems, none',
         show: (page) => showTab(page, /^Problems/),
       },
       {

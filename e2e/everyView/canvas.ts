@@ -98,7 +98,7 @@ export const CANVAS: readonly Visit[] = [
         wide: true,
         show: async (page) => {
           await page
-            .getByRole('button', { name: /^app=web, allowed on/ })
+            .getByRole('button', { name: /^203\.0\.113\.0\/24, allowed on/ })
             .first()
             .hover();
           await expect(page.getByText('Decided by')).toBeVisible();
@@ -210,15 +210,15 @@ export const CANVAS: readonly Visit[] = [
       {
         name: 'told, nobody else',
         show: async (page) => {
-          await button(page, 'Any other pod, denied').tap();
-          await expect(dialog(page, 'Ingress: in namespace').getByText('No rule lets them in.')).toBeVisible();
+          await button(page, 'Any other endpoint, denied').tap();
+          await expect(dialog(page, 'Ingress: outside cluster').getByText('No rule lets them in.')).toBeVisible();
         },
       },
       {
         name: 'told, a row of a rule',
         show: async (page) => {
-          await button(page, 'app=web, allowed on TCP 8080, TCP 9090').tap();
-          await expect(dialog(page, 'Ingress: in namespace')).toContainText('rule 1, first peer');
+          await button(page, '203.0.113.0/24, allowed on TCP 443').tap();
+          await expect(dialog(page, 'Ingress: outside cluster')).toContainText('rule 3');
         },
       },
       {

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, openFile, openFiles } from '../base';
 import { DENSE, INGRESS_ALLOW_FRONTEND, SIMPLE_APP } from '../texts';
-import { begin, button, canvas, dialog, file, item, type Visit } from './visit';
+import { begin, button, canvas, dialog, file, item, press, type Visit } from './visit';
 
 async function addTo(page: Page, group: string): Promise<void> {
-  await page.getByRole('button', { name: `Add ingress rule: ${group}`, exact: true }).click();
+  await press(button(page, `Add ingress rule: ${group}`));
   await expect(dialog(page, 'Add rule')).toBeVisible();
 }
 
 async function directionMenu(page: Page): Promise<void> {
-  await button(page, 'Incoming actions').click();
+  await press(button(page, 'Incoming actions'));
   await expect(item(page, /^Allow all/)).toBeVisible();
 }
 
@@ -25,14 +25,14 @@ export const EDITING: readonly Visit[] = [
       {
         name: 'edit policy',
         show: async (page) => {
-          await canvas(page).getByRole('button', { name: 'Edit policy' }).click();
+          await press(canvas(page).getByRole('button', { name: 'Edit policy' }));
           await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
         },
       },
       {
         name: 'edit policy, labels',
         show: async (page) => {
-          await canvas(page).getByRole('button', { name: 'Edit policy' }).click();
+          await press(canvas(page).getByRole('button', { name: 'Edit policy' }));
           for (const part of ['Labels', 'Annotations']) {
             await dialog(page, 'Edit policy')
               .getByRole('button', { name: new RegExp(`^${part}`) })
@@ -47,14 +47,14 @@ export const EDITING: readonly Visit[] = [
       {
         name: 'policy menu',
         show: async (page) => {
-          await button(page, 'Actions for api').click();
+          await press(button(page, 'Actions for api'));
           await expect(item(page, 'Duplicate')).toBeVisible();
         },
       },
       {
         name: 'add another policy',
         show: async (page) => {
-          await button(page, 'Actions for api').click();
+          await press(button(page, 'Actions for api'));
           await item(page, 'Add another policy to this file…').click();
           await expect(item(page, /^Deny incoming/)).toBeVisible();
         },
@@ -71,22 +71,22 @@ export const EDITING: readonly Visit[] = [
       {
         name: 'stop isolating',
         show: async (page) => {
-          await button(page, 'Ingress default deny').click();
+          await press(button(page, 'Ingress default deny'));
           await expect(page.getByRole('dialog').getByRole('button', { name: 'Switch off' })).toBeVisible();
         },
       },
       {
         name: 'rule menu on the canvas',
         show: async (page) => {
-          await button(page, 'Actions for ingress rule 2, in cluster').click();
+          await press(button(page, 'Actions for ingress rule 2, in cluster'));
           await expect(item(page, 'Move up')).toBeVisible();
-          if (await item(page, 'Move up').isVisible()) await item(page, 'Move up').hover();
+          await item(page, 'Move up').hover();
         },
       },
       {
         name: 'split rule',
         show: async (page) => {
-          await button(page, /^Actions for ingress rule 1, in cluster/).click();
+          await press(button(page, /^Actions for ingress rule 1, in cluster/));
           await item(page, 'Split…').click();
           await expect(dialog(page, /^Split/)).toBeVisible();
         },
@@ -152,14 +152,14 @@ export const EDITING: readonly Visit[] = [
       {
         name: 'edit rule',
         show: async (page) => {
-          await button(page, 'app=web, allowed on TCP 8080, TCP 9090').click();
+          await press(button(page, 'app=web, allowed on TCP 8080, TCP 9090'));
           await expect(dialog(page, 'Edit rule')).toBeVisible();
         },
       },
       {
         name: 'edit rule, both selectors',
         show: async (page) => {
-          await button(page, 'app=prometheus AND namespace monitoring, allowed').click();
+          await press(button(page, 'app=prometheus AND namespace monitoring, allowed'));
           await expect(dialog(page, 'Edit rule')).toBeVisible();
         },
       },
@@ -189,7 +189,7 @@ export const EDITING: readonly Visit[] = [
         name: 'edit policy, matches',
         show: async (page) => {
           await page.keyboard.press('Escape');
-          await canvas(page).getByRole('button', { name: 'Edit policy' }).click();
+          await press(canvas(page).getByRole('button', { name: 'Edit policy' }));
           await expect(dialog(page, 'Edit policy').getByText(/^Matches 1 of 3 pods/)).toBeVisible();
         },
       },

@@ -75,6 +75,11 @@ export async function pressAbove(page: Page, name: 'Share'): Promise<void> {
   }
 }
 
+/** Presses something on the canvas, which brings into view what has the focus. */
+export async function press(control: Locator): Promise<void> {
+  await control.press('Enter');
+}
+
 /** Leaves whatever is above the page. */
 export async function leave(page: Page): Promise<void> {
   const above = page.locator('[role=dialog], [role=alertdialog], [role=menu]').filter({ visible: true });

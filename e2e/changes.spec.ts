@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, openFiles, test } from './base';
+import { download, expect, openFiles, test } from './base';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
@@ -51,7 +51,6 @@ test('the seed: frontend let in on the canvas is newly allowed; taken back, noth
   await expect(row).toContainText('every port');
   await expect(answers(page).getByRole('list', { name: 'How much changes' })).toHaveText('1 newly allowed');
   await expect(tab(page)).toHaveText('What changes1');
-  await axe(page);
 
   await row.getByRole('button', { name: /^line \d+$/ }).click();
   await expect(page.getByRole('region', { name: 'YAML' })).toContainText('app: frontend');
@@ -89,7 +88,6 @@ test('against other files, which are not opened, and back', async ({ page }) => 
   await expect(table(page).getByRole('row', { name: /default\/frontend → default\/backend/ })).toContainText('is allowed');
   await expect(answers(page).getByText('old-app.yaml and 1 more file')).toBeVisible();
   await expect(page.getByRole('navigation').getByText('old-deny.yaml')).toHaveCount(0);
-  await axe(page);
   await against.selectOption('opened');
   await expect(answers(page).getByText('No file has been changed since it was opened.')).toBeVisible();
 });
@@ -100,7 +98,6 @@ test('before a download, and after one that refuses what was allowed', async ({ 
   await page.getByRole('button', { name: 'Changes', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'What changes' });
   await expect(dialog.getByText('In all open files: 1 connection newly refused.')).toBeVisible();
-  await axe(page);
   await dialog.getByRole('button', { name: 'Show them' }).click();
   await expect(table(page).getByRole('row', { name: /default\/frontend → default\/backend/ })).toContainText('is denied');
   await page.getByRole('tab', { name: /^Problems/ }).click();

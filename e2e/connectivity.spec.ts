@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, openFiles, savedText, test } from './base';
+import { download, expect, openFiles, savedText, test } from './base';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
@@ -45,7 +45,6 @@ test('the seed in the matrix: nobody reaches backend, then frontend alone does',
   await expect(cell(page, 'default/frontend to default/backend: allowed on every port')).toBeVisible();
   await expect(cell(page, 'default/not-frontend to default/backend: denied')).toBeVisible();
   await expect(answers(page).getByText('2 policies, 3 workloads, 1 namespace.')).toBeVisible();
-  await axe(page);
 });
 
 test('the matrix by keyboard, by port, folded', async ({ page }) => {
@@ -100,7 +99,6 @@ test('both tables of the chapter: kubectl get netpol, cilium endpoint list', asy
   await expect(policies.getByText('No policy selects frontend')).toBeVisible();
   await policies.getByRole('button', { name: 'Show all again' }).click();
   await expect(policies.getByRole('row')).toHaveCount(3);
-  await axe(page);
 
   await policies.getByRole('button', { name: 'backend-allow-ingress-frontend', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Policy canvas' }).getByText('app=frontend').first()).toBeVisible();
@@ -154,7 +152,6 @@ test('the chapter in the check: nobody reaches backend, then frontend does and n
   await expect(trail.filter({ hasText: 'No rule matches' })).toContainText(
     'it needs app=frontend, this pod has app=not-frontend.',
   );
-  await axe(page);
 
   await reachRow(page, 'default / frontend').getByRole('button', { name: 'default / frontend' }).click();
   await expect(verdict(page)).toContainText('Allowed');
@@ -191,7 +188,6 @@ test('the check by keyboard: suggestions, ports, what cannot be answered', async
   await expect(
     page.getByRole('listbox', { name: 'To' }).getByRole('option', { name: /^service default\/backend/ }),
   ).toBeVisible();
-  await axe(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toHaveCount(0);
   await field(page, 'To').fill('service default/backend');
@@ -224,7 +220,6 @@ test('a denied answer is allowed by an edit seen before, and one undo takes it b
   await expect(dialog.getByRole('region', { name: 'Changes of backend-allow-ingress-frontend.yaml' })).toContainText(
     'app: not-frontend',
   );
-  await axe(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(verdict(page)).toContainText('Denied');
@@ -262,7 +257,6 @@ test('a cell of the matrix tells its trail, a folded one what is behind it', asy
   await showMatrix(page);
   await cell(page, 'default/not-frontend to default/backend: denied').click();
   await expect(verdict(page)).toContainText('not-frontend may send, but backend does not take it in');
-  await axe(page);
   await answers(page).getByRole('button', { name: 'Close details' }).click();
   await expect(verdict(page)).toHaveCount(0);
   await answers(page).getByRole('button', { name: 'Namespace default' }).click();

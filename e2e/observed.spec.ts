@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, openFiles, test } from './base';
+import { expect, openFiles, test } from './base';
 import { SEED_FLOWS } from './flowTexts';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
@@ -27,7 +27,6 @@ test('rows tell what they saw of the open flows, and the hover card more; it can
   await expect(row(page, 'Everything in the cluster, denied, none seen')).not.toHaveText(/seen/);
   await other.hover();
   await expect(page.getByRole('tooltip')).toContainText('Seen 3 times, all dropped, last on Jan 13 12:54:49.');
-  await axe(page);
 
   // So does the picture of all policies together.
   await canvas(page).getByRole('button', { name: 'All policies together' }).click();
@@ -78,7 +77,6 @@ test('the map draws what was dropped beside what rules allow, once it is asked f
   await expect(words.getByText('Seen 3 times, all dropped, last on Jan 13 12:54:49.')).toBeVisible();
   await expect(words.getByText('No rule allows TCP 8080.')).toBeVisible();
   await page.getByRole('button', { name: 'Maximise Connectivity' }).click();
-  await axe(page);
   await line('default/frontend to default/backend, allowed on every port, never seen').press('Enter');
   await expect(words.getByText('Never seen in the open flows, though rules allow it.')).toBeVisible();
   await expect(words.getByRole('list', { name: 'Rules that let it through' }).getByRole('button')).toHaveCount(1);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { appFiles, keptFiles } from '../scripts/offline.mjs';
-import { axe, download, expect, openFile, openFiles } from './base';
+import { download, expect, openFile, openFiles } from './base';
 import { built, kept, test, visit } from './host';
 import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
@@ -74,7 +74,6 @@ for (const path of ['', 'tools/drawbridge/'] as const) {
       host.update('next');
       expect(await lookForVersion(page)).toBe('installed');
       await expect(news(page)).toBeVisible();
-      await axe(page);
       expect(await kept(page)).toEqual([files, files]);
 
       // The old one goes on, with parts it never had loaded and that its host has no more.

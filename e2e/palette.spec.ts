@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, openFiles, test } from './base';
+import { expect, openFiles, test } from './base';
 import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find' });
@@ -103,7 +103,6 @@ test('arrows walk the list, Escape gives the focus back, and nothing found is sa
   await expect(field(page)).toHaveAttribute('aria-activedescendant', selected ?? '');
   await page.keyboard.type('no such thing');
   await expect(palette(page).getByRole('status')).toContainText('Nothing of that name');
-  await axe(page);
   await page.keyboard.press('Escape');
   await expect(home).toBeFocused();
 });
@@ -113,7 +112,6 @@ test('it comes before the orders of the editor, and is there before anything is 
   await expect(page.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(palette(page).getByRole('option', { name: /New policy/ })).toBeVisible();
-  await axe(page);
   await page.keyboard.press('Escape');
   await open(page);
   await page.locator('.monaco-editor').first().click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, type NamedBytes, openFile, openFiles, test } from './base';
+import { download, expect, type NamedBytes, openFile, openFiles, test } from './base';
 import { SEED_FLOWS } from './flowTexts';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 import { caretBehind } from './yamlPane';
@@ -57,7 +57,6 @@ test('the picture of a policy is saved as SVG that stands alone, and as PNG', as
   await page.goto('./');
   await openFile(page, 'allow.yaml', INGRESS_ALLOW_FRONTEND);
   await openPart(page);
-  await axe(page);
 
   const svg = await save(page, 'SVG');
   expect(svg.name).toBe('backend-allow-ingress-frontend.svg');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, openFile, test } from './base';
+import { download, expect, openFile, test } from './base';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY } from './texts';
 
 const row = (page: Page, group: string, name: string) =>
@@ -131,27 +131,6 @@ test('typing and clicking share one history', async ({ page }) => {
   const back = await download(page);
   expect(back.bytes.toString()).toBe(INGRESS_DENY);
 });
-
-test('axe finds nothing serious on the start screen and the canvas', async ({ page }) => {
-  test.slow();
-  await axe(page);
-  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
-  await expectDenied(page);
-  await axe(page);
-});
-
-for (const [name, dialog] of [
-  ['Edit policy', 'Edit policy'],
-  ['Add ingress rule: outside cluster', 'Add rule'],
-] as const) {
-  test(`axe finds nothing serious in the dialog ${dialog}`, async ({ page }) => {
-    test.slow();
-    await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
-    await page.getByRole('button', { name }).click();
-    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-    await axe(page);
-  });
-}
 
 /** Walks with Tab until the focus is on the control of that name. */
 async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {

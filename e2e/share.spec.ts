@@ -1,11 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { axe, expect, openFile, test } from './base';
+import { expect, openFile, test } from './base';
+import { address } from './shareAddress';
 import { INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const question = (page: Page) => page.getByRole('alertdialog');
-const address = (text: string): string => `./#share=${deflateRawSync(Buffer.from(text)).toString('base64url')}`;
 
 async function linkOf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -152,21 +151,4 @@ test.describe('links that anybody could have made', () => {
     await expect(page.getByRole('region', { name: 'Policy canvas' })).toBeVisible();
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   });
-});
-
-test('both dialogs are accessible in both themes', async ({ page }) => {
-  await page.goto('./');
-  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
-  await linkOf(page);
-  await axe(page);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
-  await page.evaluate(
-    (hash) => {
-      location.hash = hash;
-    },
-    address(JSON.stringify({ drawbridge: 1, files: [['a.yaml', INGRESS_DENY]] })).slice(3),
-  );
-  await expect(question(page)).toContainText('a.yaml');
-  await axe(page);
 });

@@ -1,26 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, openFile, savedText, test } from './base';
-import { DENSE, INGRESS_DENY, TWO_POLICIES } from './texts';
+import { DENSE, INGRESS_DENY, LONG_LABELS, MANY_RULES, TWO_POLICIES } from './texts';
 
 /** A small laptop; a window of 1440 x 900 at a zoom of 200 %; a phone, upright and on its side. */
 const SMALL = { width: 1024, height: 768 };
 const ZOOMED = { width: 720, height: 450 };
 const PHONE = { width: 390, height: 844 };
 const LANDSCAPE = { width: 844, height: 390 };
-
-const LONG_LABELS = INGRESS_DENY.replace(
-  '      app: backend',
-  Array.from({ length: 14 }, (_, index) => `      example.com/a-key-of-many-words-${index}: value-${'x'.repeat(50)}`).join('\n'),
-);
-
-/** Forty rules, half of them with a second peer in another group. */
-const MANY = `${INGRESS_DENY}
-  ingress:
-${Array.from({ length: 40 }, (_, index) => {
-  const second = index % 2 === 0 ? `\n        - namespaceSelector: { matchLabels: { team: t${index} } }` : '';
-  return `    - from:\n        - podSelector: { matchLabels: { app: client-${index} } }${second}\n      ports: [{ port: ${8000 + index} }]`;
-}).join('\n')}
-`;
 
 const row = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Policy canvas' });
@@ -176,7 +162,7 @@ test('many long labels leave the card its size, and the picture too', async ({ p
 
 test('the rules of a side with many are opened from their frames, and light their own way to the policy', async ({ page }) => {
   test.slow();
-  await openFile(page, 'many.yaml', MANY);
+  await openFile(page, 'many.yaml', MANY_RULES);
   const group = page.getByRole('group', { name: 'Ingress: in namespace' });
   const rule = group.getByRole('button', { name: /^Ingress rule 2:/ });
   const lit = page.locator('.pc-line__path--lit');

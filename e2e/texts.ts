@@ -159,3 +159,21 @@ spec:
     port: 8080
     targetPort: 8080
 `;
+
+/** The deny policy with two reasons for the API server to refuse it: its name, and a port. */
+export const REFUSED = `${INGRESS_DENY.replace('backend-ingress-deny', 'Shop_API')}\n  ingress:\n  - ports:\n    - port: 70000\n`;
+
+/** The deny policy for pods of fourteen long labels. */
+export const LONG_LABELS = INGRESS_DENY.replace(
+  '      app: backend',
+  Array.from({ length: 14 }, (_, index) => `      example.com/a-key-of-many-words-${index}: value-${'x'.repeat(50)}`).join('\n'),
+);
+
+/** Forty rules, half of them with a second peer in another group. */
+export const MANY_RULES = `${INGRESS_DENY}
+  ingress:
+${Array.from({ length: 40 }, (_, index) => {
+  const second = index % 2 === 0 ? `\n        - namespaceSelector: { matchLabels: { team: t${index} } }` : '';
+  return `    - from:\n        - podSelector: { matchLabels: { app: client-${index} } }${second}\n      ports: [{ port: ${8000 + index} }]`;
+}).join('\n')}
+`;

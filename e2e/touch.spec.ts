@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, openFile, test } from './base';
-import { DENSE, INGRESS_DENY } from './texts';
+import { DENSE, INGRESS_DENY, REFUSED } from './texts';
 import { editor } from './yamlPane';
 
 const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 1180, height: 1180 };
-/** Two reasons for the API server to refuse it: its name, and a port. */
-const REFUSED = `${INGRESS_DENY.replace('backend-ingress-deny', 'Shop_API')}\n  ingress:\n  - ports:\n    - port: 70000\n`;
 
 test.use({ hasTouch: true, isMobile: true });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, openFiles, test } from './base';
+import { expect, openFiles, test } from './base';
 import { INGRESS_ALLOW_FRONTEND, INGRESS_DENY, SIMPLE_APP } from './texts';
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
@@ -26,7 +26,6 @@ test('selectors say whom they match once workloads are open', async ({ page }) =
   const count = canvas(page).getByRole('button', { name: '1 of 3 pods' });
   await count.focus();
   await expect(canvas(page).getByText('Deployment backend', { exact: true })).toBeVisible();
-  await axe(page);
 
   await canvas(page).getByRole('button', { name: 'Edit policy' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Edit policy' });
@@ -46,7 +45,6 @@ test('labels and ports of open workloads are suggested, with the number of pods'
   await page.keyboard.type('front');
   const list = page.getByRole('listbox', { name: 'Suggestions for Pod selector' });
   await expect(list.getByRole('option')).toHaveText(['app=frontend 1 pod', 'app=not-frontend 1 pod']);
-  await axe(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -90,7 +88,6 @@ test('all policies together: each row tells which policy allows it', async ({ pa
     'title',
     'Shown together. Switch to this policy alone to edit.',
   );
-  await axe(page);
 
   await openFiles(page, [file('other.yaml', INGRESS_DENY.replace('app: backend', 'tier: data').replace('backend-', 'data-'))]);
   await policies(page).getByRole('button', { name: 'backend-ingress-deny', exact: true }).click();

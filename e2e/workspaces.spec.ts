@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axe, download, expect, openFile, savedText, test } from './base';
+import { download, expect, openFile, savedText, test } from './base';
 import { SEED_FLOWS } from './flowTexts';
 import { INGRESS_DENY, TWO_POLICIES } from './texts';
 
@@ -33,7 +33,6 @@ for (const locks of [true, false]) {
     const second = await context.newPage();
     await second.goto('./');
     await expect(second.getByRole('heading', { name: '“Workspace” is open in another tab' })).toBeVisible();
-    await axe(second);
     await second.getByRole('button', { name: 'Begin an empty workspace' }).click();
     await expect(second.getByRole('heading', { name: START })).toBeVisible();
     await expect(menu(second)).toHaveAccessibleName('Drawbridge, Workspace 2');
@@ -108,7 +107,6 @@ test('workspaces are named and switched', async ({ page }) => {
   await openFile(page, 'shop.yaml', TWO_POLICIES);
   await menu(page).click();
   await expect(page.getByRole('menuitem', { name: /^Backend/ })).toContainText('1 file');
-  await axe(page);
   await page.getByRole('menuitem', { name: /^Backend/ }).click();
   await expect(denied(page)).toBeVisible();
   await expect(menu(page)).toHaveAccessibleName('Drawbridge, Backend');
@@ -139,7 +137,6 @@ test('a workspace is deleted, and everything is forgotten, after a question', as
   await openFile(page, 'shop.yaml', TWO_POLICIES);
   await choose(page, /^Delete this workspace/);
   const question = page.getByRole('alertdialog', { name: 'Delete “Workspace 2”?' });
-  await axe(page);
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(menu(page)).toBeFocused();
   await choose(page, /^Delete this workspace/);

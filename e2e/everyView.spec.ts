@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axe, expect, prefer, type Theme, test } from './base';
+import { VISITS } from './everyView';
+import { outOfReach } from './everyView/reach';
+import { leave, type View } from './everyView/visit';
+
+/** A folder: every view is then drawn into it, at each size and in each theme, and nothing is checked. */
+const PICTURES = process.env.DRAWBRIDGE_PICTURES;
+
+const DESKTOP = { width: 1440, height: 900 };
+const LAPTOP = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
+const THEMES: readonly Theme[] = ['light', 'dark'];
+
+async function check(page: Page, size: typeof DESKTOP): Promise<void> {
+  if (size === PHONE) expect.soft(await outOfReach(page)).toEqual([]);
+  else await axe(page, THEMES);
+}
+
+async function draw(page: Page, { name }: View, size: typeof DESKTOP, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const theme of THEMES) {
+    await prefer(page, theme);
+    // The editor takes up its new colours a frame later.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const path = join(folder, `${name.replaceAll(/[^\w]+/g, '-')}-${size.width}x${size.height}-${theme}.png`);
+    await page.screenshot({ path, animations: 'disabled' });
+  }
+  await prefer(page, 'light');
+}
+
+test('no two views have the same name', () => {
+  const names = VISITS.flatMap(({ views }) => views.map(({ name }) => name));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+for (const size of PICTURES === undefined ? [DESKTOP, PHONE] : [DESKTOP, LAPTOP, PHONE]) {
+  const isPhone = size === PHONE;
+  for (const { name, open, views, touch } of VISITS) {
+    test.describe(`every view, ${size.width} x ${size.height}`, () => {
+      test.use({ viewport: size, hasTouch: isPhone || touch === true, isMobile: isPhone });
+      test(name, async ({ page }) => {
+        test.slow();
+        await open(page);
+        for (const view of views) {
+          if (isPhone && view.wide) continue;
+          await test.step(view.name, async () => {
+            await view.show(page);
+            if (PICTURES === undefined) await check(page, size);
+            else await draw(page, view, size, PICTURES);
+            await leave(page);
+          });
+        }
+      });
+    });
+  }
+}

@@ -5,8 +5,10 @@ import { flows } from '../../store/flows';
 import { useDrawbridge } from '../../store/store';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
+import { HelpButton } from '../frame/HelpButton';
 import { useLater } from '../frame/useLater';
 import { ChangeCount } from './ChangeCount';
+import { useCheck } from './connectivity/checkState';
 import { BrokenCount } from './flows/BrokenFlows';
 import { ProblemCount } from './ProblemCount';
 import { ProblemsTab, useProblems } from './ProblemsTab';
@@ -90,6 +92,7 @@ export function AnswersPanel({ size, alone, onSize, tab: wanted, onTab, onGoToLi
           ))}
         </div>
         <span className="grow" />
+        {open && <About tab={tab} />}
         <button
           type="button"
           className="btn btn--small"
@@ -134,6 +137,24 @@ export function AnswersPanel({ size, alone, onSize, tab: wanted, onTab, onGoToLi
       )}
     </>
   );
+}
+
+/** What there is help for in each tab; the views of connectivity are told apart. */
+const ABOUT: Readonly<Record<TabId, ReactElement>> = {
+  problems: <HelpButton topic="problems" about="problems" />,
+  connectivity: <HelpButton topic="check" about="the check" />,
+  changes: <HelpButton topic="changes" about="what changes" />,
+  flows: <HelpButton topic="flows" about="flows" />,
+  tables: <HelpButton topic="tables" about="policies and pods" />,
+};
+const ABOUT_VIEW: Readonly<Record<string, ReactElement>> = {
+  matrix: <HelpButton topic="matrix" about="the matrix" />,
+  map: <HelpButton topic="map" about="the map" />,
+};
+
+function About({ tab }: { readonly tab: TabId }): ReactElement {
+  const view = useCheck((state) => state.view);
+  return (tab === 'connectivity' && ABOUT_VIEW[view]) || ABOUT[tab];
 }
 
 /** A tab whose part of the program is fetched when it is first opened. */

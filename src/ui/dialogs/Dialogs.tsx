@@ -13,6 +13,8 @@ import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { FilesMenu } from './FilesMenu';
 import { ForgetQuestion } from './ForgetQuestion';
+import { HelpDialog } from './help/HelpDialog';
+import { ShortcutsDialog } from './help/ShortcutsDialog';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
 import { ProfileDialog } from './ProfileDialog';
@@ -83,6 +85,10 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return file ? <ConflictDialog anchor={request.anchor} file={file} disk={request.disk} /> : null;
     case 'palette':
       return <PaletteDialog anchor={request.anchor} />;
+    case 'help':
+      return <HelpDialog {...request} />;
+    case 'shortcuts':
+      return <ShortcutsDialog anchor={request.anchor} />;
     case 'share':
       return <ShareDialog anchor={request.anchor} />;
     case 'shared':

@@ -4,6 +4,7 @@ import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { Scope } from '../../flows/propose/subjects';
 import type { StartingPoint } from '../../kinds';
+import type { HelpTopic } from '../../words/help/help';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
 import type { Told } from '../canvas/canvasContext';
 import type { Preset } from './presets';
@@ -96,6 +97,9 @@ export type DialogRequest =
   | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
   /** Everything that can be done, and everything that is open, by name. */
   | { readonly type: 'palette'; readonly anchor: HTMLElement | undefined }
+  /** What a panel is for, and how it is read; `about` is what its button is called after "About". */
+  | { readonly type: 'help'; readonly anchor: HTMLElement; readonly topic: HelpTopic; readonly about: string }
+  | { readonly type: 'shortcuts'; readonly anchor: HTMLElement | undefined }
   /** A link to what is open, or to a part of it. */
   | { readonly type: 'share'; readonly anchor: HTMLElement }
   /** What the page's own address carried behind its `#`. */

@@ -112,7 +112,7 @@ export const TABLES: Help = {
   doing: [
     'Press a policy’s name to see it on the canvas.',
     'Press its number of pods to see which, or a pod to see the policies that select it.',
-    'The filters take words of any column.',
+    'The filters take words of names, namespaces and labels.',
   ],
   limits: [
     'Read from the open files, not from a cluster: what runs there may differ. Policies that cannot count are left out, and named.',

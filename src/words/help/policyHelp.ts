@@ -45,12 +45,12 @@ export const CANVAS: Help = {
     { mark: 'ports', words: 'gets through on these ports' },
     { mark: 'depends', words: 'depends on labels or the network plugin' },
     { mark: 'denied', words: 'does not get through' },
-    { mark: 'unknown', words: 'cannot be decided: something cannot be read' },
+    { mark: 'unknown', words: 'something cannot be read' },
     { mark: 'nobody', words: 'nobody left, or ignored by `policyTypes`' },
   ],
-  reading: ['A direction with a closed lock lets through only what a rule allows; with an open one, everything.'],
+  reading: ['A closed lock lets through only what a rule allows, an open one everything.'],
   doing: [
-    'Press a row to edit its rule, or + to add one. Rest on it to read which lines decide.',
+    'Press a row to edit its rule, *+* to add one; rest on it to read which lines decide.',
     'The dots of a side (*Incoming actions*, *Outgoing actions*) hold presets and deny or allow all.',
   ],
   limits: [

@@ -93,7 +93,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+Shift+O'], does: 'jump to a policy or a rule' },
       { keys: ['Ctrl+F'], does: 'find in the text' },
       { keys: ['Ctrl+/'], does: 'make lines a comment, and back' },
-      { keys: ['Escape Tab'], does: 'leave the editor: Tab writes in it, after Escape it leads out' },
+      { keys: ['Escape Tab'], does: 'leave the editor' },
+      { keys: ['Ctrl+M'], apple: ['Control+Shift+M'], does: 'have Tab lead out of it, until it is pressed again' },
     ],
   },
   {

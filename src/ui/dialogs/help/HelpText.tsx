@@ -27,7 +27,7 @@ export function HelpText({ topic }: { readonly topic: HelpTopic }): ReactElement
       {Legend && <Legend />}
       <Part title="How to read it" sentences={reading} />
       <Part title="What can be done" sentences={doing} />
-      <Part title="What it does not know" sentences={limits} />
+      <Part title="Its limits" sentences={limits} />
       {own && (
         <>
           <h3>{own.place === 'dialogs' ? 'Keys in dialogs' : 'Keys'}</h3>
@@ -46,7 +46,9 @@ function Marks({ marks, lines }: Pick<Help, 'marks' | 'lines'>): ReactElement | 
         <li key={mark}>
           {lines && <MarkLine mark={mark} />}
           <MarkIcon mark={mark} />
-          <span>{marked(words)}</span>
+          <span>
+            {mark === 'ports' && <span className="badge badge--port">80</span>} {marked(words)}
+          </span>
         </li>
       ))}
     </ul>

@@ -34,12 +34,7 @@ export function MarkLine({ mark }: Mark): ReactElement {
     case 'unknown':
       return <LineSample state={mark} />;
     case 'ports':
-      return (
-        <>
-          <LineSample state="allowed" />
-          <span className="badge badge--port">80</span>
-        </>
-      );
+      return <LineSample state="allowed" />;
     default:
       return <span className="help__no-line" />;
   }

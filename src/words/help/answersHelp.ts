@@ -97,7 +97,7 @@ export const CHANGES: Help = {
     '*Show on map* draws it, *Copy as Markdown* makes it a comment for a review.',
   ],
   limits: [
-    'Only workloads of the open files, and addresses outside, are compared.',
+    'Only workloads of these files, and addresses outside, are compared.',
     'What is not counted, and could change it, is said above.',
   ],
 };

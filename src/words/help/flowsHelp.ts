@@ -13,7 +13,7 @@ export const FLOWS: Help = {
     '*Propose policies* reviews rules for all that was seen.',
   ],
   limits: [
-    'What was not observed is not here. `-o jsonpb` tells the most: other outputs leave out labels and addresses.',
+    'What was not observed is not here. `-o jsonpb` tells the most: other outputs leave out labels.',
     'Flows are not kept after a reload.',
   ],
 };
@@ -22,14 +22,14 @@ export const CHARTS: Help = {
   about: 'the charts',
   purpose: 'The panels of Hubble’s dashboard, for the flows that the filter keeps.',
   reading: [
-    'Forwarded goes up, dropped goes down, hatched; each reason for a drop has a hatching of its own.',
+    'Forwarded goes up; dropped goes down, hatched. Reasons for drops differ by their hatching.',
     'Top denied: who was dropped most, as source and as destination.',
   ],
   doing: [
     'Press a bar, a reason or a name: the filter is narrowed to it.',
     'The button in each corner shows the numbers as a table.',
   ],
-  limits: ['They count what was recorded. Where Hubble lost events, or a time zone is assumed, that is said above.'],
+  limits: ['They count what was recorded. Where Hubble lost events, or lines could not be read, that is said above.'],
 };
 
 export const REPLAY: Help = {
@@ -39,9 +39,9 @@ export const REPLAY: Help = {
     { mark: 'breaks', words: 'was forwarded, would now be dropped' },
     { mark: 'denied', words: 'still dropped' },
     { mark: 'allowed', words: 'still forwarded, or would now be' },
-    { mark: 'unknown', words: 'can’t be decided; the row says why' },
+    { mark: 'unknown', words: 'can’t be decided; the row, opened, says why' },
   ],
-  doing: ['Press one to see only those flows.', '*Allowed, but never seen* lists what rules open and nobody used.'],
+  doing: ['Press a count to see only those flows.', '*Allowed, but never seen* lists what rules open and nobody used.'],
   limits: [
     'Only open policies decide: of others in the cluster nothing is known.',
     'Replies pass with their request. What Hubble refused for its content (HTTP, DNS) no NetworkPolicy can decide.',

@@ -83,11 +83,11 @@ export const RULE: Help = {
   reading: [
     'Both selectors in one peer: AND, both have to hold. As two peers: OR, one is enough.',
     'An empty selector, `{}`, means every pod or every namespace. One that is missing does not: without `namespaceSelector`, pods of the policy’s own namespace are meant.',
-    '`In` and `Exists` ask for a label; `NotIn` and `DoesNotExist` also match what lacks it.',
+    '`In` and `Exists` ask for a label; `NotIn` and `DoesNotExist` match what has no such label.',
     'No port means every port, of every protocol.',
   ],
   doing: [
-    'The sentence on top tells what the rule will say; the foot tells which lines change.',
+    'The sentence on top tells what the rule will allow, the foot which lines change.',
     '*Presets* fill in rules that are added often.',
     'The lessons *AND and OR* and *Empty and missing* show both on the canvas.',
   ],

@@ -34,6 +34,6 @@ export const CLUSTER: Help = {
     'The version decides what the API server takes.',
     'The plugin decides whether address ranges mean pods, and what it ignores.',
   ],
-  doing: ['Leave a field at *Not chosen* to be told what differs: such rows of the canvas depend on the plugin.'],
+  doing: ['With *Not chosen* you are told where versions differ, and rows that hang on the plugin depend.'],
   limits: ['Nothing asks your cluster: the choice is yours, and holds for all open files.'],
 };

@@ -153,3 +153,15 @@ test('what Ctrl+K opens is walked eight at a time; borders move', async ({ page 
   await page.keyboard.press('ArrowRight');
   await expect.poll(width).toBe(before);
 });
+
+test('on Apple’s systems keys are called as there', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }));
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: /^Find a policy/ })).toContainText('⌘K');
+  await expect(page.getByRole('button', { name: 'Open', exact: true }).first()).toHaveAttribute('title', /⌘O/);
+  await page.keyboard.press('Meta+/');
+  const keys = list(page).locator('kbd');
+  await expect(keys.getByText('⌘⇧Z', { exact: true })).toBeVisible();
+  await expect(keys.getByText('⌃Space', { exact: true })).toHaveCount(1);
+  await expect(keys.filter({ hasText: 'Ctrl' })).toHaveCount(0);
+});

@@ -3,8 +3,10 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useStore } from 'zustand';
 import { flows } from '../../store/flows';
 import { useDrawbridge } from '../../store/store';
+import { view } from '../../store/view';
 import type { FileId } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
+import { HelpButton } from '../frame/HelpButton';
 import { useLater } from '../frame/useLater';
 import { ChangeCount } from './ChangeCount';
 import { BrokenCount } from './flows/BrokenFlows';
@@ -90,6 +92,7 @@ export function AnswersPanel({ size, alone, onSize, tab: wanted, onTab, onGoToLi
           ))}
         </div>
         <span className="grow" />
+        {open && <About tab={tab} />}
         <button
           type="button"
           className="btn btn--small"
@@ -134,6 +137,24 @@ export function AnswersPanel({ size, alone, onSize, tab: wanted, onTab, onGoToLi
       )}
     </>
   );
+}
+
+/** What there is help for in each tab; the views of connectivity are told apart. */
+const ABOUT: Readonly<Record<TabId, ReactElement>> = {
+  problems: <HelpButton topic="problems" about="problems" />,
+  connectivity: <HelpButton topic="check" about="the check" />,
+  changes: <HelpButton topic="changes" about="what changes" />,
+  flows: <HelpButton topic="flows" about="flows" />,
+  tables: <HelpButton topic="tables" about="policies and pods" />,
+};
+const ABOUT_VIEW: Readonly<Record<string, ReactElement>> = {
+  matrix: <HelpButton topic="matrix" about="the matrix" />,
+  map: <HelpButton topic="map" about="the map" />,
+};
+
+function About({ tab }: { readonly tab: TabId }): ReactElement {
+  const shown = useStore(view, (state) => state.connectivity ?? 'check');
+  return (tab === 'connectivity' && ABOUT_VIEW[shown]) || ABOUT[tab];
 }
 
 /** A tab whose part of the program is fetched when it is first opened. */

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Copy, Lightbulb, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight, Copy, Lightbulb } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { LINT_RULES } from '../../lints';
 import { drawbridge } from '../../store/store';
@@ -6,9 +6,8 @@ import type { Fix } from '../../workspace/fix';
 import type { FileId, Workspace } from '../../workspace/workspace';
 import { copyAndTell } from '../editor/copyAndTell';
 import { type Entry, entryText, ruleOf, SEVERITY_WORDS } from './entry';
+import { SeverityIcon } from './SeverityIcon';
 import { useFixes } from './useFixes';
-
-const ICONS = { error: OctagonAlert, warning: TriangleAlert, info: Lightbulb };
 
 export interface ProblemRowProps {
   readonly entry: Entry;
@@ -22,7 +21,6 @@ export interface ProblemRowProps {
 
 /** One problem: what, where, and how to mend it; opened, also why it matters and every other way. */
 export function ProblemRow({ entry, workspace, ageing, open, onToggle, onGoToLine }: ProblemRowProps): ReactElement {
-  const Icon = ICONS[entry.severity];
   const { fixes, ready } = useFixes(entry, workspace);
   // A way to be told no more is no fix: it stands with the details.
   const first = fixes.find((fix) => fix.silences !== true);
@@ -44,7 +42,7 @@ export function ProblemRow({ entry, workspace, ageing, open, onToggle, onGoToLin
         >
           <Chevron size={14} className="icon" />
         </button>
-        <Icon size={16} className={`icon problem__icon--${entry.severity}`} aria-hidden="true" />
+        <SeverityIcon severity={entry.severity} />
         <button
           type="button"
           className="problem__message"

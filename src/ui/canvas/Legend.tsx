@@ -17,25 +17,25 @@ export function Legend({ unknown, stale }: { readonly unknown: boolean; readonly
       </button>
       <ul className="pc-legend" aria-label="Legend">
         <li>
-          <Sample state="allowed" />
+          <LineSample state="allowed" />
           {LEGEND.allowed}
         </li>
         <li>
-          <Sample state="allowed" />
+          <LineSample state="allowed" />
           <span className="badge badge--port">80</span>
           {LEGEND.ports}
         </li>
         <li>
-          <Sample state="depends" />
+          <LineSample state="depends" />
           {depends} <span className="pc-legend__more">{on}</span>
         </li>
         <li>
-          <Sample state="denied" />
+          <LineSample state="denied" />
           {LEGEND.denied}
         </li>
         {unknown && (
           <li>
-            <Sample state="unknown" />
+            <LineSample state="unknown" />
             {LEGEND.unknown}
           </li>
         )}
@@ -51,7 +51,8 @@ function splitLast(words: string): readonly [string, string] {
   return [first, rest.join(' ')];
 }
 
-function Sample({ state }: { readonly state: LineState }): ReactElement {
+/** A line as it is drawn, a short stretch of it. */
+export function LineSample({ state }: { readonly state: LineState }): ReactElement {
   const end = state === 'denied' ? WIDTH - 16 : state === 'unknown' ? WIDTH - 2 : WIDTH - 9;
   return (
     <svg className="pc-line" data-state={state} width={WIDTH} height={HEIGHT} aria-hidden="true">

@@ -13,6 +13,8 @@ import './menus.css';
 import { EditPolicyDialog } from './EditPolicyDialog';
 import { FilesMenu } from './FilesMenu';
 import { ForgetQuestion } from './ForgetQuestion';
+import { HelpDialog } from './help/HelpDialog';
+import { ShortcutsDialog } from './help/ShortcutsDialog';
 import { MapPictureDialog } from './MapPictureDialog';
 import { NewPolicyMenu } from './NewPolicyMenu';
 import { PolicyMenu } from './PolicyMenu';
@@ -86,6 +88,10 @@ export function Dialogs({ request }: { readonly request: DialogRequest }): React
       return <PaletteDialog {...request} />;
     case 'mapPicture':
       return <MapPictureDialog {...request} />;
+    case 'help':
+      return <HelpDialog {...request} />;
+    case 'shortcuts':
+      return <ShortcutsDialog anchor={request.anchor} />;
     case 'share':
       return <ShareDialog anchor={request.anchor} />;
     case 'shared':

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
+import type { MapPictureProps } from '../answers/connectivity/MapPicture';
 import { useLater } from '../frame/useLater';
-import type { MapPictureProps } from './picture/MapPicture';
 import { Surface } from './Surface';
 
-const loadPicture = () => import('./picture/MapPicture');
+const loadPicture = () => import('../answers/connectivity/MapPicture');
 
 /** Takes the map away as a picture. */
 export function MapPictureDialog({ anchor, ...props }: MapPictureProps & { readonly anchor: HTMLElement }): ReactElement {

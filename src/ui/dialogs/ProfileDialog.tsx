@@ -4,6 +4,7 @@ import { drawbridge, useDrawbridge } from '../../store/store';
 import { type ClusterProfile, NETWORK_PLUGINS } from '../../workspace/profile';
 import { KUBERNETES_VERSIONS, pluginTitle } from '../../workspace/profileChoices';
 import { Field } from './Field';
+import { DialogHelp } from './help/DialogHelp';
 import { pluginWords, versionWords } from './profileWords';
 import { closeDialog } from './request';
 import { sameWish } from './ruleForm';
@@ -19,7 +20,14 @@ export function ProfileDialog({ anchor }: { readonly anchor: HTMLElement }): Rea
     closeDialog();
   };
   return (
-    <Surface title="Cluster" place="for all open files" anchor={anchor} side="right" dirty={!sameWish(before, profile)}>
+    <Surface
+      title="Cluster"
+      place="for all open files"
+      anchor={anchor}
+      side="right"
+      dirty={!sameWish(before, profile)}
+      help={<DialogHelp topic="cluster" about="the cluster" />}
+    >
       <form className="surface__form" onSubmit={submit}>
         <div className="surface__body">
           <Choice

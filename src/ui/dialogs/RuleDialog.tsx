@@ -7,6 +7,7 @@ import { directionWord, groupLabel } from '../../words';
 import type { ObjectKey } from '../../workspace/workspace';
 import { AddTo } from './AddTo';
 import { Footer, Refusal } from './Footer';
+import { DialogHelp } from './help/DialogHelp';
 import { followFrom } from './home';
 import { LiveSentence } from './LiveSentence';
 import { PairingPart } from './PairingPart';
@@ -88,6 +89,7 @@ export function RuleDialog({ anchor, object, policy, direction, target: asks, pr
       anchor={anchor}
       side={direction === 'ingress' ? 'right' : 'left'}
       dirty={state.dirty}
+      help={<DialogHelp topic="rule" about="rules and selectors" />}
     >
       <form ref={form} className="surface__form" noValidate onSubmit={submit}>
         <div className="surface__body">

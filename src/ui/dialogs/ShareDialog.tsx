@@ -14,6 +14,7 @@ import { later } from '../frame/later';
 import { download } from '../frame/outgoing';
 import { selectsAll } from '../frame/selectsAll';
 import { useLater } from '../frame/useLater';
+import { DialogHelp } from './help/DialogHelp';
 import { homeOf } from './home';
 import { yamlOf } from './policyMenu';
 import { closeDialog } from './request';
@@ -59,6 +60,7 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
           <div className="surface__head">
             <Dialog.Title>Share</Dialog.Title>
             <span className="grow" />
+            <DialogHelp topic="share" about="sharing" />
             <Dialog.Close className="btn btn--icon btn--small" aria-label="Close dialog">
               <X size={14} className="icon" />
             </Dialog.Close>

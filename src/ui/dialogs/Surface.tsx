@@ -11,11 +11,15 @@ export interface SurfaceProps {
   /** Where the title's thing stands: `Ingress: in namespace`. */
   readonly place?: string;
   readonly anchor: HTMLElement;
-  readonly side: 'left' | 'right';
+  readonly side: 'left' | 'right' | 'bottom';
   /** At the height of the anchor, or of the box it is in. */
   readonly height?: 'anchor' | 'box';
   /** Something was typed: pressing outside keeps the surface open. */
   readonly dirty: boolean;
+  /** The button for help about it, in the head. */
+  readonly help?: ReactNode;
+  /** Closes it, where it is not the open dialog but stands over it. */
+  readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
@@ -24,14 +28,24 @@ export const BOTTOM = { getBoundingClientRect: () => new DOMRect(0, window.inner
 const COLLISIONS = { side: 'flip', align: 'shift', fallbackAxisSide: 'end' } as const;
 
 /** The frame of a small form: a popover beside what it edits; where there is no room beside anything, a sheet. Focuses `[data-first]`. */
-export function Surface({ title, place, anchor, side, height = 'anchor', dirty, children }: SurfaceProps): ReactElement {
+export function Surface({
+  title,
+  place,
+  anchor,
+  side,
+  height = 'anchor',
+  dirty,
+  help,
+  onClose,
+  children,
+}: SurfaceProps): ReactElement {
   const narrow = useMedia(NARROW);
   const [home] = useState(() => homeOf(anchor));
   const popup = useRef<HTMLDivElement>(null);
   const changed = (open: boolean, details: { readonly reason: string; cancel(): void }): void => {
     if (open) return;
     if (dirty && (details.reason === 'outside-press' || details.reason === 'focus-out')) details.cancel();
-    else closeDialog();
+    else (onClose ?? closeDialog)();
   };
   const shared = { ref: popup, initialFocus: () => firstField(popup.current), finalFocus: home };
   if (narrow) {
@@ -44,6 +58,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
               <Dialog.Title>{title}</Dialog.Title>
               {place !== undefined && <Dialog.Description className="truncate dim">{place}</Dialog.Description>}
               <span className="grow" />
+              {help}
               <Dialog.Close className="btn btn--icon btn--small" aria-label="Close">
                 <X size={16} className="icon" />
               </Dialog.Close>
@@ -58,7 +73,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
     <Popover.Root open onOpenChange={changed}>
       <Popover.Portal>
         <Popover.Positioner
-          className="surface-place"
+          className={onClose ? 'surface-place surface-place--above' : 'surface-place'}
           anchor={() => standOf(home, height)}
           side={side}
           align="start"
@@ -72,6 +87,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
               <Popover.Title>{title}</Popover.Title>
               {place !== undefined && <Popover.Description className="truncate dim">{place}</Popover.Description>}
               <span className="grow" />
+              {help}
               <Popover.Close className="btn btn--icon btn--small" aria-label="Close">
                 <X size={14} className="icon" />
               </Popover.Close>
@@ -90,7 +106,7 @@ export function Surface({ title, place, anchor, side, height = 'anchor', dirty, 
  */
 function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Tab') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, select, textarea')].filter(
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, select, textarea, [tabindex]')].filter(
     (stop) => stop.tabIndex >= 0,
   );
   const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];

@@ -55,6 +55,11 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
       danger: true,
       run: () => openDialog({ type: 'forget', anchor, what: 'everything' }),
     },
+    {
+      name: 'About workspaces',
+      detail: 'What is kept, where, and for how long.',
+      run: () => openDialog({ type: 'help', anchor, topic: 'workspaces', about: 'workspaces' }),
+    },
   ];
   return (
     <MenuFrame

@@ -4,6 +4,7 @@ import type { Group } from '../../engine/coverage';
 import type { Direction } from '../../engine/policy';
 import type { Scope } from '../../flows/propose/subjects';
 import type { StartingPoint } from '../../kinds';
+import type { HelpTopic } from '../../words/help/help';
 import type { DrawnMap } from '../../worker/questions';
 import type { FileId, ObjectKey } from '../../workspace/workspace';
 import type { Picked } from '../answers/connectivity/picked';
@@ -98,6 +99,9 @@ export type DialogRequest =
   | { readonly type: 'filesMenu'; readonly anchor: HTMLElement }
   /** Everything that can be done, and everything that is open, by name. `typed`: before it was there. */
   | { readonly type: 'palette'; readonly anchor: HTMLElement | undefined; readonly typed?: string }
+  /** What a panel is for, and how it is read; `about` is what its button is called after "About". */
+  | { readonly type: 'help'; readonly anchor: HTMLElement; readonly topic: HelpTopic; readonly about: string }
+  | { readonly type: 'shortcuts'; readonly anchor: HTMLElement | undefined }
   /** A link to what is open, or to a part of it. */
   | { readonly type: 'share'; readonly anchor: HTMLElement }
   /** The connectivity map as a file. */

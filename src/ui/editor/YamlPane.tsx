@@ -2,6 +2,7 @@ import { Copy, RotateCw } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDrawbridge } from '../../store/store';
 import { fileOf, type OpenFile } from '../../workspace/workspace';
+import { HelpButton } from '../frame/HelpButton';
 import { copyAndTell } from './copyAndTell';
 import { shownFileChanged } from './editorHandle';
 import './editor.css';
@@ -30,6 +31,7 @@ export function YamlPane({ canLoad, onShowChanges }: Props) {
     <section className="yaml-pane" aria-label="YAML">
       <header className="yaml-head">
         <h2>YAML</h2>
+        <HelpButton topic="yaml" about="the YAML" />
         <span className="yaml-name truncate" title={file?.name}>
           {file?.name}
         </span>

@@ -14,6 +14,7 @@ import { openDialog } from '../dialogs';
 import type { WithSeen } from '../seen/SeenSwitch';
 import { BannerLine } from './BannerLine';
 import { brokenFrom } from './fileEntries';
+import { HelpButton } from './HelpButton';
 import { loadRules } from './loadRules';
 import { SentenceLine } from './SentenceLine';
 import { loadReading, useLater } from './useLater';
@@ -27,6 +28,8 @@ export interface CanvasPaneProps {
   /** Closes the file; undefined while the list of files offers that. */
   readonly onClose: ((file: FileId) => void) | undefined;
 }
+
+const ABOUT = <HelpButton topic="canvas" about="the canvas" />;
 
 /** The picture of the active policy with its sentence; or why there is none. */
 export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: CanvasPaneProps): ReactElement {
@@ -88,6 +91,7 @@ export function CanvasPane({ onShown, onGoToLine, onShowProblems, onClose }: Can
         <h1 className="truncate" title={object?.name}>
           {object?.policy ? object.name || '(no name)' : (file?.name ?? '')}
         </h1>
+        {!phone && ABOUT}
         {object?.stale && !file?.reading && <span className="badge">stale</span>}
         <span className="grow" />
         {!phone && observed}
@@ -173,7 +177,8 @@ function Picture({
       {stale ? (
         <BannerLine banner={brokenBanner(broken?.line, true)} line={broken?.line} onGoToLine={onGoToLine} undo />
       ) : (
-        <SentenceLine words={policySentence(policy, ingress, egress)} />
+        // On a phone the bar with the heading is for screen readers alone.
+        <SentenceLine words={policySentence(policy, ingress, egress)} end={List && ABOUT} />
       )}
       {banners.map((banner) => (
         <BannerLine

@@ -1,12 +1,12 @@
 import { Copy } from 'lucide-react';
-import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type Sentence, sentenceText } from '../../words';
 import { copyAndTell } from '../editor/copyAndTell';
 import { Words } from './Words';
 import { watchSize } from './watchSize';
 
 /** What the policy says, in at most three lines until one asks for more. */
-export function SentenceLine({ words }: { readonly words: Sentence }): ReactElement {
+export function SentenceLine({ words, end }: { readonly words: Sentence; readonly end?: ReactNode }): ReactElement {
   const text = useRef<HTMLParagraphElement>(null);
   const [long, setLong] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -34,6 +34,7 @@ export function SentenceLine({ words }: { readonly words: Sentence }): ReactElem
       >
         <Copy size={14} className="icon" />
       </button>
+      {end}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { view } from '../../store/view';
 import { type FileId, type OpenFile, objectOf, policiesOf } from '../../workspace/workspace';
 import { displayNames } from './displayNames';
 import { FileNode } from './FileNode';
+import { HelpButton } from './HelpButton';
 import { loadRules } from './loadRules';
 import { useLater } from './useLater';
 import { NARROW, useMedia } from './useMedia';
@@ -71,6 +72,8 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
             <PanelLeft size={16} className="icon" />
           </button>
           <h2 className="side__title">Policies</h2>
+          <span className="grow" />
+          {!rail && <HelpButton topic="files" about="the policies" />}
         </header>
         {many && folders !== 'failed' ? (
           folders && <folders.FolderTree files={files} names={names} rail={rail} phone={phone} list={tree} onClose={onClose} />
@@ -93,19 +96,22 @@ export function Sidebar({ rail, onToggle, onClose }: SidebarProps): ReactElement
               <ListOrdered size={16} className="icon" />
             </button>
           ) : (
-            <h2>
-              <button
-                ref={rulesHead}
-                type="button"
-                className="side__fold"
-                aria-expanded={open}
-                onClick={() => view.setState({ rulesFolded: open })}
-              >
-                {open ? <ChevronDown size={14} className="icon" /> : <ChevronRight size={14} className="icon" />}
-                Rules
-                <RuleCount />
-              </button>
-            </h2>
+            <div className="side__fold-row">
+              <h2>
+                <button
+                  ref={rulesHead}
+                  type="button"
+                  className="side__fold"
+                  aria-expanded={open}
+                  onClick={() => view.setState({ rulesFolded: open })}
+                >
+                  {open ? <ChevronDown size={14} className="icon" /> : <ChevronRight size={14} className="icon" />}
+                  Rules
+                  <RuleCount />
+                </button>
+              </h2>
+              <HelpButton topic="rules" about="the rules" />
+            </div>
           )}
           {open && !rail && (
             <div className="side__scroll" data-scrolls="">

@@ -20,6 +20,7 @@ import { downloadName } from '../../workspace/downloadName';
 import { fileOf } from '../../workspace/workspace';
 import { openDialog } from '../dialogs';
 import { chooseFiles } from './incoming';
+import { keyText } from './keyText';
 import { Logo } from './Logo';
 import { saveOrDownload } from './outgoing';
 import { applyTheme, nextTheme, storedTheme } from './theme';
@@ -61,7 +62,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
         className="btn"
         aria-label="Open"
         onClick={chooseFiles}
-        title="Open files (Ctrl+O), or drop them anywhere"
+        title={`Open files (${keyText('Ctrl+O')}), or drop them anywhere`}
       >
         <Folder size={16} className="icon" />
         <span className="wide">Open</span>
@@ -85,7 +86,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
       >
         <Search size={14} className="icon" />
         <span>Find a policy, workload, action</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{keyText('Ctrl+K')}</kbd>
       </button>
       <span className="grow" />
       <button
@@ -94,7 +95,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
         aria-label="Undo"
         disabled={undoLabel === undefined}
         onClick={undo}
-        title={undoLabel ? `Undo: ${undoLabel} (Ctrl+Z)` : 'Nothing to undo'}
+        title={undoLabel ? `Undo: ${undoLabel} (${keyText('Ctrl+Z')})` : 'Nothing to undo'}
       >
         <Undo2 size={16} className="icon" />
       </button>
@@ -104,7 +105,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
         aria-label="Redo"
         disabled={redoLabel === undefined}
         onClick={redo}
-        title={redoLabel ? `Redo: ${redoLabel} (Ctrl+Shift+Z)` : 'Nothing to redo'}
+        title={redoLabel ? `Redo: ${redoLabel} (${keyText('Ctrl+Shift+Z')})` : 'Nothing to redo'}
       >
         <Redo2 size={16} className="icon" />
       </button>
@@ -148,7 +149,7 @@ export function TopBar({ onNewPolicy, onShowChanges }: TopBarProps): ReactElemen
         aria-label={saves ? 'Save' : 'Download'}
         disabled={!file}
         onClick={() => file && saveOrDownload(file.id)}
-        title={file ? `Saves ${saves ? file.name : downloadName(file)} (Ctrl+S)` : 'Nothing is open'}
+        title={file ? `Saves ${saves ? file.name : downloadName(file)} (${keyText('Ctrl+S')})` : 'Nothing is open'}
       >
         <Download size={16} className="icon" />
         <span className="wide">{saves ? 'Save' : 'Download'}</span>

@@ -2,9 +2,10 @@ import { drawbridge } from '../../store/store';
 import { openDialog } from '../dialogs';
 import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
 import { saveOrDownload } from './outgoing';
+import { walkPanels } from './panels';
 
 /**
- * Listens for what holds everywhere: Ctrl/⌘+K, Ctrl/⌘+S, Ctrl/⌘+O, Ctrl/⌘+Z and its like, files dropped or pasted anywhere.
+ * Listens for the shortcuts that hold everywhere (src/words/help/shortcuts.ts), and for files dropped or pasted anywhere.
  * Text fields and the YAML editor keep their own undo and paste. Answers with the way to stop.
  */
 export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
@@ -15,6 +16,7 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
 
   window.addEventListener('keydown', onKey, { signal });
   window.addEventListener('keydown', onPaletteKey, { signal, capture: true });
+  window.addEventListener('keydown', walkPanels, { signal, capture: true });
   window.addEventListener('hashchange', onAddress, { signal });
   onAddress();
   window.addEventListener('paste', onPaste, { signal });
@@ -59,8 +61,12 @@ function onPaletteKey(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
   event.preventDefault();
   event.stopPropagation();
+  openDialog({ type: 'palette', anchor: focused() });
+}
+
+function focused(): HTMLElement | undefined {
   const { activeElement } = document;
-  openDialog({ type: 'palette', anchor: activeElement instanceof HTMLElement ? activeElement : undefined });
+  return activeElement instanceof HTMLElement ? activeElement : undefined;
 }
 
 /** What a shared link carries is taken out of the address at once: a reload does not ask again. */
@@ -81,6 +87,10 @@ function onKey(event: KeyboardEvent): void {
   } else if (key === 'o' && !event.shiftKey) {
     event.preventDefault();
     chooseFiles();
+  } else if ((key === '/' || key === '?') && !focused()?.closest('[role="dialog"]')) {
+    // Where / needs Shift, it comes as either. A dialog is left open: what is typed in it would be lost.
+    event.preventDefault();
+    openDialog({ type: 'shortcuts', anchor: focused() });
   } else if ((key === 'z' || key === 'y') && !editsText(event.target)) {
     event.preventDefault();
     if (key === 'y' || event.shiftKey) redo();

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Check, Circle, GraduationCap, X } from 'lucide-react';
-import { Fragment, type ReactElement, type ReactNode, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { leaveLesson, lesson, type OpenLesson, toStep } from '../../store/lesson';
 import { useDrawbridge } from '../../store/store';
@@ -8,6 +8,7 @@ import { type Reached, reached } from '../../words/lessons/reached';
 import { TRAPS } from '../../words/lessons/traps';
 import { TUTORIAL } from '../../words/lessons/tutorial';
 import type { OpenFile } from '../../workspace/workspace';
+import { marked } from './marked';
 import { startLesson } from './startLesson';
 import './lessons.css';
 
@@ -122,17 +123,4 @@ function Goals({ is, files }: { readonly is: Reached; readonly files: readonly O
       {broken && <li className="lesson__goal">The YAML cannot be read at the moment.</li>}
     </ul>
   );
-}
-
-/** Words in backticks as code, those in asterisks as what a control is called. */
-function marked(text: string): ReactNode {
-  return text.split(/(`[^`]+`|\*[^*]+\*)/).map((part, index) => {
-    const inside = part.slice(1, -1);
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text do not move.
-    if (part.startsWith('`')) return <code key={index}>{inside}</code>;
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-    if (part.startsWith('*')) return <b key={index}>{inside}</b>;
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-    return <Fragment key={index}>{part}</Fragment>;
-  });
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import type { TypedQuestion } from '../../../answers/firstQuestion';
 import type { ReachRow } from '../../../words/reachTable';
+import { HelpButton } from '../../frame/HelpButton';
 import { useLastAnswer } from '../useLastAnswer';
 import { PlaceLink } from './PlaceLink';
 import { VerdictSign } from './Trail';
@@ -34,6 +35,7 @@ export function ReachTable({ question, onPick, onAssumptions }: ReachTableProps)
     <section className="reach" aria-labelledby={id}>
       <header>
         <h3 id={id}>Who reaches {answer.title}</h3>
+        <HelpButton topic="reach" about="who reaches it" />
         {answer.all > MANY && (
           <input
             type="search"

@@ -11,11 +11,13 @@ export interface ChartFrameProps {
   /** The table behind the chart: a row for each bar, of which the first column narrows the filter. */
   readonly columns: readonly string[];
   readonly rows: readonly { readonly name: string; readonly flags: Flags; readonly numbers: readonly number[] }[];
+  /** The help for all charts, in the first of them. */
+  readonly help?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A chart with its title, its legend, and the button to the table behind it. */
-export function ChartFrame({ title, name = title, about, columns, rows, children }: ChartFrameProps): ReactElement {
+export function ChartFrame({ title, name = title, about, columns, rows, help, children }: ChartFrameProps): ReactElement {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const what = asTable ? `Show ${name} as a chart` : `Show ${name} as a table`;
@@ -25,6 +27,7 @@ export function ChartFrame({ title, name = title, about, columns, rows, children
         <h2 id={id} title={name}>
           {title}
         </h2>
+        {help}
         <span className="flow-chart__about truncate">{about}</span>
         <span className="grow" />
         <button

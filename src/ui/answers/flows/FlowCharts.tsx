@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FlowChartsSheet } from '../../../words/flows/flowChartsSheet';
+import { HelpButton } from '../../frame/HelpButton';
 import { addFlags } from './addFlags';
 import { ChartFrame } from './ChartFrame';
 import { FORWARDED, HATCHES, Swatch } from './Swatch';
@@ -15,6 +16,7 @@ export function FlowCharts({ sheet }: { readonly sheet: FlowChartsSheet }): Reac
     <section className="flow-charts" aria-label="Charts">
       <ChartFrame
         title="Forwarded vs Dropped"
+        help={<HelpButton topic="charts" about="the charts" />}
         about={bars.length === 0 ? (note ?? '') : about}
         columns={['Time', 'Forwarded', 'Dropped']}
         rows={bars.map(({ called, flags, ...bar }) => ({ name: called, flags, numbers: [bar.forwarded, bar.dropped] }))}

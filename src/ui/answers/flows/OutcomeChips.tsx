@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { flowFilter } from '../../../store/flowFilter';
 import type { FlowSheet } from '../../../words/flows/flowSheet';
+import { HelpButton } from '../../frame/HelpButton';
 import { OutcomeIcon } from './OutcomeMark';
 
 export interface OutcomeChipsProps {
@@ -28,6 +29,7 @@ export function OutcomeChips({ outcomes, chosen, ageing }: OutcomeChipsProps): R
             {words} <b>{count.toLocaleString('en')}</b>
           </button>
         ))}
+      <HelpButton topic="replay" about="the replay" />
     </fieldset>
   );
 }

@@ -8,6 +8,7 @@ import { showTab } from '../../answers/showTab';
 import { TABS } from '../../answers/tabs';
 import { goToLine } from '../../editor/goToLine';
 import { chooseFiles, chooseFolder } from '../../frame/incoming';
+import { keyText } from '../../frame/keyText';
 import { later } from '../../frame/later';
 import { saveOrDownload } from '../../frame/outgoing';
 import { askForStart } from '../../frame/startFrom';
@@ -46,16 +47,16 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
       detail,
       leads,
       run,
-      ...(keys === undefined ? {} : { keys }),
+      ...(keys === undefined ? {} : { keys: keyText(keys) }),
     });
   };
   const dialog = (title: string, detail: string, run: () => void): void => action(title, detail, run, undefined, true);
-  action('Open files', 'Manifests, zips, flows of Hubble', chooseFiles, 'Ctrl O');
+  action('Open files', 'Manifests, zips, flows of Hubble', chooseFiles, 'Ctrl+O');
   action('Open folder', 'All manifests in it', chooseFolder);
   dialog('New policy', 'From a template', () => askForStart(anchor));
   if (file) {
     const saves = handles.has(file.id);
-    action(saves ? 'Save' : 'Download', file.name, () => saveOrDownload(file.id), 'Ctrl S');
+    action(saves ? 'Save' : 'Download', file.name, () => saveOrDownload(file.id), 'Ctrl+S');
     dialog('Changes', 'What changed since the file was opened', () => openDialog({ type: 'changes', anchor, file: file.id }));
     dialog('Share', 'A link that holds the text itself', () => openDialog({ type: 'share', anchor }));
     action('Download all as zip', 'Every open file', () => later((part) => part.downloadZip('all')));
@@ -63,8 +64,8 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
     if (file.opened !== '' && isModified(file))
       action('Revert', `${file.name} to what was opened`, () => later((part) => part.revert(file.id)));
   }
-  if (undoLabel !== undefined) action('Undo', undoLabel, undo, 'Ctrl Z');
-  if (redoLabel !== undefined) action('Redo', redoLabel, redo, 'Ctrl Shift Z');
+  if (undoLabel !== undefined) action('Undo', undoLabel, undo, 'Ctrl+Z');
+  if (redoLabel !== undefined) action('Redo', redoLabel, redo, 'Ctrl+Shift+Z');
   if (object !== undefined && policy !== undefined) {
     dialog('Edit policy', object.name, () => openDialog({ type: 'editPolicy', anchor, object: object.key }));
     dialog('Policy menu', 'Duplicate, delete, copy in words', () =>
@@ -87,6 +88,11 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
   dialog('Choose the cluster', 'Its version and network plugin', () => openDialog({ type: 'profile', anchor }));
   for (const one of [TUTORIAL, ...TRAPS]) dialog(`Lesson: ${one.title}`, one.about, () => startLesson(one));
   dialog('Open the example cluster', 'A small shop with its policies', openExample);
+  action('Keyboard shortcuts', 'All of them', () => openDialog({ type: 'shortcuts', anchor }), 'Ctrl+/', true);
+  for (const button of helpOnPage()) {
+    const about = button.title.replace(/^About (the )?/, '');
+    dialog(`Help: ${about.charAt(0).toUpperCase()}${about.slice(1)}`, 'What it is for and how to read it', () => button.click());
+  }
   for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));
   return entries;
 }
@@ -94,6 +100,11 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
 /** What opens the same dialog on the canvas: it stands beside that, as ever. */
 function onCanvas(selector: string): HTMLElement | undefined {
   return document.querySelector<HTMLElement>(selector) ?? undefined;
+}
+
+/** The buttons for help that can be seen. */
+function helpOnPage(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-help]')].filter((one) => one.getClientRects().length > 0);
 }
 
 const THEMES: readonly (readonly [Theme, string])[] = [

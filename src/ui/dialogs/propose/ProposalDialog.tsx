@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { Scope } from '../../../flows/propose/subjects';
 import { useLastAnswer } from '../../answers/useLastAnswer';
+import { DialogHelp } from '../help/DialogHelp';
 import { homeOf } from '../home';
 import { closeDialog } from '../request';
 import { Review } from './Review';
@@ -35,6 +36,7 @@ export function ProposalDialog({ anchor, scope: wanted, onAdded }: ProposalDialo
               Least privilege for what Hubble saw. Nothing is written until you add it.
             </Dialog.Description>
             <span className="grow" />
+            <DialogHelp topic="proposal" about="proposals" />
             <Dialog.Close className="btn btn--icon btn--small" aria-label="Close dialog">
               <X size={14} className="icon" />
             </Dialog.Close>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { mapSvg } from '../../../picture/export/mapSvg';
 import type { DrawnMap } from '../../../worker/questions';
-import { isLit, type Picked, unchangedOf } from '../../answers/connectivity/picked';
-import { SavePicture } from './SavePicture';
+import { SavePicture } from '../../dialogs/picture/SavePicture';
+import { isLit, type Picked, unchangedOf } from './picked';
 
 export interface MapPictureProps {
   readonly drawn: DrawnMap;

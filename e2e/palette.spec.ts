@@ -119,6 +119,20 @@ test('it comes before the orders of the editor, and is there before anything is 
   await expect(field(page)).toBeFocused();
 });
 
+test('over a form it waits, so that nothing typed is lost', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Edit policy' }).click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('half-typed');
+  await page.keyboard.press('Control+k');
+  await expect(name).toHaveValue('half-typed');
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(name).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+});
+
 test('on a phone it is in the menu of files', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);

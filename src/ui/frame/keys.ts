@@ -56,12 +56,15 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
   return () => stop.abort();
 }
 
-/** Ctrl/⌘+K comes first everywhere, also before the editor, which begins longer orders with it. */
+/**
+ * Ctrl/⌘+K comes first everywhere, also before the editor, which begins longer orders with it. Not over a form: what is
+ * typed into it would be gone.
+ */
 function onPaletteKey(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
   event.preventDefault();
   event.stopPropagation();
-  openDialog({ type: 'palette', anchor: focused() });
+  if (!document.querySelector('.surface form')) openDialog({ type: 'palette', anchor: focused() });
 }
 
 function focused(): HTMLElement | undefined {

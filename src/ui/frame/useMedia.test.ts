@@ -18,5 +18,6 @@ test('the styles switch to one pane exactly where the scripts do', () => {
     // Within it: what is too narrow for words, and what is only low.
     'frame/frame.css: (max-width: 719px)',
     'frame/frame.css: (min-width: 720px) and (max-height: 520px)',
+    'lessons/lessons.css: (min-width: 720px) and (max-height: 520px)',
   ]);
 });

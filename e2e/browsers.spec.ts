@@ -42,3 +42,25 @@ test('rows of who reaches it are pressed as a whole, and nothing beyond them, al
   await answers.getByRole('button', { name: 'Matrix', exact: true }).click();
   await expect(answers.getByRole('table', { name: 'Who may connect to whom' })).toBeVisible();
 });
+
+test('the picture is copied also where a copy is ended by the next one, and the editor begins one at every click', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    let last = 0;
+    Clipboard.prototype.write = async ([item]) => {
+      const own = ++last;
+      await item?.getType(item.types[0] ?? '');
+      if (own !== last) throw new DOMException('A later one was begun.', 'NotAllowedError');
+    };
+    document.body.addEventListener('click', () => {
+      const never = new Promise<string>(() => {});
+      void navigator.clipboard.write([new ClipboardItem({ 'text/plain': never })]);
+    });
+  });
+  await openFiles(page, FILES);
+  await page.getByRole('button', { name: 'allow.yaml', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy PNG' }).click();
+  await expect(page.getByRole('button', { name: 'Copied PNG' })).toBeVisible();
+});

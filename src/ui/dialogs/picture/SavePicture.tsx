@@ -43,6 +43,8 @@ export function SavePicture({ name, draw }: SavePictureProps): ReactElement {
     const png = pngOf(drawing).then((made) => (typeof made === 'string' ? Promise.reject(new Error(made)) : made));
     png.catch(() => undefined);
     try {
+      // At every click the editor begins a copy of its own in Safari, which ends one that was begun before.
+      await new Promise((later) => setTimeout(later));
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
       setCopied(true);
     } catch {

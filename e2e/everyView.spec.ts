@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axe, expect, prefer, type Theme, test } from './base';
-import { VISITS } from './everyView';
+import { ONE_OF_EACH, VISITS } from './everyView';
 import { outOfReach } from './everyView/reach';
 import { leave, type View } from './everyView/visit';
 
@@ -31,9 +31,10 @@ async function draw(page: Page, { name }: View, size: typeof DESKTOP, folder: st
   await prefer(page, 'light');
 }
 
-test('no two views have the same name', () => {
+test('no two views have the same name, and every dialog and tab is among them', () => {
   const names = VISITS.flatMap(({ views }) => views.map(({ name }) => name));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  expect(Object.values(ONE_OF_EACH).filter((name) => !names.includes(name))).toEqual([]);
 });
 
 for (const size of PICTURES === undefined ? [DESKTOP, PHONE] : [DESKTOP, LAPTOP, PHONE]) {

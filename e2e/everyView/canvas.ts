@@ -85,15 +85,6 @@ export const CANVAS: readonly Visit[] = [
         show: (page) => expect(button(page, 'Kubernetes DNS, allowed')).toBeVisible(),
       },
       {
-        name: 'canvas, legend',
-        wide: true,
-        show: async (page) => {
-          const legend = page.getByRole('button', { name: 'Legend', exact: true });
-          if (await legend.isVisible()) await legend.click();
-          await expect(page.getByRole('list', { name: 'Legend' })).toBeVisible();
-        },
-      },
-      {
         name: 'hover card',
         wide: true,
         show: async (page) => {
@@ -153,6 +144,15 @@ export const CANVAS: readonly Visit[] = [
           await page.keyboard.press('Shift+F10');
           await item(page, 'Move peer to rule…').click();
           await expect(item(page, /^Move peer to rule 2/)).toBeVisible();
+        },
+      },
+      {
+        name: 'canvas, legend',
+        wide: true,
+        show: async (page) => {
+          const legend = page.getByRole('button', { name: 'Legend', exact: true });
+          if (await legend.isVisible()) await legend.click();
+          await expect(page.getByRole('list', { name: 'Legend' })).toBeVisible();
         },
       },
     ],

@@ -33,7 +33,7 @@ export function ReachTable({ question, onPick, onAssumptions }: ReachTableProps)
   return (
     <section className="reach" aria-labelledby={id}>
       <header>
-        <h3 id={id}>Who reaches {answer.title}</h3>
+        <h2 id={id}>Who reaches {answer.title}</h2>
         {answer.all > MANY && (
           <input
             type="search"

@@ -23,7 +23,7 @@ export function Answer({ sheet, ageing }: { readonly sheet: CheckSheet; readonly
       <div className={`verdict verdict--${sheet.verdict}`} role="status">
         <VerdictSign verdict={sheet.verdict} size={24} />
         <div>
-          <h3>{sheet.title}</h3>
+          <h2>{sheet.title}</h2>
           <p>
             <Words words={sheet.headline} />
             {ageing && <span className="visually-hidden"> Updating.</span>}

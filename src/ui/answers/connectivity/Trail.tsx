@@ -77,12 +77,12 @@ function Steps({ trail, ageing }: { readonly trail: TrailSheet; readonly ageing:
             <span className="trail__sign">
               <StepSign state={step.state} />
             </span>
-            <h4>
+            <h3>
               <Words words={step.title} />{' '}
               <span className={`state state--${step.state === 'isolated' && on !== 'denied' ? 'isolated' : on}`}>
                 {STATES[step.state]}
               </span>
-            </h4>
+            </h3>
             <p>
               <Words words={step.text} />
             </p>

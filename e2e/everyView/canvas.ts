@@ -85,12 +85,17 @@ export const CANVAS: readonly Visit[] = [
         show: (page) => expect(button(page, 'Kubernetes DNS, allowed')).toBeVisible(),
       },
       {
-        name: 'canvas, legend',
-        wide: true,
+        name: 'help, the canvas',
         show: async (page) => {
-          const legend = page.getByRole('button', { name: 'Legend', exact: true });
-          if (await legend.isVisible()) await legend.click();
-          await expect(page.getByRole('list', { name: 'Legend' })).toBeVisible();
+          await button(page, 'About the canvas').click();
+          await expect(dialog(page, 'About the canvas')).toContainText('How to read it');
+        },
+      },
+      {
+        name: 'shortcuts',
+        show: async (page) => {
+          await page.keyboard.press('Control+/');
+          await expect(dialog(page, 'Keyboard shortcuts')).toContainText('Borders between panels');
         },
       },
       {
@@ -153,6 +158,15 @@ export const CANVAS: readonly Visit[] = [
           await page.keyboard.press('Shift+F10');
           await item(page, 'Move peer to rule…').click();
           await expect(item(page, /^Move peer to rule 2/)).toBeVisible();
+        },
+      },
+      {
+        name: 'canvas, legend',
+        wide: true,
+        show: async (page) => {
+          const legend = page.getByRole('button', { name: 'Legend', exact: true });
+          if (await legend.isVisible()) await legend.click();
+          await expect(page.getByRole('list', { name: 'Legend' })).toBeVisible();
         },
       },
     ],

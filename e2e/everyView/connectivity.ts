@@ -111,6 +111,20 @@ export const CONNECTIVITY: readonly Visit[] = [
         },
       },
       {
+        name: 'help, the map',
+        show: async (page) => {
+          await answers(page).getByRole('button', { name: 'About the map' }).click();
+          await expect(dialog(page, 'About the map')).toContainText('Its limits');
+        },
+      },
+      {
+        name: 'picture of the map',
+        show: async (page) => {
+          await answers(page).getByRole('button', { name: 'Picture of the map' }).click();
+          await expect(dialog(page, 'Picture of the map').getByRole('radio', { name: 'Dark' })).toBeVisible();
+        },
+      },
+      {
         name: 'map, whole',
         show: async (page) => {
           await maximise(page);

@@ -41,7 +41,11 @@ export const FILES: readonly Visit[] = [
     views: [
       {
         name: 'message, folder opened',
-        show: (page) => expect(page.getByText(/^manifests: 40 files opened/)).toBeVisible(),
+        show: async (page) => {
+          await expect(page.getByText(/^manifests: 40 files opened/)).toBeVisible();
+          // What is pointed at stays.
+          await page.getByText(/^manifests: 40 files opened/).hover();
+        },
       },
       {
         name: 'folder tree',

@@ -161,7 +161,7 @@ export function App(): ReactElement {
         <StatusBar onShowProblems={showProblems}>{answers && <answers.BrokenFlows />}</StatusBar>
       </div>
       {dragging && (
-        <div className="drop">
+        <div className="drop" role="status">
           <b>Drop to open beside what is open</b>
         </div>
       )}

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 export function NoWorkloads(): ReactElement {
   return (
     <div className="no-workloads">
-      <h3>No workload is open</h3>
+      <h2>No workload is open</h2>
       <p>
         Policies say which labels may connect; who has these labels stands in other manifests. Open your Deployments,
         StatefulSets, Namespaces and Services beside the policies, or what the cluster has:

@@ -185,14 +185,16 @@ function Submenu({
           alignOffset={narrow ? 0 : -6}
           collisionPadding={narrow ? 0 : 8}
         >
-          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} aria-label={entry.name}>
-            {narrow && (
-              <Menu.Item className="menu__item menu__item--back" closeOnClick={false} onClick={() => setOpen(false)}>
-                <ChevronLeft size={16} className="icon" aria-hidden="true" />
-                <b>Back</b>
-              </Menu.Item>
-            )}
-            <Lines entries={entries} shared={shared} />
+          <Menu.Popup className={narrow ? 'menu menu--sheet' : 'menu'} role="dialog" aria-label={entry.name}>
+            <Menu.List aria-label={entry.name}>
+              {narrow && (
+                <Menu.Item className="menu__item menu__item--back" closeOnClick={false} onClick={() => setOpen(false)}>
+                  <ChevronLeft size={16} className="icon" aria-hidden="true" />
+                  <b>Back</b>
+                </Menu.Item>
+              )}
+              <Lines entries={entries} shared={shared} />
+            </Menu.List>
             <Foot entries={entries} shared={shared} />
           </Menu.Popup>
         </Menu.Positioner>

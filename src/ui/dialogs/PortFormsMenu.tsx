@@ -38,13 +38,25 @@ export function PortFormsMenu({ ports, onChange, field }: PortFormsMenuProps): R
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup className="menu menu--small" finalFocus={() => (chosen.current ? field.current : true)}>
-            {PORT_FORMS.map((form) => (
-              <Menu.Item key={form.title} className="menu__item menu__item--row" label={form.title} onClick={() => choose(form)}>
-                <span>{form.title}</span>
-                <code>{form.text === '' ? 'empty' : form.text}</code>
-              </Menu.Item>
-            ))}
+          <Menu.Popup
+            className="menu menu--small"
+            role="dialog"
+            aria-label="Examples"
+            finalFocus={() => (chosen.current ? field.current : true)}
+          >
+            <Menu.List aria-label="Examples">
+              {PORT_FORMS.map((form) => (
+                <Menu.Item
+                  key={form.title}
+                  className="menu__item menu__item--row"
+                  label={form.title}
+                  onClick={() => choose(form)}
+                >
+                  <span>{form.title}</span>
+                  <code>{form.text === '' ? 'empty' : form.text}</code>
+                </Menu.Item>
+              ))}
+            </Menu.List>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

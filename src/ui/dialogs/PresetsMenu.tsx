@@ -41,25 +41,27 @@ export function PresetsMenu({ direction, onChoose, after }: PresetsMenuProps): R
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup className="menu" finalFocus={() => (chosen.current ? after() : true)}>
-            {presetsFor(direction).map((preset) => {
-              const Icon = ICONS[preset.id];
-              return (
-                <Menu.Item
-                  key={preset.id}
-                  className="menu__item menu__item--icon"
-                  label={preset.title}
-                  onClick={() => {
-                    chosen.current = true;
-                    onChoose(preset);
-                  }}
-                >
-                  <Icon size={16} className="icon" aria-hidden="true" />
-                  <b>{preset.title}</b>
-                  <span>{preset.sentence}</span>
-                </Menu.Item>
-              );
-            })}
+          <Menu.Popup className="menu" role="dialog" aria-label="Presets" finalFocus={() => (chosen.current ? after() : true)}>
+            <Menu.List aria-label="Presets">
+              {presetsFor(direction).map((preset) => {
+                const Icon = ICONS[preset.id];
+                return (
+                  <Menu.Item
+                    key={preset.id}
+                    className="menu__item menu__item--icon"
+                    label={preset.title}
+                    onClick={() => {
+                      chosen.current = true;
+                      onChoose(preset);
+                    }}
+                  >
+                    <Icon size={16} className="icon" aria-hidden="true" />
+                    <b>{preset.title}</b>
+                    <span>{preset.sentence}</span>
+                  </Menu.Item>
+                );
+              })}
+            </Menu.List>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -66,7 +66,7 @@ export function ChangesSheetView({ sheet, against, ageing, step, onMore, onGoToL
         </ul>
       )}
       <section className="changes__markdown" aria-label="As Markdown for a review">
-        <h3>As Markdown for a review</h3>
+        <h2>As Markdown for a review</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled with the keyboard, too */}
         <pre tabIndex={0}>
           <code>{markdown}</code>

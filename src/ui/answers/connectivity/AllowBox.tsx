@@ -23,7 +23,7 @@ export function AllowBox({
   return (
     <section className="allow" aria-label="Allow this connection">
       <div className="allow__text">
-        <h3>Allow this connection</h3>
+        <h2>Allow this connection</h2>
         {ways.length === 1 ? (
           <p>{way.text}</p>
         ) : (

@@ -21,7 +21,7 @@ export function AssumptionSwitches(): ReactElement {
   const plugin = profile.plugin === undefined || profile.plugin === 'other' ? undefined : pluginTitle(profile.plugin);
   return (
     <section className="assumptions" aria-labelledby={id}>
-      <h3 id={id}>Assumptions</h3>
+      <h2 id={id}>Assumptions</h2>
       <ul>
         <li>
           <fieldset className="segments" aria-label="An ipBlock matches pod addresses">

@@ -26,9 +26,9 @@ export function CellDetails({ from, to, port, onClose }: CellDetailsProps): Reac
   return (
     <section className="cell" aria-label={`${lineName(from)} to ${lineName(to)}`}>
       <header>
-        <h3>
+        <h2>
           {shortly(from)} to {shortly(to)}
-        </h3>
+        </h2>
         <span className="grow" />
         <button type="button" className="btn btn--icon btn--small" aria-label="Close details" onClick={onClose}>
           <X size={14} className="icon" />

@@ -34,7 +34,7 @@ export function ReachTable({ question, onPick, onAssumptions }: ReachTableProps)
   return (
     <section className="reach" aria-labelledby={id}>
       <header>
-        <h3 id={id}>Who reaches {answer.title}</h3>
+        <h2 id={id}>Who reaches {answer.title}</h2>
         <HelpButton topic="reach" about="who reaches it" />
         {answer.all > MANY && (
           <input

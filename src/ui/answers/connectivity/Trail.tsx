@@ -23,7 +23,7 @@ export function Answer({ sheet, ageing }: { readonly sheet: CheckSheet; readonly
       <div className={`verdict verdict--${sheet.verdict}`} role="status">
         <VerdictSign verdict={sheet.verdict} size={24} />
         <div>
-          <h3>{sheet.title}</h3>
+          <h2>{sheet.title}</h2>
           <p>
             <Words words={sheet.headline} />
             {ageing && <span className="visually-hidden"> Updating.</span>}
@@ -77,12 +77,12 @@ function Steps({ trail, ageing }: { readonly trail: TrailSheet; readonly ageing:
             <span className="trail__sign">
               <StepSign state={step.state} />
             </span>
-            <h4>
+            <h3>
               <Words words={step.title} />{' '}
               <span className={`state state--${step.state === 'isolated' && on !== 'denied' ? 'isolated' : on}`}>
                 {STATES[step.state]}
               </span>
-            </h4>
+            </h3>
             <p>
               <Words words={step.text} />
             </p>

@@ -31,7 +31,7 @@ export function FlowDetails({ row, allowing }: FlowDetailsProps): ReactElement {
         <End title="Source" end={from} />
         <End title="Destination" end={to} />
       </div>
-      <h3>{about}</h3>
+      <h2>{about}</h2>
       {records.length > 0 && (
         <ol className="flow-details__records">
           {records.map(({ place, text }) => (
@@ -71,9 +71,9 @@ function End({
 }): ReactElement {
   return (
     <section>
-      <h3>
+      <h2>
         {title} <code>{name}</code>
-      </h3>
+      </h2>
       <dl>
         {facts.map(({ term, text }) => (
           <div key={term}>

@@ -8,7 +8,7 @@ export function FlowOutcome({ outcome, ageing }: { readonly outcome: OutcomeShee
   const { status, reason, refused } = outcome;
   return (
     <section className={ageing ? 'flow-outcome flow-outcome--ageing' : 'flow-outcome'} aria-busy={ageing}>
-      <h3>With the policies as they stand</h3>
+      <h2>With the policies as they stand</h2>
       {status !== 'notAsked' && <OutcomeMark outcome={outcome} />}
       {reason !== undefined && <p>{reason}</p>}
       {refused.map(({ side, policies, more }) => (

@@ -17,7 +17,7 @@ export function TableHead({ title, about, only, onAll, filter, onFilter, filterL
   const id = useId();
   return (
     <header className="tables__head">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className="tables__about">{about}</p>
       {only !== undefined && (
         <button type="button" className="btn btn--small btn--line tables__only" onClick={onAll} title="Show all again">

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { download, expect, openFile, openFiles, savedText, test } from './base';
 import { INGRESS_DENY, TWO_POLICIES } from './texts';
 
@@ -126,3 +127,29 @@ test('the picture of an opened policy is on screen before the editor is asked fo
   expect(order.paint).toBeDefined();
   expect(order.paint ?? Number.POSITIVE_INFINITY).toBeLessThan(order.first);
 });
+
+test('what was chosen first stands first, also while the part that opens it is being fetched', async ({ page }) => {
+  let arrive = (): void => {};
+  await page.route(/\/files-[^/]*\.js$/, async (route) => {
+    await new Promise<void>((done) => {
+      arrive = done;
+    });
+    await route.continue();
+  });
+  // Two imports that wait for the same file end in either order.
+  for (let round = 0; round < 4; round++) {
+    if (round > 0) await beginAnew(page);
+    await openFile(page, 'first.yaml', INGRESS_DENY);
+    await openFile(page, 'second.yaml', INGRESS_DENY.replace('backend-ingress-deny', 'second'));
+    arrive();
+    const names = page.getByRole('navigation', { name: 'Policies' }).getByRole('button', { name: /^(first|second)\.yaml$/ });
+    await expect(names).toHaveText(['first.yaml', 'second.yaml']);
+  }
+});
+
+/** The page as at a first visit. */
+async function beginAnew(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Drawbridge/ }).click();
+  await page.getByRole('menuitem', { name: 'New workspace' }).click();
+  await page.getByRole('heading', { name: 'Draw who may talk to whom.' }).waitFor();
+}

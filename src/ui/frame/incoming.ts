@@ -1,7 +1,7 @@
 import { drawbridge } from '../../store/store';
 import type { WithPicker } from '../files/chooseFolder';
 import { askForFiles } from './askForFiles';
-import { later } from './later';
+import { later, loadFiles } from './later';
 
 /** Opens files the browser handed over, beside what is open. */
 export function openFiles(files: Iterable<File>): void {
@@ -54,6 +54,6 @@ export function openPasted(text: string): void {
     return;
   }
   const asManifest = (): void => drawbridge.getState().paste('pasted.yaml', text);
-  if (MAY_BE_FLOWS.test(text)) import('../files').then((part) => part.openPasted(text), asManifest);
+  if (MAY_BE_FLOWS.test(text)) loadFiles().then((part) => part.openPasted(text), asManifest);
   else asManifest();
 }

@@ -3,9 +3,21 @@ import { drawbridge } from '../../store/store';
 /** Folders, zips and saving back: fetched when they are asked for. */
 type Files = typeof import('../files');
 
-/** Does something with that part; says so when it cannot be fetched. */
+let part: Promise<Files> | undefined;
+
+/** That part. One promise for all who wait: of two imports of their own the later may come first. */
+export function loadFiles(): Promise<Files> {
+  part ??= import('../files').catch((error: unknown) => {
+    // So that the next click tries again.
+    part = undefined;
+    throw error;
+  });
+  return part;
+}
+
+/** Does something with that part, in the order of asking; says so when it cannot be fetched. */
 export function later(use: (files: Files) => void | Promise<void>): void {
-  import('../files').then(use).catch(sayNotLoaded);
+  loadFiles().then(use).catch(sayNotLoaded);
 }
 
 /** Says that what was asked for could not be fetched. */

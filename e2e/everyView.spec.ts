@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axe, expect, prefer, type Theme, test } from './base';
 import { ONE_OF_EACH, VISITS } from './everyView';
-import { outOfReach } from './everyView/reach';
+import { outOfReach, pastWindow } from './everyView/reach';
 import { leave, type View } from './everyView/visit';
 
 /** A folder: every view is then drawn into it, at each size and in each theme, and nothing is checked. */
@@ -16,10 +16,11 @@ const THEMES: readonly Theme[] = ['light', 'dark'];
 
 /** What is wrong with a view as it stands. */
 async function faultsOf(page: Page, size: typeof DESKTOP): Promise<readonly string[]> {
-  if (size === PHONE) return outOfReach(page);
+  const past = await pastWindow(page);
+  if (size === PHONE) return [...past, ...(await outOfReach(page))];
   return axe(page, THEMES).then(
-    () => [],
-    (error: unknown) => [String(error)],
+    () => past,
+    (error: unknown) => [...past, String(error)],
   );
 }
 

@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test';
 
+/** Where the document is wider or higher than the window: its parts scroll, never the page as a whole. */
+export function pastWindow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [
+      ...(scrollWidth > clientWidth ? [`the document is ${scrollWidth} px wide, the window ${clientWidth}`] : []),
+      ...(scrollHeight > clientHeight ? [`the document is ${scrollHeight} px high, the window ${clientHeight}`] : []),
+    ];
+  });
+}
+
 /**
- * What a person cannot get at in the window as it is, each with its place: the document where it is wider than the window,
- * and controls that something cuts off which nobody can scroll, that stand outside the window, or that something lies on
+ * What a person cannot get at in the window as it is, each with its place: controls that something cuts off which nobody can scroll, that stand outside the window, or that something lies on
  * wherever they are scrolled to. Where something stands above the page, only the controls of the topmost count: others are
  * reached when it is gone.
  */
@@ -18,9 +28,6 @@ export function outOfReach(page: Page): Promise<readonly string[]> {
     const WAYS = ['nearest', 'center', 'start', 'end'] as const;
     const { innerWidth: width, innerHeight: height } = window;
     const found: string[] = [];
-
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) found.push(`the document is ${root.scrollWidth} px wide, the window ${width}`);
 
     const nameOf = (element: Element): string => {
       const words = element.getAttribute('aria-label') ?? element.textContent.trim();

@@ -45,7 +45,7 @@ export function ForgetQuestion({ anchor, what }: ForgetQuestionProps): ReactElem
           <div className="surface__body surface__body--text">
             <AlertDialog.Description>
               {what === 'workspace'
-                ? `${count(all)} with their history are taken out of this browser.`
+                ? takenOut(all)
                 : `All workspaces (${others.length + 1}, with ${count(all)}), the cluster, the theme and everything else that Drawbridge keeps in this browser are deleted.`}{' '}
               Nothing brings them back. Files on your disk stay as they are.
             </AlertDialog.Description>
@@ -67,6 +67,12 @@ export function ForgetQuestion({ anchor, what }: ForgetQuestionProps): ReactElem
       </AlertDialog.Portal>
     </AlertDialog.Root>
   );
+}
+
+/** What deleting a workspace with so many files does. */
+function takenOut(files: number): string {
+  if (files === 0) return 'Nothing is open in it.';
+  return `${count(files)}, with all that Undo takes back, ${files === 1 ? 'is' : 'are'} taken out of this browser.`;
 }
 
 function count(files: number): string {

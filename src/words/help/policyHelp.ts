@@ -38,7 +38,7 @@ export const RULES: Help = {
 
 export const CANVAS: Help = {
   about: 'the canvas',
-  purpose: 'Who may connect to the policy’s pods, on the left, and where they may connect to, on the right.',
+  purpose: 'Who may connect to the policy’s pods, under Ingress, and where they may connect to, under Egress.',
   lines: true,
   marks: [
     { mark: 'allowed', words: 'gets through on every port; DNS on its two' },

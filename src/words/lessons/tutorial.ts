@@ -37,7 +37,7 @@ spec:
   ],
   steps: [
     {
-      text: 'Three apps run in namespace `default`: `frontend`, `not-frontend` and `backend`. The policy in the middle selects `app=backend` and isolates its ingress. No rule opens it, so everything on the left is *denied*: the lines end in front of the wall. Egress is not isolated, so on the right everything is *allowed*.',
+      text: 'Three apps run in namespace `default`: `frontend`, `not-frontend` and `backend`. The policy in the middle selects `app=backend` and isolates its ingress. No rule opens it, so under *Ingress* everything is *denied*. Egress is not isolated, so under *Egress* everything is *allowed*.',
     },
     {
       text: 'The name should say what the policy will do. Press *Edit policy* in the middle, change the name to `backend-allow-ingress-frontend`, and save. Watch the YAML: one line changes, and the comment stays.',
@@ -45,7 +45,7 @@ spec:
       done: 'Renamed. Undo would take it back, as every edit here.',
     },
     {
-      text: 'Now let the frontend in. On the left, press *+* at *In namespace*, type `app=frontend`, and press Enter twice: once for the label, once for the rule.',
+      text: 'Now let the frontend in. Under *Ingress*, press *+* at *In namespace*, type `app=frontend`, and press Enter twice: once for the label, once for the rule.',
       goal: {
         type: 'connections',
         expected: [

@@ -167,5 +167,8 @@ test('where a text is gone what is left of a file is put back, and said', async 
   await expect(files.getByRole('button', { name: 'backend-ingress-deny', exact: true })).toBeVisible();
   await expect(files.getByRole('button', { name: 'as-it-was', exact: true })).toBeVisible();
   await expect(files.getByText('k3.yaml')).toHaveCount(0);
+  // What it was opened with is gone: nobody knows that this is the same.
+  await page.getByRole('button', { name: 'Close k1.yaml' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
   expect((await download(page)).bytes.toString()).toBe(INGRESS_DENY);
 });

@@ -219,7 +219,7 @@ const AND_OR: Lesson = {
 const EMPTY: Lesson = {
   id: 'empty',
   title: 'Empty and missing',
-  about: 'An empty rule or selector opens everything, an empty list nothing.',
+  about: 'An empty rule or selector opens everything, an empty list of rules nothing.',
   files: [
     {
       name: 'close-shop.yaml',
@@ -284,7 +284,7 @@ const EMPTY: Lesson = {
       done: 'Isolated and without a rule: default deny.',
     },
     {
-      text: 'Now a selector. `api-from-web` is meant for the web pods of `shop`, and no others. But its `namespaceSelector: {}` is empty, and an empty selector selects *every* namespace. A missing one means the policy’s own. Open `api-from-web`, press the row `app=web` in *In cluster*, and take as *Rule type* *Pods in this namespace*; or take the line away in the YAML.',
+      text: 'Now a selector. `api-from-web` is meant for the web pods of `shop`, and no others. But its `namespaceSelector: {}` is empty, and an empty selector selects *every* namespace. A missing `namespaceSelector` means the policy’s own. Open `api-from-web`, press the row `app=web` in *In cluster*, and take as *Rule type* *Pods in this namespace*; or take the line away in the YAML.',
       goal: {
         type: 'connections',
         expected: [
@@ -307,7 +307,7 @@ const EMPTY: Lesson = {
           },
         ],
       },
-      done: 'Empty selects everything. Missing means: here, in this namespace.',
+      done: 'An empty selector selects everything. Without a `namespaceSelector` it is: here, in this namespace.',
     },
   ],
 };

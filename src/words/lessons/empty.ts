@@ -3,6 +3,8 @@ import type { Lesson } from './lesson';
 
 const API = pod('shop', 'api');
 const WEB = pod('shop', 'web');
+/** No policy of the lesson but the first selects it. */
+const BATCH = pod('shop', 'batch');
 
 /** What is empty opens, what is missing means something else: first a rule, then a selector. */
 export const EMPTY: Lesson = {
@@ -50,11 +52,11 @@ export const EMPTY: Lesson = {
       goal: {
         type: 'connections',
         expected: [
-          { from: WEB, to: API, protocol: 'TCP', port: 80, allowed: false, words: 'shop/web does not reach shop/api' },
-          { from: pod('partners', 'web'), to: API, protocol: 'TCP', port: 80, allowed: false, words: 'partners/web does not' },
+          { from: WEB, to: BATCH, protocol: 'TCP', port: 80, allowed: false, words: 'shop/web does not reach shop/batch' },
+          { from: pod('partners', 'web'), to: BATCH, protocol: 'TCP', port: 80, allowed: false, words: 'partners/web does not' },
           {
             from: { type: 'address', ip: '203.0.113.9' },
-            to: API,
+            to: BATCH,
             protocol: 'TCP',
             port: 80,
             allowed: false,
@@ -87,7 +89,7 @@ export const EMPTY: Lesson = {
             words: 'the web pods of partners do not',
           },
           {
-            from: pod('shop', 'batch'),
+            from: BATCH,
             to: API,
             protocol: 'TCP',
             port: 8080,

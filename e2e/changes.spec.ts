@@ -141,5 +141,14 @@ test('a policy that was made here is a change from its first line: told, asked a
   await expect(page.getByRole('menuitem', { name: /^Revert/ })).toBeDisabled();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Close frontend-to-backend/ }).click();
-  await expect(page.getByRole('alertdialog')).toContainText('It was made here and not downloaded.');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('Its text was never downloaded.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await download(page);
+  const egress = page.getByRole('button', { name: 'Egress default deny' });
+  const before = await egress.getAttribute('aria-pressed');
+  await egress.click();
+  await expect(egress).not.toHaveAttribute('aria-pressed', before ?? '');
+  await page.getByRole('button', { name: /^Close frontend-to-backend/ }).click();
+  await expect(question).toContainText('It has changes that were not downloaded.');
 });

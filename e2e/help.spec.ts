@@ -103,6 +103,9 @@ test('help inside a dialog stands over it, and what is typed stays', async ({ pa
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Propose policies…' }).click();
   await asked(page, 'proposal');
+  // What is chosen in the review would be gone.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Propose policies' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: /^Cluster/ }).click();

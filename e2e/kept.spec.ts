@@ -84,7 +84,7 @@ test('what was asked, folded and made wider is as it was', async ({ page }) => {
   await page.reload();
   await expect(rules).toHaveAttribute('aria-expanded', 'false');
   await expect(edge).toHaveAttribute('aria-valuenow', `${width + 32}`);
-  await expect(page.getByRole('button', { name: 'Matrix' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Matrix', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Port' })).toHaveValue('8765');
 });

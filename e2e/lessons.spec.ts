@@ -122,5 +122,5 @@ test('the traps are left by the ways their texts name', async ({ page }) => {
     .click();
   await dialog.getByLabel('Rule type').selectOption('Pods in this namespace');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(card(page)).toContainText('Missing means: here, in this namespace.');
+  await expect(card(page)).toContainText('here, in this namespace.');
 });

@@ -126,6 +126,14 @@ test.describe('links that anybody could have made', () => {
     await expect(question(page)).toContainText('This link is broken');
   });
 
+  test('names of views that there are not, whatever they are, show the first', async ({ page }) => {
+    const view = { shown: 'answers', answers: 'panel', tab: 'connectivity', connectivity: 'constructor' };
+    await page.goto(address(JSON.stringify({ drawbridge: 1, files: [['a.yaml', SIMPLE_APP]], view })));
+    await question(page).getByRole('button', { name: 'Open' }).click();
+    await expect(page.getByRole('combobox', { name: 'From' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'About the check' })).toBeVisible();
+  });
+
   test('script in every text stays text', async ({ page }) => {
     const script = '<img src=x onerror="window.hacked = true"><script>window.hacked = true</script>';
     const policy = INGRESS_DENY.replace('backend-ingress-deny', JSON.stringify(script)).replace(

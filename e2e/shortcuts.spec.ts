@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { SHORTCUTS } from '../src/words/help/shortcuts';
 import { axe, download, expect, openFile, test } from './base';
+import { address } from './shareAddress';
 import { INGRESS_DENY } from './texts';
 import { caretBehind, editor, open, shown } from './yamlPane';
 
@@ -68,6 +69,25 @@ test('a form that is open stays open, whatever is pressed', async ({ page }) => 
   await page.keyboard.press('F6');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('app=web');
+  // It stays as well while the focus is somewhere else on the page.
+  await page.getByRole('tab', { name: /^Connectivity/ }).click();
+  await expect(page.getByRole('tab', { name: /^Connectivity/ })).toBeFocused();
+  await page.keyboard.press('Control+/');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(field).toHaveValue('app=web');
+});
+
+test('a question stays until it is answered, and keeps the focus', async ({ page }) => {
+  await page.goto(address(JSON.stringify({ drawbridge: 1, files: [['a.yaml', INGRESS_DENY]] })));
+  const open = page.getByRole('alertdialog').getByRole('button', { name: 'Open' });
+  await open.focus();
+  for (const keys of ['F6', 'Shift+F6', 'Control+/', 'Control+k']) {
+    await page.keyboard.press(keys);
+    await expect(open).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Any pod, denied')).toBeVisible();
 });
 
 test('F6 and Shift+F6 walk the panels, out of the editor too, and come back to where one was', async ({ page }) => {
@@ -98,6 +118,21 @@ test('F6 and Shift+F6 walk the panels, out of the editor too, and come back to w
   await page.keyboard.press('F6');
   await page.keyboard.press('Shift+F6');
   await expect(row(page, 'Any pod, denied')).toBeFocused();
+});
+
+test('F6 goes on where what had the focus in a panel cannot have it any more', async ({ page }) => {
+  await openFile(page, 'deny.yaml', INGRESS_DENY);
+  await canvas(page)
+    .getByRole('button', { name: /^Egress default/ })
+    .click();
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await expect(undo).toBeEnabled();
+  await undo.focus();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Control+z');
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press('Shift+F6');
+  await expect(page.getByRole('banner').locator(':focus')).toHaveCount(1);
 });
 
 test('open, save, undo, redo, paste: from anywhere', async ({ page }) => {

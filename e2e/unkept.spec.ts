@@ -146,6 +146,7 @@ test('where a text is gone what is left of a file is put back, and said', async 
     opened: text(opened),
     text: text(now),
   });
+  const at = Date.now();
   await put(page, [
     [text('now'), INGRESS_DENY],
     [text('before'), INGRESS_DENY.replace('backend-ingress-deny', 'as-it-was')],
@@ -153,13 +154,29 @@ test('where a text is gone what is left of a file is put back, and said', async 
       'drawbridge:hurt',
       {
         version: 3,
-        at: Date.now(),
+        at,
         title: 'Hurt',
         files: [file('k1', 'gone-1', 'now'), file('k2', 'before', 'gone-2'), file('k3', 'gone-3', 'gone-4')],
         activeFile: 'k1',
       },
     ],
   ]);
+  // The step that took a part out of k2's text: taken back, it would put it into any text.
+  await page.evaluate(
+    (saved) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('keyval-store');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('keyval', 'readwrite');
+          const edits = new Map([['k2', [{ offset: 4, length: 5, content: '' }]]]);
+          const inverse = new Map([['k2', [{ offset: 4, length: 0, content: 'wrong' }]]]);
+          const step = { edits, inverse, label: 'take out', origin: 'canvas' };
+          transaction.objectStore('keyval').put({ at: saved, past: [step], future: [] }, 'drawbridge-history:drawbridge:hurt');
+          transaction.oncomplete = () => done();
+        };
+      }),
+    at,
+  );
   await page.evaluate(() => sessionStorage.clear());
   await page.reload();
   await expect(said(page, /Not everything of k1\.yaml, k2\.yaml and k3\.yaml was there/)).toBeVisible();
@@ -167,5 +184,11 @@ test('where a text is gone what is left of a file is put back, and said', async 
   await expect(files.getByRole('button', { name: 'backend-ingress-deny', exact: true })).toBeVisible();
   await expect(files.getByRole('button', { name: 'as-it-was', exact: true })).toBeVisible();
   await expect(files.getByText('k3.yaml')).toHaveCount(0);
+  // What it was opened with is gone: nobody knows that this is the same.
+  await page.getByRole('button', { name: 'Close k1.yaml' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
   expect((await download(page)).bytes.toString()).toBe(INGRESS_DENY);
+  // The history is put back before anything is written.
+  await expect.poll(() => savedText(page)).not.toContain('gone-1');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 });

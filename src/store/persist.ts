@@ -104,7 +104,8 @@ async function restore(
     if (isWhole(file)) return [file];
     const text = [file.text, file.downloaded, file.saved, file.opened].find(has);
     if (text === undefined) return [];
-    return [{ ...file, text, opened: has(file.opened) ? file.opened : text, saved: has(file.saved) ? file.saved : undefined }];
+    // Where it is not known what is on disk, the file counts as modified: nobody closes it by mistake.
+    return [{ ...file, text, opened: has(file.opened) ? file.opened : text, saved: file.saved ?? file.opened }];
   });
   restore(
     withTexts(found, (key) => byKey.get(key) ?? ''),

@@ -146,7 +146,7 @@ export async function saveChanges(
   };
 
   // Before anything is written over it.
-  if (from) await remember(key, restored, from.at).catch(() => {});
+  if (from) await remember(key, asKept(restored, from, kept), from.at).catch(() => {});
   if (from) showWhenRead(from);
   onLost(() => void give());
   answerOthers(() => (place.getState().elsewhere === undefined ? key : undefined), give);
@@ -171,6 +171,13 @@ export async function saveChanges(
   // Sooner than the page goes, so that there is time.
   window.addEventListener('beforeunload', leave);
   window.addEventListener('pagehide', leave);
+}
+
+/** Those that came back as they were. Steps that led to a text that is gone could fit another by chance. */
+function asKept(restored: readonly OpenFile[], { files }: Saved, kept: ReadonlyMap<string, string>): readonly OpenFile[] {
+  const keys = new Set(kept.values());
+  const whole = new Set(files.filter(({ text }) => keys.has(text)).map(({ id }) => id));
+  return restored.filter(({ id }) => whole.has(id));
 }
 
 /** Puts the history back that was saved with the files. */

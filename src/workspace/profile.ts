@@ -30,7 +30,7 @@ export const NO_PROFILE: ClusterProfile = { kubernetes: undefined, plugin: undef
 export function readProfile(value: unknown): ClusterProfile {
   const { kubernetes, plugin } = (value ?? {}) as { readonly kubernetes?: unknown; readonly plugin?: unknown };
   return {
-    kubernetes: typeof kubernetes === 'number' && Number.isInteger(kubernetes) ? kubernetes : undefined,
+    kubernetes: Array.from({ length: 100 }, (_, minor) => minor).find((minor) => minor === kubernetes),
     plugin: NETWORK_PLUGINS.find((one) => one === plugin),
   };
 }

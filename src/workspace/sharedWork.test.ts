@@ -87,6 +87,8 @@ describe('a link that anybody could have made', () => {
     ],
     [{ view: { tab: 'x'.repeat(99), railed: true }, profile: { kubernetes: '31' } }],
     [{ view: { connectivity: ['map'], question: { from: 'a', to: 'b' } } }],
+    [{ view: {}, profile: { kubernetes: 1e21 } }],
+    [{ view: {}, profile: { kubernetes: -1 } }],
     [{ view: { question: { from: 'x'.repeat(601), to: '', port: '' } } }],
     [{ view: JSON.parse('{"__proto__":{"tab":"flows"}}'), profile: null }],
   ])('of the view %j nothing is taken', (claimed) => {

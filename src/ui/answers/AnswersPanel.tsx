@@ -154,7 +154,8 @@ const ABOUT_VIEW: Readonly<Record<string, ReactElement>> = {
 
 function About({ tab }: { readonly tab: TabId }): ReactElement {
   const shown = useStore(view, (state) => state.connectivity ?? 'check');
-  return (tab === 'connectivity' && ABOUT_VIEW[shown]) || ABOUT[tab];
+  // The name may have come with a link, and be `constructor`.
+  return (tab === 'connectivity' && Object.hasOwn(ABOUT_VIEW, shown) && ABOUT_VIEW[shown]) || ABOUT[tab];
 }
 
 /** A tab whose part of the program is fetched when it is first opened. */

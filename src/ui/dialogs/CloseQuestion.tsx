@@ -31,8 +31,8 @@ export function CloseQuestion({
           </div>
           <div className="surface__body surface__body--text">
             <AlertDialog.Description>
-              {file.opened === ''
-                ? 'It was made here and not downloaded. Closing forgets it,'
+              {file.saved === '' && file.downloaded === undefined
+                ? 'Its text was never downloaded. Closing forgets it,'
                 : 'It has changes that were not downloaded. Closing forgets them,'}{' '}
               and Undo does not bring a closed file back.
             </AlertDialog.Description>

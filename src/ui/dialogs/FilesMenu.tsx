@@ -103,7 +103,7 @@ function useLines(anchor: HTMLElement): readonly Line[] {
       detail: `${file.name} gets its text back, as one step that Undo takes back.`,
       off:
         file.opened === ''
-          ? `${file.name} was made here.`
+          ? `${file.name} was made here, or empty when it was opened.`
           : file.text === file.opened && `${file.name} is, byte for byte, what was opened.`,
       run: () => later((part) => part.revert(file.id)),
     });

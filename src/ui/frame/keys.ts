@@ -56,15 +56,15 @@ export function listenEverywhere(onDrag: (over: boolean) => void): () => void {
   return () => stop.abort();
 }
 
-/**
- * Ctrl/⌘+K comes first everywhere, also before the editor, which begins longer orders with it. Not over a form: what is
- * typed into it would be gone.
- */
+/** What nothing may take the place of: a form, a review or a question. What was typed or chosen in it would be gone. */
+const KEPT = '.surface form, .surface--review, [role="alertdialog"]';
+
+/** Ctrl/⌘+K comes first everywhere, also before the editor, which begins longer orders with it. */
 function onPaletteKey(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
   event.preventDefault();
   event.stopPropagation();
-  if (!document.querySelector('.surface form')) openDialog({ type: 'palette', anchor: focused() });
+  if (!document.querySelector(KEPT)) openDialog({ type: 'palette', anchor: focused() });
 }
 
 function focused(): HTMLElement | undefined {
@@ -90,8 +90,8 @@ function onKey(event: KeyboardEvent): void {
   } else if (key === 'o' && !event.shiftKey) {
     event.preventDefault();
     chooseFiles();
-  } else if ((key === '/' || key === '?') && !focused()?.closest('[role="dialog"]')) {
-    // Where / needs Shift, it comes as either. A dialog is left open: what is typed in it would be lost.
+  } else if ((key === '/' || key === '?') && !document.querySelector('.surface')) {
+    // Where / needs Shift, it comes as either. Whatever is open stays open, wherever the focus is.
     event.preventDefault();
     openDialog({ type: 'shortcuts', anchor: focused() });
   } else if ((key === 'z' || key === 'y') && !editsText(event.target)) {

@@ -13,7 +13,7 @@ export const FLOWS: Help = {
     '*Propose policies* reviews rules for all that was seen.',
   ],
   limits: [
-    'What was not observed is not here. `-o jsonpb` tells the most: other outputs leave out labels.',
+    'What was not observed is not here. `-o jsonpb` tells the most: compact, dict and table leave out labels.',
     'Flows are not kept after a reload.',
   ],
 };
@@ -44,7 +44,7 @@ export const REPLAY: Help = {
   doing: ['Press a count to see only those flows.', '*Allowed, but never seen* lists what rules open and nobody used.'],
   limits: [
     'Only open policies decide: of others in the cluster nothing is known.',
-    'Replies pass with their request. What Hubble refused for its content (HTTP, DNS) no NetworkPolicy can decide.',
+    'Replies pass with their request. What was refused for its content (HTTP, DNS) no NetworkPolicy can decide.',
   ],
 };
 

@@ -66,6 +66,8 @@ describe('shortcuts', () => {
       ({ title, shortcuts }) => `| ${title} | ${shortcuts.map(({ keys, does }) => `**${keysText(keys)}** ${does}`).join('; ')} |`,
     );
     const told = readme.split('\n').filter((line) => line.startsWith('|'));
+    // With a column too many in its head it would be no table.
+    expect(told.slice(0, 2).map((line) => line.split('|').length)).toEqual([4, 4]);
     expect(told.slice(2)).toEqual(rows);
   });
 });

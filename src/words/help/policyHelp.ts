@@ -4,7 +4,7 @@ export const FILES: Help = {
   about: 'the policies',
   purpose: 'All open files and the policies in them; one of them is on the canvas.',
   reading: [
-    'M marks a file that was changed since it was opened.',
+    'M marks a file that differs from what was opened or last saved, or was made here.',
     'A red shield marks a policy with errors.',
     'What is no policy stands below, with its kind.',
   ],
@@ -82,7 +82,7 @@ export const RULE: Help = {
   purpose: 'A rule lets through any of its peers on any of its ports.',
   reading: [
     'Both selectors in one peer: AND, both have to hold. As two peers: OR, one is enough.',
-    'An empty selector, `{}`, means every pod or every namespace. One that is missing does not: without `namespaceSelector`, pods of the policy’s own namespace are meant.',
+    'An empty selector, `{}`, means every pod or every namespace. Without `namespaceSelector`, pods of the policy’s own namespace are meant; without `podSelector`, every pod there.',
     '`In` and `Exists` ask for a label; `NotIn` and `DoesNotExist` match what has no such label.',
     'No port means every port, of every protocol.',
   ],

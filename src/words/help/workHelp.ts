@@ -3,7 +3,10 @@ import type { Help } from './help';
 export const SHARE: Help = {
   about: 'sharing',
   purpose: 'A link that holds the policy, the file or all files itself.',
-  reading: ['The text is behind the link’s `#`, which browsers do not send to any server.'],
+  reading: [
+    'The text is behind the link’s `#`, which browsers do not send to any server.',
+    'With it go what is on screen, the question of the check and the cluster.',
+  ],
   doing: [
     'Send the link. Whoever opens it is asked first, and it opens beside what is open there.',
     'The picture can be saved as SVG or PNG.',

@@ -93,6 +93,17 @@ describe('lessons', () => {
       '    - to:\n        - namespaceSelector: {}\n      ports: [{ port: 53, protocol: UDP }]\n',
     ],
     ['both-ends', 0, 'api-ingress.yaml', /$/, '  ingress:\n    - {}\n'],
+    // What the API server would refuse opens nothing.
+    [
+      'both-ends',
+      0,
+      'api-ingress.yaml',
+      /$/,
+      '  ingress:\n    - from:\n        - podSelector: { matchLabels: { app: web } }\n      ports: [{ port: 8080 }, { port: 70000 }]\n',
+    ],
+    ['empty', 0, 'close-shop.yaml', '    - {} # meant: nobody gets in\n', '    []\n  egress: nobody\n'],
+    // The other policy of the lesson isolates the API by itself.
+    ['empty', 0, 'close-shop.yaml', '{} # every pod of shop', '{ matchLabels: { app: nobody } }'],
     ['and-or', 0, 'api-from-partners.yaml', /\s+- podSelector:[\s\S]*$/, '\n'],
     ['empty', 0, 'close-shop.yaml', '{} # meant: nobody gets in', 'from: [{ podSelector: {} }]'],
     // The dash is taken for the mistake: every namespace stays open, even wider.

@@ -8,7 +8,7 @@ export interface Reached {
   readonly parts: readonly { readonly words: string; readonly holds: boolean }[];
 }
 
-/** Whether the files of a lesson are as a step asks for. Of a broken text the last good policy counts. */
+/** Whether the files of a lesson are as a step asks for. Of a broken text the last good policy counts; none that the API server would refuse. */
 export function reached(goal: Goal, files: readonly OpenFile[]): Reached {
   switch (goal.type) {
     case 'named':
@@ -19,7 +19,9 @@ export function reached(goal: Goal, files: readonly OpenFile[]): Reached {
     case 'downloaded':
       return { all: files.some(({ text, downloaded }) => text === downloaded), parts: [] };
     case 'connections': {
-      const policies = files.flatMap(({ objects }) => objects.flatMap(({ policy }) => policy ?? []));
+      const policies = files.flatMap(({ objects }) =>
+        objects.flatMap(({ policy, problems }) => (problems.some(({ refused }) => refused) ? [] : (policy ?? []))),
+      );
       const parts = goal.expected.map((one) => ({ words: one.words, holds: passes(policies, one) === one.allowed }));
       return { all: parts.every(({ holds }) => holds), parts };
     }

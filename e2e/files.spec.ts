@@ -84,6 +84,9 @@ test('a pasted manifest opens; a pasted word does not', async ({ page, context }
   await expect(page.getByText(/does not look like YAML/)).toBeVisible();
   await paste(INGRESS_DENY);
   await expect(page.getByRole('button', { name: 'Any pod, denied' })).toBeVisible();
+  // It may be nowhere else.
+  await page.getByRole('button', { name: 'Close pasted.yaml' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Its text was never downloaded.');
 });
 
 test('files dropped anywhere are opened', async ({ page }) => {

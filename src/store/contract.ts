@@ -55,6 +55,8 @@ export interface IncomingFile {
   readonly path?: string | undefined;
   /** Where it can be saved back to. */
   readonly handle?: FileSystemFileHandle | undefined;
+  /** It may be on nobody's disk: it counts as modified until it is saved somewhere. */
+  readonly unsaved?: boolean | undefined;
 }
 
 /** What is kept between visits. */
@@ -96,7 +98,7 @@ export interface DrawbridgeState {
   open(files: readonly IncomingFile[], more?: boolean): void;
   /** Opens a file that was made here: it counts as modified, and all it does as a change, until it is saved somewhere. */
   create(name: string, text: string): void;
-  /** Opens a text that was brought from somewhere else. */
+  /** Opens a text that was brought from somewhere else, and may be on nobody's disk: it counts as modified. */
   paste(name: string, text: string): void;
   /** Puts files from an earlier visit back. Does nothing when something is open already. */
   restore(files: readonly SavedFile[], active: FileId | undefined, handles?: DrawbridgeState['handles']): void;

@@ -112,7 +112,11 @@ async function restore(
     saved.activeFile,
     handles,
   );
-  if (hurt.length > 0) void import('./unkept').then(({ sayHurt }) => sayHurt(hurt.map(({ name }) => name)));
+  if (hurt.length > 0) {
+    const gone = hurt.filter(({ id }) => found.every((one) => one.id !== id));
+    const names = (files: readonly SavedFile[]): readonly string[] => files.map(({ name }) => name);
+    void import('./unkept').then(({ sayHurt }) => sayHurt(names(hurt), names(gone)));
+  }
   view.setState(saved.view ?? {});
   const shown = fileOf(drawbridge.getState().workspace, saved.activeFile);
   if (shown && saved.activeObject !== undefined) activate(shown.id, shown.objects[saved.activeObject]?.key);

@@ -158,10 +158,10 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       const opened: OpenFile[] = [];
       const read = atOnce();
       const handles = new Map(get().handles);
-      for (const { name, bytes, path, handle } of files) {
+      for (const { name, bytes, path, handle, unsaved } of files) {
         const decoded = decodeText(bytes);
         if (decoded.ok) {
-          const file = { ...newFile(name, decoded.text, read), path };
+          const file = { ...newFile(name, decoded.text, read), path, ...(unsaved && { saved: '' }) };
           opened.push(file);
           if (handle) handles.set(file.id, handle);
         } else get().notify({ tone: 'error', text: `${name} was not opened. ${decoded.reason}`, undo: false });
@@ -172,7 +172,7 @@ export const drawbridge = createStore<DrawbridgeState>()((set, get) => {
       add([{ ...newFile(name, text, atOnce()), opened: '', saved: '' }]);
     },
     paste(name, text) {
-      add([newFile(name, text, atOnce())]);
+      add([{ ...newFile(name, text, atOnce()), saved: '' }]);
     },
     restore(files, activeFile, handles = new Map()) {
       if (get().workspace.files.length > 0 || files.length === 0) return;

@@ -17,11 +17,12 @@ export function sayNewer(title = 'Workspace'): void {
   );
 }
 
-/** Says of which files not every text was there when they were put back. */
-export function sayHurt(names: readonly string[]): void {
-  const all = new Intl.ListFormat('en-GB').format(names);
+/** Says of which files not every text was there when they were put back; `gone`: of which none was. */
+export function sayHurt(hurt: readonly string[], gone: readonly string[]): void {
+  const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+  const nothing = gone.length > 0 ? `, of ${list(gone)} nothing` : '';
   warn(
-    `Not everything of ${all} was there any more in this browser. What was found is open: compare it with your own copy before you go on.`,
+    `Not everything of ${list(hurt)} was there any more in this browser. What was found is open${nothing}: compare it with your own copy before you go on.`,
   );
 }
 

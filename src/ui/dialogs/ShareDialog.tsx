@@ -41,7 +41,15 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
   const what = chosen ?? choices[0]?.what ?? 'all';
   const shown = useStore(view);
   const work = useMemo(
-    () => workOf(what, files, file, object, sharedView(shown, file), profile),
+    () =>
+      workOf(
+        what,
+        files,
+        file,
+        object,
+        sharedView(shown, file, what === 'all' || (what === 'file' && files.length === 1)),
+        profile,
+      ),
     [what, files, file, object, shown, profile],
   );
   const link = useLink(work);
@@ -214,15 +222,22 @@ function workOf(
     : { ...shared, view, profile };
 }
 
-/** What is on screen beside the file; not how wide its parts are here. */
-function sharedView({ shown, tab, answers, connectivity, question, together }: View, file: OpenFile | undefined): SharedView {
+/**
+ * What is on screen beside the file; not how wide its parts are here. Only with everything that is open (`whole`) goes what
+ * rests on all of it: a question may name pods of files that are not shared.
+ */
+function sharedView(
+  { shown, tab, answers, connectivity, question, together }: View,
+  file: OpenFile | undefined,
+  whole: boolean,
+): SharedView {
   return {
     ...(shown && { shown }),
     ...(tab && { tab }),
     ...(answers && { answers }),
     ...(connectivity && { connectivity }),
-    ...(question && { question }),
-    ...(file !== undefined && together === file.id && { together: true }),
+    ...(whole && question && { question }),
+    ...(whole && file !== undefined && together === file.id && { together: true }),
   };
 }
 

@@ -2,9 +2,11 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useId, useMemo, useRef, useState } from 'react';
 import { drawbridge } from '../../../store/store';
+import { regainFocus } from '../../frame/regainFocus';
 import { homeOf } from '../home';
 import { closeDialog } from '../request';
-import { type Entry, entriesOf } from './entries';
+import { entriesOf } from './entries';
+import type { Entry } from './entry';
 import { ranked } from './rank';
 import './palette.css';
 
@@ -34,6 +36,7 @@ export function PaletteDialog({ anchor, typed = '' }: PaletteDialogProps): React
     leads.current = entry.leads;
     closeDialog();
     entry.run();
+    if (entry.leads) regainFocus(entry.to);
   };
   const onKey = (event: KeyboardEvent): void => {
     const last = shown.length - 1;

@@ -1,5 +1,5 @@
 /** So many frames what gets the focus may take to be drawn. */
-const FRAMES = 30;
+const FRAMES = 60;
 
 /** The last one that was asked for: it ends those before it. */
 let last: object | undefined;
@@ -13,7 +13,7 @@ export function regainFocus(selector = '[aria-label="Policy canvas"] button'): v
   last = own;
   const look = (left: number): void => {
     if (last !== own) return;
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement | SVGElement>(selector)?.focus();
     if (left > 0) requestAnimationFrame(() => look(left - 1));
   };
   requestAnimationFrame(() => look(FRAMES));

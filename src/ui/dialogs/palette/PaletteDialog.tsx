@@ -35,8 +35,9 @@ export function PaletteDialog({ anchor, typed = '' }: PaletteDialogProps): React
   const run = (entry: Entry): void => {
     leads.current = entry.leads;
     closeDialog();
-    entry.run();
+    // What is done may ask for another place.
     if (entry.leads) regainFocus(entry.to);
+    entry.run();
   };
   const onKey = (event: KeyboardEvent): void => {
     const last = shown.length - 1;

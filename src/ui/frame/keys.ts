@@ -1,5 +1,6 @@
 import { drawbridge } from '../../store/store';
 import { openDialog } from '../dialogs';
+import { useRequest } from '../dialogs/request';
 import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
 import { saveOrDownload } from './outgoing';
 import { walkPanels } from './panels';
@@ -64,7 +65,11 @@ function onPaletteKey(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
   event.preventDefault();
   event.stopPropagation();
-  if (!document.querySelector('.surface form')) openDialog({ type: 'palette', anchor: focused() });
+  if (!fillsForm()) openDialog({ type: 'palette', anchor: focused() });
+}
+
+function fillsForm(): boolean {
+  return document.querySelector('.surface form') !== null;
 }
 
 function focused(): HTMLElement | undefined {
@@ -72,12 +77,24 @@ function focused(): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
 }
 
-/** What a shared link carries is taken out of the address at once: a reload does not ask again. */
+/**
+ * What a shared link carries is taken out of the address at once: a reload does not ask again. Over a form the question
+ * waits until that is closed: what is typed into it would be gone.
+ */
 function onAddress(): void {
   const fragment = location.hash.slice(1);
   if (!fragment.startsWith('share=')) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  openDialog({ type: 'shared', fragment });
+  const ask = (): void => openDialog({ type: 'shared', fragment });
+  if (!fillsForm()) {
+    ask();
+    return;
+  }
+  const stop = useRequest.subscribe(({ request }) => {
+    if (request !== undefined) return;
+    stop();
+    ask();
+  });
 }
 
 function onKey(event: KeyboardEvent): void {

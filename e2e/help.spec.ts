@@ -146,6 +146,7 @@ test('Ctrl+K finds the help of each panel that is on the page', async ({ page })
     /^Help: Flows/,
     /^Help: Charts/,
     /^Help: Replay/,
+    /^Help: Workspaces/,
   ]);
   await page.keyboard.type(' canvas');
   await page.keyboard.press('Enter');

@@ -36,6 +36,14 @@ test('the tutorial walks the story on the real canvas and checks what is done', 
   await expect(card(page)).toContainText('Prometheus runs in namespace');
   await card(page).getByRole('button', { name: 'Leave the lesson' }).click();
   await expect(card(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'About the canvas' })).toBeFocused();
+});
+
+test('a lesson has the focus when it begins, and its step is what the focus tells', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^From deny to allow/ }).press('Enter');
+  await expect(card(page)).toBeFocused();
+  await expect(card(page)).toHaveAccessibleDescription(/^Three apps run in namespace default/);
 });
 
 test('a lesson is found by name, undone with the edit, and says when its files are closed', async ({ page }) => {

@@ -157,3 +157,18 @@ test('200 workloads begin folded, and a namespace is unfolded by a click', async
   await expect(map(page).getByRole('button', { name: 'team-4/w0, closed by default' })).toBeVisible();
   await expect(line(page, 'namespace team-3 to team-4/w0, allowed on TCP 8080')).toBeVisible();
 });
+
+test('by the keyboard: the focus is on what shows the view, and on what unfolds what was folded', async ({ page }) => {
+  await openFiles(page, [file('simple-app.yaml', SIMPLE_APP), file('deny.yaml', INGRESS_DENY)]);
+  await page.getByRole('tab', { name: 'Connectivity' }).click();
+  for (const view of ['Matrix', 'Map']) {
+    const button = answers(page).getByRole('button', { name: view, exact: true });
+    await button.press('Enter');
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await expect(button).toBeFocused();
+  }
+  await map(page).getByRole('button', { name: 'Fold namespace default' }).press('Enter');
+  await expect(map(page).getByRole('button', { name: 'Show the workloads of default' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(map(page).getByRole('button', { name: 'Fold namespace default' })).toBeFocused();
+});

@@ -98,7 +98,7 @@ test('arrows walk the list, Escape gives the focus back, and nothing found is sa
   await expect(palette(page).getByRole('option', { selected: true })).toContainText('Open folder');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  await expect(palette(page).getByRole('option', { selected: true })).toContainText('backend');
+  await expect(palette(page).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   const selected = await palette(page).getByRole('option', { selected: true }).getAttribute('id');
   await expect(field(page)).toHaveAttribute('aria-activedescendant', selected ?? '');
   await page.keyboard.type('no such thing');
@@ -111,7 +111,7 @@ test('it comes before the orders of the editor, and is there before anything is 
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Drop files here' })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(palette(page).getByRole('option', { name: /New policy/ })).toBeVisible();
+  await expect(palette(page).getByRole('option', { name: /^New policy From/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await open(page);
   await page.locator('.monaco-editor').first().click();
@@ -125,6 +125,9 @@ test('over a form it waits, so that nothing typed is lost', async ({ page }) => 
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.fill('half-typed');
   await page.keyboard.press('Control+k');
+  await expect(name).toHaveValue('half-typed');
+  await expect(name).toBeFocused();
+  for (const other of ['About the canvas', 'Share']) await page.getByRole('button', { name: other, exact: true }).click();
   await expect(name).toHaveValue('half-typed');
   await expect(name).toBeFocused();
   await page.keyboard.press('Escape');
@@ -144,4 +147,87 @@ test('on a phone it is in the menu of files', async ({ page }) => {
     .getByRole('option', { name: /^Changes/ })
     .click();
   await expect(page.getByRole('dialog', { name: 'What changes' })).toContainText('deny.yaml');
+});
+
+/** Does the best that the palette finds for some words. */
+async function run(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await field(page).fill(words);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toHaveCount(0);
+}
+
+/** What the palette finds for some words. */
+async function foundFor(page: Page, words: string): Promise<readonly string[]> {
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await field(page).fill(words);
+  const titles = await palette(page).locator('.palette__title').allTextContents();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
+  return titles;
+}
+
+test('every button of the page, and every line of its menus, is in it', async ({ page }) => {
+  await open(page);
+  const named = page
+    .locator('main button, nav header button, section[aria-label="Rules"] header button')
+    .filter({ visible: true });
+  const names = await named.evaluateAll((all) =>
+    all
+      .filter(
+        (one) => one instanceof HTMLButtonElement && !one.disabled && !one.matches('[data-target], [data-walk], [data-help]'),
+      )
+      .map((one) => one.ariaLabel ?? ''),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names.filter((one) => one !== '' && !one.startsWith('Close ')))
+    expect(await foundFor(page, name)).toContain(name);
+
+  for (const menu of ['Incoming actions', 'Outgoing actions', 'Actions for backend-ingress-deny', 'Files', /^Drawbridge,/]) {
+    await page.getByRole('button', { name: menu, exact: true }).first().click();
+    const lines = page.getByRole('menuitem').filter({ visible: true });
+    await expect(lines.first()).toBeVisible();
+    const words = await lines.evaluateAll((all) =>
+      all
+        .filter((one) => one.ariaDisabled !== 'true' && !one.ariaHasPopup)
+        .map((one) => one.querySelector('b')?.textContent ?? ''),
+    );
+    expect(words.length).toBeGreaterThan(2);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    for (const word of words.filter((one) => one !== 'Find…')) {
+      const found = await foundFor(page, word.replace(/…$/, ''));
+      expect(found, `nothing is found for “${word}” of the menu ${menu}`).not.toEqual([]);
+    }
+  }
+});
+
+test('what it does to the policy is done: a rule denied, a rule’s menu opened, another file added to', async ({ page }) => {
+  await open(page);
+  await run(page, 'Egress: Deny all');
+  await expect(page.getByRole('button', { name: 'Egress default deny', pressed: true })).toBeVisible();
+  await run(page, 'Add egress rule: in cluster');
+  await expect(page.getByRole('dialog', { name: 'Add rule' })).toBeVisible();
+  await page.getByLabel('Pod selector').last().press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await run(page, 'Egress: Kubernetes DNS');
+  await run(page, 'Egress rule 1');
+  await page.getByRole('menuitem', { name: 'Remove rule' }).click();
+  await expect(page.getByRole('button', { name: 'Kubernetes DNS, denied' })).toBeVisible();
+  await run(page, 'New policy: Deny incoming');
+  await expect(page.getByRole('heading', { level: 1, name: 'deny-incoming' })).toBeVisible();
+});
+
+test('where it leads to has the focus, so that Tab goes on from there', async ({ page }) => {
+  await open(page);
+  await run(page, 'backend-ingress networkpolicy');
+  await expect(page.getByRole('button', { name: 'About the canvas' })).toBeFocused();
+  await run(page, 'show connectivity');
+  await expect(page.getByRole('tab', { name: 'Connectivity' })).toBeFocused();
+  await run(page, 'frontend deployment');
+  await expect(page.getByRole('textbox', { name: 'YAML editor' })).toBeFocused();
+  await run(page, 'lesson: dns');
+  await expect(page.getByRole('region', { name: 'Lesson: DNS' })).toBeFocused();
 });

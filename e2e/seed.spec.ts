@@ -73,12 +73,14 @@ test('the story by mouse: open, rename, let app=frontend in, download, undo', as
 
 test('the story by keyboard alone', async ({ page }) => {
   const chooser = page.waitForEvent('filechooser');
-  await tabTo(page, 'Open');
+  await tabTo(page, 'Open files');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles([
     { name: 'backend-ingress-deny.yaml', mimeType: 'application/yaml', buffer: Buffer.from(INGRESS_DENY) },
   ]);
   await expectDenied(page);
+  // What was pressed is gone with the start screen.
+  await expect(page.getByRole('button', { name: 'About the canvas' })).toBeFocused();
 
   await tabTo(page, 'Edit policy');
   await page.keyboard.press('Enter');

@@ -170,3 +170,21 @@ test.describe('links that anybody could have made', () => {
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   });
 });
+
+test('a link that is opened over a form waits until that is closed, so that nothing typed is lost', async ({ page }) => {
+  await page.goto('./');
+  await openFile(page, 'backend-ingress-deny.yaml', INGRESS_DENY);
+  const link = await linkOf(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Edit policy' }).click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('half-typed');
+  await page.goto(link);
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
+  await expect(name).toHaveValue('half-typed');
+  await expect(question(page)).toHaveCount(0);
+  await name.press('Enter');
+  await expect(question(page)).toContainText('backend-ingress-deny.yaml');
+  await question(page).getByRole('button', { name: 'Not now' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'half-typed' })).toBeVisible();
+});

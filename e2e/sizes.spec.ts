@@ -58,6 +58,27 @@ test('at 320 px, which is a zoom of 400 %, nothing has to be scrolled sideways, 
   await expect(page.getByRole('banner').getByRole('button', { name: 'Files' })).toBeInViewport({ ratio: 1 });
 });
 
+for (const size of [SMALL, { width: 900, height: 600 }, { width: 899, height: 600 }, ZOOMED, PHONE, LANDSCAPE]) {
+  test(`in the top bar of a window of ${size.width} x ${size.height} no button lies on another, nor its name beside it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await openFile(page, 'api.yaml', INGRESS_DENY);
+    await expect(row(page, 'Any pod, denied')).toBeVisible();
+    const tight = await page.getByRole('banner').evaluate((bar) => {
+      const shown = [...bar.querySelectorAll('button')].filter((one) => one.getClientRects().length > 0);
+      return shown.flatMap((one, at) => {
+        const { left, right } = one.getBoundingClientRect();
+        const parts = [...one.children].map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+        const wide = parts.some((part) => part.left < left - 0.5 || part.right > right + 0.5);
+        const next = shown[at + 1]?.getBoundingClientRect().left ?? innerWidth;
+        return left < 0 || wide || right > next + 0.5 ? [one.getAttribute('aria-label') ?? one.textContent] : [];
+      });
+    });
+    expect(tight).toEqual([]);
+  });
+}
+
 test('in a small window a policy is drawn at full size from its top, and nothing lies on its rows', async ({ page }) => {
   await page.setViewportSize(SMALL);
   await openFile(page, 'api.yaml', DENSE);

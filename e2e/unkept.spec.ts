@@ -26,6 +26,8 @@ test('where storage is forbidden that is said once, and work goes on', async ({ 
   await expect(said(page, /does not let Drawbridge/)).toHaveCount(0);
   await page.getByRole('button', { name: /^Drawbridge, / }).click();
   await expect(page.getByText('This browser keeps nothing between visits.')).toBeVisible();
+  // A menu without an entry is none for a screen reader.
+  await expect(page.getByRole('menuitem')).toHaveText([/^About workspaces/]);
 });
 
 test('where session and local storage are forbidden, too', async ({ page }) => {

@@ -4,12 +4,13 @@ import { flows, hasFlows } from '../store/flows';
 import { lesson } from '../store/lesson';
 import { drawbridge, readyToEdit, useDrawbridge } from '../store/store';
 import { type View, view } from '../store/view';
-import { type FileId, fileOf, isModified } from '../workspace/workspace';
+import type { FileId } from '../workspace/workspace';
 import { onShowTab } from './answers/showTab';
 import type { TabId } from './answers/tabs';
 import { DialogHost, openDialog, preloadDialogs, Toasts } from './dialogs';
 import { revealLine } from './editor/editorHandle';
 import { onGoToLine } from './editor/goToLine';
+import { askToClose } from './frame/askToClose';
 import { CanvasPane } from './frame/CanvasPane';
 import { listenEverywhere } from './frame/keys';
 import { Sidebar } from './frame/Sidebar';
@@ -190,12 +191,4 @@ function Unloaded(): ReactElement {
       </button>
     </p>
   );
-}
-
-/** Closes a file; one with changes that were never downloaded is asked about first. */
-function askToClose(id: FileId): void {
-  const file = fileOf(drawbridge.getState().workspace, id);
-  if (!file) return;
-  if (!isModified(file) || file.text === file.downloaded) drawbridge.getState().close(id);
-  else openDialog({ type: 'close', anchor: undefined, file: id });
 }

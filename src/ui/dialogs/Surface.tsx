@@ -1,10 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Popover } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { NARROW, useMedia } from '../frame/useMedia';
 import { homeOf, standOf } from './home';
-import { closeDialog } from './request';
+import { closeDialog, tellTyped } from './request';
 
 export interface SurfaceProps {
   readonly title: string;
@@ -47,6 +47,13 @@ export function Surface({
     if (dirty && (details.reason === 'outside-press' || details.reason === 'focus-out')) details.cancel();
     else (onClose ?? closeDialog)();
   };
+  const above = onClose !== undefined;
+  useEffect(() => {
+    // What stands over the open dialog says nothing of it.
+    if (above) return;
+    tellTyped(dirty);
+    return () => tellTyped(false);
+  }, [dirty, above]);
   const shared = { ref: popup, initialFocus: () => firstField(popup.current), finalFocus: home };
   if (narrow) {
     return (

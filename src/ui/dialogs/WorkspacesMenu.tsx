@@ -35,6 +35,11 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
     ? 'This browser keeps nothing between visits.'
     : observed && 'Observed flows are not kept: after another workspace, open their file again.';
   const open = list.some(({ busy }) => busy);
+  const about: Line = {
+    name: 'About workspaces',
+    detail: 'What is kept, where, and for how long.',
+    run: () => openDialog({ type: 'help', anchor, topic: 'workspaces', about: 'workspaces' }),
+  };
   const lines: readonly Line[] = [
     { name: 'New workspace', detail: `Begins empty. “${title}” stays as it is.`, run: () => leaveFor(undefined) },
     {
@@ -54,11 +59,6 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
       off: open && 'Another tab has a workspace open. Close that tab first: it would keep its work again.',
       danger: true,
       run: () => openDialog({ type: 'forget', anchor, what: 'everything' }),
-    },
-    {
-      name: 'About workspaces',
-      detail: 'What is kept, where, and for how long.',
-      run: () => openDialog({ type: 'help', anchor, topic: 'workspaces', about: 'workspaces' }),
     },
   ];
   return (
@@ -88,24 +88,24 @@ export function WorkspacesMenu({ anchor }: { readonly anchor: HTMLElement }): Re
             </Menu.Item>
           ))}
           {list.length > 0 && <Menu.Separator className="menu__separator" />}
-          {lines.map(({ name, detail, off, danger, run }) => (
-            <Menu.Item
-              key={name}
-              className={danger ? 'menu__item menu__item--danger' : 'menu__item'}
-              label={name}
-              disabled={off !== undefined && off !== false}
-              closeOnClick={false}
-              onClick={() => {
-                leaves.current = true;
-                run();
-              }}
-            >
-              <b>{name}</b>
-              <span>{off || detail}</span>
-            </Menu.Item>
-          ))}
         </>
       )}
+      {(refused ? [about] : [...lines, about]).map(({ name, detail, off, danger, run }) => (
+        <Menu.Item
+          key={name}
+          className={danger ? 'menu__item menu__item--danger' : 'menu__item'}
+          label={name}
+          disabled={off !== undefined && off !== false}
+          closeOnClick={false}
+          onClick={() => {
+            leaves.current = true;
+            run();
+          }}
+        >
+          <b>{name}</b>
+          <span>{off || detail}</span>
+        </Menu.Item>
+      ))}
     </MenuFrame>
   );
 }

@@ -121,11 +121,31 @@ export const useRequest = create<{ readonly request: DialogRequest | undefined; 
   count: 0,
 }));
 
-/** Opens a dialog in place of the one that is open, if any. */
+let typedInto = false;
+
+/** Whether something was typed into the open dialog that is not saved anywhere yet. */
+export function tellTyped(typed: boolean): void {
+  typedInto = typed;
+}
+
+/**
+ * Opens a dialog in place of the one that is open, if any. One into which something was typed stays, unless what is asked
+ * for cannot wait: it takes the focus back.
+ */
 export function openDialog(request: DialogRequest): void {
+  if (typedInto && request.type !== 'conflict' && request.type !== 'shared' && !isWithin(request)) {
+    document.querySelector<HTMLElement>('.surface [data-first]')?.focus();
+    return;
+  }
   useRequest.setState(({ count }) => ({ request, count: count + 1 }));
 }
 
+/** Asked for from the open dialog itself. */
+function isWithin(request: DialogRequest): boolean {
+  return 'anchor' in request && request.anchor?.closest('.surface') != null;
+}
+
 export function closeDialog(): void {
+  typedInto = false;
   useRequest.setState({ request: undefined });
 }

@@ -1,6 +1,7 @@
 import { FilePlus, Folder, Upload } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { chooseFiles, chooseFolder } from './incoming';
+import { regainFocus } from './regainFocus';
 import { startFrom } from './startFrom';
 import { useLater } from './useLater';
 
@@ -11,8 +12,15 @@ const loadLessons = () => import('../lessons');
 export function StartScreen({ onNewPolicy }: { readonly onNewPolicy: (anchor: HTMLElement) => void }): ReactElement {
   const templates = useLater(loadTemplates, true);
   const lessons = useLater(loadLessons, true);
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const own = main.current;
+    return () => {
+      if (own?.contains(document.activeElement)) regainFocus();
+    };
+  }, []);
   return (
-    <main className="start">
+    <main ref={main} className="start">
       <div className="start__inner">
         <h1>Draw who may talk to whom.</h1>
         <p className="start__lead">

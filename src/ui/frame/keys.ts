@@ -1,5 +1,6 @@
 import { drawbridge } from '../../store/store';
 import { openDialog } from '../dialogs';
+import { useRequest } from '../dialogs/request';
 import { chooseFiles, openDropped, openFiles, openPasted } from './incoming';
 import { saveOrDownload } from './outgoing';
 import { walkPanels } from './panels';
@@ -64,7 +65,11 @@ function onPaletteKey(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
   event.preventDefault();
   event.stopPropagation();
-  if (!document.querySelector(KEPT)) openDialog({ type: 'palette', anchor: focused() });
+  if (!isKept()) openDialog({ type: 'palette', anchor: focused() });
+}
+
+function isKept(): boolean {
+  return document.querySelector(KEPT) !== null;
 }
 
 function focused(): HTMLElement | undefined {
@@ -72,12 +77,24 @@ function focused(): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
 }
 
-/** What a shared link carries is taken out of the address at once: a reload does not ask again. */
+/**
+ * What a shared link carries is taken out of the address at once: a reload does not ask again. Over what is
+ * kept the question waits until that is closed.
+ */
 function onAddress(): void {
   const fragment = location.hash.slice(1);
   if (!fragment.startsWith('share=')) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  openDialog({ type: 'shared', fragment });
+  const ask = (): void => openDialog({ type: 'shared', fragment });
+  if (!isKept()) {
+    ask();
+    return;
+  }
+  const stop = useRequest.subscribe(({ request }) => {
+    if (request !== undefined) return;
+    stop();
+    ask();
+  });
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Check, Circle, GraduationCap, X } from 'lucide-react';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useEffect, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { leaveLesson, lesson, type OpenLesson, toStep } from '../../store/lesson';
 import { useDrawbridge } from '../../store/store';
@@ -8,6 +8,7 @@ import { type Reached, reached } from '../../words/lessons/reached';
 import { TRAPS } from '../../words/lessons/traps';
 import { TUTORIAL } from '../../words/lessons/tutorial';
 import type { OpenFile } from '../../workspace/workspace';
+import { regainFocus } from '../frame/regainFocus';
 import { marked } from './marked';
 import { startLesson } from './startLesson';
 import './lessons.css';
@@ -31,8 +32,17 @@ function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson;
   const last = open.step >= steps.length - 1;
   const next = ALL[ALL.findIndex((one) => one.id === id) + 1];
   const done = is === undefined || is.all;
+  const card = useRef<HTMLElement>(null);
+  const text = useId();
+  // What began it is gone, mostly; and so it is heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another lesson begins anew in the same card
+  useEffect(() => card.current?.focus(), [id]);
+  const leave = (): void => {
+    leaveLesson();
+    regainFocus();
+  };
   return (
-    <section className="lesson" aria-label={`Lesson: ${title}`}>
+    <section ref={card} className="lesson" aria-label={`Lesson: ${title}`} aria-describedby={text} tabIndex={-1}>
       <header className="lesson__head">
         <GraduationCap size={16} className="icon" aria-hidden="true" />
         <h2>{title}</h2>
@@ -42,11 +52,11 @@ function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson;
           </span>
         )}
         <span className="grow" />
-        <button type="button" className="btn btn--icon btn--small" aria-label="Leave the lesson" onClick={leaveLesson}>
+        <button type="button" className="btn btn--icon btn--small" aria-label="Leave the lesson" onClick={leave}>
           <X size={14} className="icon" />
         </button>
       </header>
-      <div className="lesson__body" aria-live="polite">
+      <div id={text} className="lesson__body" aria-live="polite">
         {closed ? (
           <p>A file of this lesson is closed. Start it again, or leave it.</p>
         ) : (
@@ -74,7 +84,7 @@ function Card({ lesson: { id, title, steps }, open }: { readonly lesson: Lesson;
                 Next: {next.title}
               </button>
             )}
-            <button type="button" className={done ? 'btn btn--small btn--primary' : 'btn btn--small'} onClick={leaveLesson}>
+            <button type="button" className={done ? 'btn btn--small btn--primary' : 'btn btn--small'} onClick={leave}>
               {done ? 'Finish' : 'Leave'}
             </button>
           </>

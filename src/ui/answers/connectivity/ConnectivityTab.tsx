@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Overview } from '../../../answers/overview';
 import { view } from '../../../store/view';
+import { regainFocus } from '../../frame/regainFocus';
 import { NoWorkloads } from '../NoWorkloads';
 import { Uncounted } from '../Uncounted';
 import { useAnswer } from '../useAnswer';
@@ -47,7 +48,16 @@ export function Tab({ onGoToLine }: { readonly onGoToLine: GoToLine }): ReactEle
           switcher={
             <fieldset className="segments" aria-label="How to look at it">
               {VIEWS.map(({ id, title, Icon }) => (
-                <button key={id} type="button" aria-pressed={id === chosen} onClick={() => chooseView(id)}>
+                <button
+                  key={id}
+                  type="button"
+                  aria-pressed={id === chosen}
+                  onClick={() => {
+                    chooseView(id);
+                    // Each view draws these buttons anew.
+                    regainFocus('[aria-label="How to look at it"] [aria-pressed="true"]');
+                  }}
+                >
                   <Icon size={14} className="icon" />
                   {title}
                 </button>

@@ -1,6 +1,7 @@
 import { Maximize2, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { MapPicture } from '../../../picture/map/drawMap';
+import { regainFocus } from '../../frame/regainFocus';
 import { MapBoxes, MapCards } from './MapCards';
 import { MapLabels } from './MapLabels';
 import { MapLines } from './MapLines';
@@ -42,6 +43,11 @@ export function MapCanvas({ picture, unchanged, picked, lit, onHover, onPick, on
   const fit = room === undefined ? 1 : Math.min(1, Math.max(READABLE, Math.min(room.width / width, room.height / height)));
   const zoom = chosen ?? fit;
   const resize = (factor: number): void => choose(Math.min(LARGEST, Math.max(SMALLEST, zoom * factor)));
+  // What was pressed is gone: what takes it back has its place.
+  const turn = (namespace: string, fold: boolean): void => {
+    onTurn(namespace, fold);
+    regainFocus(`.map__fold[aria-label$="${CSS.escape(` ${namespace}`)}"]`);
+  };
   const onKey = (event: KeyboardEvent<SVGSVGElement>): void => {
     if (event.key === 'Escape') onPick(undefined);
     const step = STEPS[event.key];
@@ -65,10 +71,10 @@ export function MapCanvas({ picture, unchanged, picked, lit, onHover, onPick, on
           viewBox={`0 0 ${width} ${height}`}
           onKeyDown={onKey}
         >
-          <MapBoxes boxes={picture.boxes} onTurn={onTurn} />
+          <MapBoxes boxes={picture.boxes} onTurn={turn} />
           <MapLines lines={picture.lines} picked={picked} lit={lit} onPick={onPick} />
           <MapLabels lines={picture.lines} picked={picked} lit={lit} onPick={onPick} />
-          <MapCards quiet={unchanged} cards={picture.cards} picked={picked} onHover={onHover} onPick={onPick} onTurn={onTurn} />
+          <MapCards quiet={unchanged} cards={picture.cards} picked={picked} onHover={onHover} onPick={onPick} onTurn={turn} />
         </svg>
       </div>
       <div className="map__zoom">

@@ -2,9 +2,11 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useId, useMemo, useRef, useState } from 'react';
 import { drawbridge } from '../../../store/store';
+import { regainFocus } from '../../frame/regainFocus';
 import { homeOf } from '../home';
 import { closeDialog } from '../request';
-import { type Entry, entriesOf } from './entries';
+import { entriesOf } from './entries';
+import type { Entry } from './entry';
 import { ranked } from './rank';
 import './palette.css';
 
@@ -33,6 +35,8 @@ export function PaletteDialog({ anchor, typed = '' }: PaletteDialogProps): React
   const run = (entry: Entry): void => {
     leads.current = entry.leads;
     closeDialog();
+    // What is done may ask for another place.
+    if (entry.leads) regainFocus(entry.to);
     entry.run();
   };
   const onKey = (event: KeyboardEvent): void => {

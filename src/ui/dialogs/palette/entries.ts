@@ -1,4 +1,6 @@
+import { STARTING_POINTS, type StartingPoint } from '../../../kinds/networkPolicy/startingPoints';
 import type { DrawbridgeState } from '../../../store/contract';
+import { place } from '../../../store/place';
 import { drawbridge } from '../../../store/store';
 import { TRAPS } from '../../../words/lessons/traps';
 import { TUTORIAL } from '../../../words/lessons/tutorial';
@@ -7,30 +9,41 @@ import { fileOf, isModified, objectOf, placeOf } from '../../../workspace/worksp
 import { showTab } from '../../answers/showTab';
 import { TABS } from '../../answers/tabs';
 import { goToLine } from '../../editor/goToLine';
+import { askToClose } from '../../frame/askToClose';
 import { chooseFiles, chooseFolder } from '../../frame/incoming';
 import { keyText } from '../../frame/keyText';
 import { later } from '../../frame/later';
-import { saveOrDownload } from '../../frame/outgoing';
-import { askForStart } from '../../frame/startFrom';
+import { download, saveOrDownload } from '../../frame/outgoing';
+import { askForStart, startFrom } from '../../frame/startFrom';
 import { applyTheme, type Theme } from '../../frame/theme';
 import { openExample, startLesson } from '../../lessons/startLesson';
 import { openDialog } from '../request';
-import type { Findable } from './rank';
+import type { Entry } from './entry';
+import { menuEntries } from './menuEntries';
+import { pageEntries } from './pageEntries';
 
-/** Something that can be done, or gone to. `keys` does the same without the palette. */
-export interface Entry extends Findable {
-  readonly key: string;
-  readonly group: 'Actions' | 'Policies' | 'Files' | 'Workloads and others';
-  readonly keys?: string;
-  /** It opens or shows something that the focus goes to; else it goes back to where it was. */
-  readonly leads: boolean;
-  readonly run: () => void;
+/**
+ * All there is to find now, in the order of their groups: first what is looked for most. `anchor` is where a dialog that is
+ * opened from here belongs.
+ */
+export function entriesOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[] {
+  const actions = actionsOf(state, anchor);
+  const { policies, others } = objectsOf(state);
+  const object = objectOf(state.workspace, state.activeObject);
+  return [
+    ...actions,
+    ...policies,
+    ...filesOf(state),
+    ...others,
+    ...STARTING_POINTS.map(templateOf),
+    ...(object === undefined ? [] : menuEntries(object, anchor)),
+    ...pageEntries(new Set(actions.map(({ title }) => title))),
+  ];
 }
 
-/** All there is to find now, in the order of their groups. `anchor` is where a dialog that is opened from here belongs. */
-export function entriesOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[] {
-  const { policies, others } = objectsOf(state);
-  return [...actionsOf(state, anchor), ...policies, ...filesOf(state), ...others];
+function templateOf(point: StartingPoint): Entry {
+  const title = `New policy: ${point.title}`;
+  return { key: title, group: 'Actions', title, detail: point.sentence, leads: true, run: () => startFrom(point) };
 }
 
 function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[] {
@@ -56,10 +69,14 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
   dialog('New policy', 'From a template', () => askForStart(anchor));
   if (file) {
     const saves = handles.has(file.id);
-    action(saves ? 'Save' : 'Download', file.name, () => saveOrDownload(file.id), 'Ctrl+S');
+    action(saves ? 'Save' : 'Download', `This file, ${file.name}`, () => saveOrDownload(file.id), 'Ctrl+S');
     dialog('Changes', 'What changed since the file was opened', () => openDialog({ type: 'changes', anchor, file: file.id }));
-    dialog('Share', 'A link that holds the text itself', () => openDialog({ type: 'share', anchor }));
+    dialog('Share', 'A link, the picture as SVG or PNG, Markdown', () => openDialog({ type: 'share', anchor }));
+    if (saves) action('Download', `This file, ${file.name}, as a copy`, () => download(file.id));
     action('Download all as zip', 'Every open file', () => later((part) => part.downloadZip('all')));
+    if (workspace.files.some(isModified))
+      action('Download modified as zip', 'Every modified file', () => later((part) => part.downloadZip('modified')));
+    dialog('Close', file.name, () => askToClose(file.id));
     if (handles.size > 0) action('Save all', 'Every modified file of a folder', () => later((part) => part.saveAll()));
     if (file.opened !== '' && isModified(file))
       action('Revert', `${file.name} to what was opened`, () => later((part) => part.revert(file.id)));
@@ -68,23 +85,24 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
   if (redoLabel !== undefined) action('Redo', redoLabel, redo, 'Ctrl+Shift+Z');
   if (object !== undefined && policy !== undefined) {
     dialog('Edit policy', object.name, () => openDialog({ type: 'editPolicy', anchor, object: object.key }));
-    dialog('Policy menu', 'Duplicate, delete, copy in words', () =>
-      openDialog({ type: 'policyMenu', anchor, object: object.key }),
-    );
-    for (const [direction, title] of [
-      ['ingress', 'Incoming actions'],
-      ['egress', 'Outgoing actions'],
-    ] as const)
-      dialog(title, 'Presets, deny all, allow all', () =>
-        openDialog({
-          type: 'directionMenu',
-          anchor: onCanvas(`[aria-label="${title}"]`) ?? anchor,
-          object: object.key,
-          direction,
-        }),
-      );
   }
-  for (const { id, title } of TABS) dialog(`Show ${title}`, 'Answers', () => showTab(id));
+  for (const { id, title } of TABS) {
+    const tab = '[role="tab"][aria-selected="true"]';
+    entries.push({
+      key: `tab ${id}`,
+      group: 'Actions',
+      title: `Show ${title}`,
+      detail: 'Answers',
+      leads: true,
+      to: tab,
+      run: () => showTab(id),
+    });
+  }
+  dialog('Workspaces', 'New, switch, rename, delete, forget everything', () => openDialog({ type: 'workspaces', anchor }));
+  if (place.getState().key !== '') {
+    dialog('Rename workspace', place.getState().title, () => openDialog({ type: 'renameWorkspace', anchor }));
+    dialog('Delete this workspace', place.getState().title, () => openDialog({ type: 'forget', anchor, what: 'workspace' }));
+  }
   dialog('Choose the cluster', 'Its version and network plugin', () => openDialog({ type: 'profile', anchor }));
   for (const one of [TUTORIAL, ...TRAPS]) dialog(`Lesson: ${one.title}`, one.about, () => startLesson(one));
   dialog('Open the example cluster', 'A small shop with its policies', openExample);
@@ -93,13 +111,11 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
     const about = button.title.replace(/^About (the )?/, '');
     dialog(`Help: ${about.charAt(0).toUpperCase()}${about.slice(1)}`, 'What it is for and how to read it', () => button.click());
   }
+  dialog('Help: Workspaces', 'What is kept, where, and for how long', () =>
+    openDialog({ type: 'help', anchor, topic: 'workspaces', about: 'workspaces' }),
+  );
   for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));
   return entries;
-}
-
-/** What opens the same dialog on the canvas: it stands beside that, as ever. */
-function onCanvas(selector: string): HTMLElement | undefined {
-  return document.querySelector<HTMLElement>(selector) ?? undefined;
 }
 
 /** The buttons for help that can be seen. */
@@ -143,6 +159,7 @@ function objectsOf({ workspace, activate }: DrawbridgeState): {
           title,
           detail,
           leads: true,
+          to: '.pane--yaml :is(.native-edit-context, .inputarea)',
           run: () => goToObject(file.id, key),
         });
     }

@@ -20,6 +20,18 @@ test('a dense policy says what each row means', async ({ page }) => {
   ).toBeVisible();
 });
 
+test('rows are heard as a list: how many they are, each with its state, those of a rule within it', async ({ page }) => {
+  await openFile(page, 'few.yaml', rulesOver(2));
+  const items = page.getByRole('group', { name: 'Ingress: in namespace' }).getByRole('list').first().getByRole('listitem');
+  await expect(items.first()).toBeAttached();
+  const rows = page.getByRole('group', { name: 'Ingress: in namespace' }).locator('.pc-row');
+  for (const row of await rows.all()) {
+    await expect(row.locator('xpath=..')).toHaveAttribute('role', 'listitem');
+    expect(await row.getAttribute('aria-label')).toMatch(/, (allowed|denied|depends)/);
+  }
+  expect(await rows.count()).toBe(3);
+});
+
 test('a row says what decides it and lights its lines', async ({ page }) => {
   await openFile(page, 'deny.yaml', DENSE.replace('name: api', 'name: lit'));
   await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();

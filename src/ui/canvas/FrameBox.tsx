@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { PictureFrame, PictureHub, RowId } from '../../picture';
 import { cardFor, type Light, offProps, pointsAt, ruleKey, useCanvas } from './canvasContext';
+import { Item, Items } from './Items';
 import { PortBadges } from './PortBadges';
 import { RowButton } from './RowButton';
 
@@ -88,16 +89,19 @@ export const FrameBox = memo(function FrameBox({
           {frame.reason}
         </p>
       )}
-      {frame.rows.map((row) => (
-        <RowButton
-          key={row.id}
-          row={row}
-          lit={light.lit.has(row.id)}
-          card={cardFor(light, row.id)}
-          tabStop={row.id === tabStop}
-          onFocus={onFocus}
-        />
-      ))}
+      <Items className="pc-frame__rows">
+        {frame.rows.map((row) => (
+          <Item key={row.id}>
+            <RowButton
+              row={row}
+              lit={light.lit.has(row.id)}
+              card={cardFor(light, row.id)}
+              tabStop={row.id === tabStop}
+              onFocus={onFocus}
+            />
+          </Item>
+        ))}
+      </Items>
     </div>
   );
 });

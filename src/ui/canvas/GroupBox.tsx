@@ -3,6 +3,7 @@ import { memo, type ReactElement, useMemo, useState } from 'react';
 import { groupRows, type PictureFrame, type PictureGroup, type PictureHub } from '../../picture';
 import { cardFor, DARK, type Light, offProps, ruleKey, useCanvas, useLight } from './canvasContext';
 import { FrameBox } from './FrameBox';
+import { Item, Items } from './Items';
 import { RowButton } from './RowButton';
 
 const ICONS = { anyone: Asterisk, outside: Globe, namespace: Box, cluster: Boxes } as const;
@@ -47,36 +48,38 @@ export const GroupBox = memo(function GroupBox({
           </button>
         )}
       </div>
-      <div className="pc-group__rows">
+      <Items className="pc-group__rows">
         {group.items.map((item) => {
           if (item.type === 'row') {
             const { id } = item.row;
             return (
-              <RowButton
-                key={id}
-                row={item.row}
-                lit={light.lit.has(id)}
-                card={cardFor(light, id)}
-                tabStop={id === stop}
-                onFocus={setCurrent}
-              />
+              <Item key={id}>
+                <RowButton
+                  row={item.row}
+                  lit={light.lit.has(id)}
+                  card={cardFor(light, id)}
+                  tabStop={id === stop}
+                  onFocus={setCurrent}
+                />
+              </Item>
             );
           }
           const { frame } = item;
           return (
-            <FrameBox
-              key={`rule ${frame.rule}`}
-              frame={frame}
-              hub={hubOf.get(frame.rule)}
-              where={group.heading.toLowerCase()}
-              stacked={stacked}
-              light={fallsOn(light, frame) ? light : DARK}
-              tabStop={frame.rows.some(({ id }) => id === stop) ? stop : undefined}
-              onFocus={setCurrent}
-            />
+            <Item key={`rule ${frame.rule}`}>
+              <FrameBox
+                frame={frame}
+                hub={hubOf.get(frame.rule)}
+                where={group.heading.toLowerCase()}
+                stacked={stacked}
+                light={fallsOn(light, frame) ? light : DARK}
+                tabStop={frame.rows.some(({ id }) => id === stop) ? stop : undefined}
+                onFocus={setCurrent}
+              />
+            </Item>
           );
         })}
-      </div>
+      </Items>
     </div>
   );
 });

@@ -136,6 +136,16 @@ test('over a form it waits, so that nothing typed is lost', async ({ page }) => 
   await expect(field(page)).toBeFocused();
 });
 
+test('it leads to the map while the answers are closed', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('show the map');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Connectivity', selected: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Map', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('on a phone it is in the menu of files', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);

@@ -2,6 +2,7 @@ import { STARTING_POINTS, type StartingPoint } from '../../../kinds/networkPolic
 import type { DrawbridgeState } from '../../../store/contract';
 import { place } from '../../../store/place';
 import { drawbridge } from '../../../store/store';
+import { view } from '../../../store/view';
 import { TRAPS } from '../../../words/lessons/traps';
 import { TUTORIAL } from '../../../words/lessons/tutorial';
 import { lineAt } from '../../../workspace/lineAt';
@@ -86,18 +87,23 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
   if (object !== undefined && policy !== undefined) {
     dialog('Edit policy', object.name, () => openDialog({ type: 'editPolicy', anchor, object: object.key }));
   }
-  for (const { id, title } of TABS) {
-    const tab = '[role="tab"][aria-selected="true"]';
+  const answers = (title: string, detail: string, run: () => void): void => {
     entries.push({
-      key: `tab ${id}`,
+      key: `show ${title}`,
       group: 'Actions',
       title: `Show ${title}`,
-      detail: 'Answers',
+      detail,
       leads: true,
-      to: tab,
-      run: () => showTab(id),
+      to: '[role="tab"][aria-selected="true"]',
+      run,
     });
-  }
+  };
+  for (const { id, title } of TABS) answers(title, 'Answers', () => showTab(id));
+  for (const connectivity of ['check', 'matrix', 'map'])
+    answers(`the ${connectivity}`, 'Connectivity', () => {
+      view.setState({ connectivity });
+      showTab('connectivity');
+    });
   dialog('Workspaces', 'New, switch, rename, delete, forget everything', () => openDialog({ type: 'workspaces', anchor }));
   if (place.getState().key !== '') {
     dialog('Rename workspace', place.getState().title, () => openDialog({ type: 'renameWorkspace', anchor }));
@@ -111,7 +117,7 @@ function actionsOf(state: DrawbridgeState, anchor: HTMLElement): readonly Entry[
     const about = button.title.replace(/^About (the )?/, '');
     dialog(`Help: ${about.charAt(0).toUpperCase()}${about.slice(1)}`, 'What it is for and how to read it', () => button.click());
   }
-  dialog('Help: Workspaces', 'What is kept, where, and for how long', () =>
+  dialog('Help: Workspaces', 'About workspaces: what is kept, where, and for how long', () =>
     openDialog({ type: 'help', anchor, topic: 'workspaces', about: 'workspaces' }),
   );
   for (const [theme, title] of THEMES) action(title, 'Theme', () => applyTheme(theme));

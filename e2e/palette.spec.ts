@@ -223,6 +223,7 @@ test('what it does to the policy is done: a rule denied, a rule’s menu opened,
   await page.getByLabel('Pod selector').last().press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await run(page, 'Egress: Kubernetes DNS');
+  await expect(page.getByRole('button', { name: 'Kubernetes DNS, allowed' })).toBeVisible();
   await run(page, 'Egress rule 1');
   await page.getByRole('menuitem', { name: 'Remove rule' }).click();
   await expect(page.getByRole('button', { name: 'Kubernetes DNS, denied' })).toBeVisible();

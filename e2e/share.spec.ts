@@ -82,7 +82,8 @@ test('the summary is of as much as is shared', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
   await openFile(page, 'first.yaml', INGRESS_DENY);
-  await openFile(page, 'second.yaml', INGRESS_DENY.replace('backend-ingress-deny', 'another'));
+  const cilium = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: theirs, namespace: shop }\nspec: {}\n';
+  await openFile(page, 'second.yaml', `${INGRESS_DENY.replace('backend-ingress-deny', 'another')}\n---\n${cilium}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const headings = async () => {
     await dialog(page).getByRole('button', { name: 'Copy as Markdown' }).click();
@@ -92,6 +93,9 @@ test('the summary is of as much as is shared', async ({ page, context }) => {
   expect(await headings()).toEqual(['### NetworkPolicy `another`']);
   await dialog(page).getByRole('radio', { name: 'All 2 open files' }).check();
   expect(await headings()).toEqual(['### NetworkPolicy `backend-ingress-deny`', '### NetworkPolicy `another`']);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\*\*Not among these:\*\*\n\n- shop\/theirs: CiliumNetwork/,
+  );
 });
 
 test('what is too long for a link is offered as a file', async ({ page }) => {

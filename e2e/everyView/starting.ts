@@ -47,7 +47,7 @@ export const STARTING: readonly Visit[] = [
         name: 'palette, nothing open',
         show: async (page) => {
           await find(page, '');
-          await expect(dialog(page, 'Find').getByRole('option', { name: /New policy/ })).toBeVisible();
+          await expect(dialog(page, 'Find').getByRole('option', { name: 'New policy From a template' })).toBeVisible();
         },
       },
       {

@@ -53,3 +53,10 @@ test('a policy as it was before its text broke says so', () => {
       '> **Its text cannot be read as it stands.**',
     );
 });
+
+test('what is not read is named at the end', () => {
+  const left = { kind: 'CiliumNetworkPolicy', name: 'a*b', namespace: 'shop', reason: 'It is of a kind that is not read yet.' };
+  expect(policiesMarkdown([], NOTHING_ASSUMED, [left])).toBe(
+    '**Not among these:**\n\n- CiliumNetworkPolicy shop/a\\*b is not counted. It is of a kind that is not read yet.',
+  );
+});

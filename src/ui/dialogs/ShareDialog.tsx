@@ -2,6 +2,8 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Check, Copy, Download, X } from 'lucide-react';
 import { type ReactElement, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Uncounted } from '../../answers/situation';
+import { currentSituation } from '../../store/openCluster';
 import { MOST_LINK, shareFragment } from '../../store/share/shareLink';
 import { drawbridge, useDrawbridge } from '../../store/store';
 import { type View, view } from '../../store/view';
@@ -107,7 +109,7 @@ export function ShareDialog({ anchor }: { readonly anchor: HTMLElement }): React
                 type="button"
                 className="btn btn--line"
                 onClick={() =>
-                  void copy(policiesMarkdown(policies, assumptionsOf(profile))).then((done) =>
+                  void copy(policiesMarkdown(policies, assumptionsOf(profile), uncountedIn(what, policies, file))).then((done) =>
                     setCopied(done ? 'markdown' : undefined),
                   )
                 }
@@ -189,6 +191,13 @@ function objectsOf(
     case 'all':
       return files.flatMap(({ objects }) => objects);
   }
+}
+
+/** What restricts connections in what is shared, and is not among its policies; of a policy alone, nothing. */
+function uncountedIn(what: What, policies: readonly OpenObject[], file: OpenFile | undefined): readonly Uncounted[] {
+  if (what === 'policy') return [];
+  const keys = new Set(policies.map(({ key }) => key));
+  return currentSituation().uncounted.filter((one) => !keys.has(one.key) && (what === 'all' || one.file === file?.id));
 }
 
 /** What the link is to hold; undefined where that is more than is ever taken from one. */

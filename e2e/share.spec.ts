@@ -50,6 +50,7 @@ test('who opens a link sees what was shown, and is told of another cluster', asy
   await page.goto('./');
   await openFile(page, 'shop.yaml', `${SIMPLE_APP}\n${INGRESS_DENY}`);
   await page.getByRole('tab', { name: 'Connectivity' }).click();
+  await expect(page.getByRole('combobox', { name: 'Port' })).not.toHaveValue('');
   await page.getByRole('combobox', { name: 'From' }).fill('default/frontend');
   await page.getByRole('combobox', { name: 'Port' }).fill('8765');
   await page.keyboard.press('Escape');
